@@ -1,0 +1,97 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The map. Five floors; a target imports only from the floors below its own.
+// docs/ARCHITECTURE.md says where each thing is, and Tests/ArchitectureTests holds the walls.
+
+/// The language settings of every target: what a file imports is what it names.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// With `DICTUM_STRICT` set, as in CI, a warning fails the build.
+let strict: [SwiftSetting] =
+  Context.environment["DICTUM_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: ["DictumTestSupport"] + dependencies, exclude: exclude,
+    swiftSettings: settings + strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "dictum",
+  products: [
+    .executable(name: "dictum", targets: ["dictum"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // 1 ground: what things are, and the C parser.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    room("DictumModel", []),
+
+    // 2 text: Markdown bytes to a tree with true spans.
+    room("DictumMarkdown", ["CCMark", "DictumModel"]),
+
+    // 3 things: a file's meaning, the database, the printed page.
+    room("DictumReading", ["DictumMarkdown", "DictumModel", crypto, yams]),
+    room("DictumStore", ["DictumModel", grdb, grdbSQLite]),
+    room("DictumReport", ["DictumModel"]),
+
+    // 4 verbs: what a user asks for. They do not know one another.
+    room("DictumIngest", ["DictumReading", "DictumStore", "DictumModel", crypto]),
+    room("DictumSearch", ["DictumStore", "DictumModel"]),
+    room("DictumTrace", ["DictumStore", "DictumModel"]),
+    room("DictumRerun", ["DictumStore", "DictumModel", crypto, subprocess]),
+
+    // 5 doors: the command line.
+    room(
+      "DictumCLI",
+      [
+        "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport",
+        "DictumStore", "DictumModel", argumentParser,
+      ]),
+    .executableTarget(name: "dictum", dependencies: ["DictumCLI"], swiftSettings: settings + strict),
+
+    // Tests, one target a room, and three that look at the whole.
+    .target(
+      name: "DictumTestSupport",
+      dependencies: ["DictumModel", "DictumStore", "DictumIngest"],
+      path: "Tests/DictumTestSupport", swiftSettings: settings + strict),
+    tests("DictumModelTests", ["DictumModel"]),
+    tests("DictumMarkdownTests", ["DictumMarkdown"]),
+    tests("DictumReadingTests", ["DictumReading"]),
+    tests("DictumStoreTests", ["DictumStore"]),
+    tests("DictumIngestTests", ["DictumIngest", "DictumStore"]),
+    tests("DictumSearchTests", ["DictumSearch", "DictumIngest", grdb]),
+    tests("DictumTraceTests", ["DictumTrace", "DictumIngest"]),
+    tests("DictumRerunTests", ["DictumRerun", "DictumIngest"]),
+    tests("DictumReportTests", ["DictumReport"]),
+    tests("DictumEndToEndTests", ["dictum", "DictumCLI"], exclude: ["Golden"]),
+    tests("ArchitectureTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
