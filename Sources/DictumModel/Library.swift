@@ -1,0 +1,29 @@
+/// Where a library's files lie: a folder of sources with a `.dictum` folder in it.
+package struct Library: Hashable, Sendable {
+  /// The absolute path of the folder, symbolic links resolved, without a slash at its end.
+  package var root: String
+
+  /// The library at `root`.
+  package init(root: String) { self.root = root }
+
+  /// The name of the folder that makes a folder a library.
+  package static let folderName = ".dictum"
+
+  /// The folder with what Dictum keeps.
+  package var folder: String { root + "/" + Library.folderName }
+
+  /// The index: derived, and safe to delete.
+  package var index: String { folder + "/index.sqlite" }
+
+  /// The patterns of files to leave out, in the syntax of gitignore; need not exist.
+  package var ignoreFile: String { folder + "/ignore" }
+
+  /// The runs of models, one JSON object a line, append-only; need not exist.
+  package var runLedger: String { folder + "/ledger/runs.jsonl" }
+
+  /// The path of the run ledger within the library, for messages.
+  package static let runLedgerPath = folderName + "/ledger/runs.jsonl"
+
+  /// The absolute path of a file of the library.
+  package func absolute(_ path: String) -> String { root + "/" + path }
+}

@@ -1,0 +1,74 @@
+/// Where the lines of a file begin and end, to turn byte offsets into lines and columns.
+///
+/// A line ends with `\n`, `\r\n` or a lone `\r` (CommonMark 0.30, section 2.1). What follows the
+/// last line end is a line too, even if empty, as an editor counts: `""` has one line, `"a\n"` two.
+package struct LineTable: Sendable {
+  /// The lines in order, each without its line end; never empty.
+  package let spans: [ByteSpan]
+
+  /// The lines of a whole file.
+  package init(_ bytes: [UInt8]) {
+    self.init(bytes, from: 0)
+  }
+
+  /// The lines from the byte at `offset` on, which becomes the beginning of line 1; spans still
+  /// count from the beginning of `bytes`.
+  package init(_ bytes: [UInt8], from offset: Int) {
+    spans = bytes.withUnsafeBufferPointer { buffer in
+      var spans: [ByteSpan] = []
+      spans.reserveCapacity((buffer.count - min(offset, buffer.count)) / 40 + 1)
+      var start = min(max(offset, 0), buffer.count)
+      var position = start
+      let raw = UnsafeRawBufferPointer(buffer)
+      while position < buffer.count {
+        // Eight bytes at once as long as none can be a line end: a byte below 0x0E borrows into its
+        // high bit.
+        while position + 8 <= buffer.count {
+          let next = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+          if (next &- 0x0E0E_0E0E_0E0E_0E0E) & ~next & 0x8080_8080_8080_8080 != 0 { break }
+          position += 8
+        }
+        guard position < buffer.count else { break }
+        let byte = buffer[position]
+        position += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        spans.append(ByteSpan(start, position - 1))
+        if byte == 0x0D, position < buffer.count, buffer[position] == 0x0A { position += 1 }
+        start = position
+      }
+      spans.append(ByteSpan(start, buffer.count))
+      return spans
+    }
+  }
+
+  /// The number of lines, at least 1.
+  package var count: Int { spans.count }
+
+  /// The line that holds the byte at `offset`, from 1; a line end belongs to the line it ends, and
+  /// an offset outside the file to the first or last line.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = spans.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if spans[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The column of the byte at `offset` in its line, in bytes from 1.
+  package func column(at offset: Int) -> Int {
+    max(0, offset - spans[line(at: offset) - 1].start) + 1
+  }
+
+  /// The bytes of a line, counted from 1, without its line end; for a line that is not there, an
+  /// empty span at the nearer end of the file.
+  package func span(ofLine line: Int) -> ByteSpan {
+    if line < 1 { return ByteSpan(spans[0].start, spans[0].start) }
+    if line > spans.count {
+      let end = spans[spans.count - 1].end
+      return ByteSpan(end, end)
+    }
+    return spans[line - 1]
+  }
+}

@@ -1,0 +1,33 @@
+/// What the target of a link can be, by its spelling alone.
+package enum LinkTarget {
+  /// The endings of files that are sources, without the dot.
+  package static let noteEndings = ["md", "markdown", "txt", "vtt"]
+
+  /// Whether a target may be a note: it has no ending, or that of one. A dot in a name, as in
+  /// `GPT-2.5 notes`, is no ending.
+  package static func isNote(_ target: String) -> Bool {
+    let name = target.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return true }
+    let ending = name[name.index(after: dot)...].lowercased()
+    if noteEndings.contains(ending) { return true }
+    let isEnding = (1...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return !isEnding || ending.allSatisfy(\.isNumber)
+  }
+
+  /// A target without the ending of a note.
+  package static func withoutEnding(_ target: String) -> String {
+    for ending in noteEndings where target.lowercased().hasSuffix("." + ending) {
+      return String(target.dropLast(ending.count + 1))
+    }
+    return target
+  }
+}
+
+extension LinkTarget {
+  /// What makes two spellings of a heading the same: letters and digits, in small letters.
+  package static func headingKey(_ heading: String) -> String {
+    String(heading.lowercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.generalCategory == .decimalNumber
+    }.map(Character.init))
+  }
+}

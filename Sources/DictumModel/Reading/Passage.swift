@@ -1,0 +1,51 @@
+/// A block of a source: what a search finds and an address names.
+package struct Passage: Hashable, Sendable {
+  /// What sort of block it is.
+  package enum Kind: String, Sendable, Codable, CaseIterable {
+    case paragraph, item, quote, claim, code, table, html, footnote, cue
+  }
+
+  package var kind: Kind
+
+  /// The bytes of the block, its markup included.
+  package var span: ByteSpan
+
+  /// The line it begins on, from 1.
+  package var line: Int
+
+  /// The headings it stands under, outermost first.
+  package var headings: [String]
+
+  /// The words without markup; one line feed for each line break of the source within the block, so
+  /// that a position in the text gives a line of the file.
+  package var text: String
+
+  /// Its part of an address: the author's block id, or `p-` and eight letters made from the text and
+  /// its occurrence in the source.
+  package var anchor: String
+
+  /// Whether `anchor` is the author's own.
+  package var hasBlockID: Bool
+
+  /// Whether the words stand in a block quote: somebody's words repeated, not the speaker's own.
+  package var isQuoted: Bool
+
+  /// The utterance it is part of, an index into `SourceReading.utterances`.
+  package var utterance: Int?
+
+  /// A passage of the parts named.
+  package init(
+    kind: Kind, span: ByteSpan, line: Int, headings: [String], text: String, anchor: String = "",
+    hasBlockID: Bool = false, isQuoted: Bool = false, utterance: Int? = nil
+  ) {
+    self.kind = kind
+    self.span = span
+    self.line = line
+    self.headings = headings
+    self.text = text
+    self.anchor = anchor
+    self.hasBlockID = hasBlockID
+    self.isQuoted = isQuoted
+    self.utterance = utterance
+  }
+}

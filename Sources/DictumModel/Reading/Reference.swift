@@ -1,0 +1,46 @@
+/// A pointer from a passage to something else: a link, a footnote, a mention, a citation.
+package struct Reference: Hashable, Sendable {
+  /// What form it has.
+  package enum Kind: String, Sendable, Codable, CaseIterable {
+    case link, image, wiki, embed, footnote, mention, citation
+  }
+
+  package var kind: Kind
+
+  /// What it points at: a URL, a path, a note's name, a footnote's label, a person's name, a
+  /// citation key. Empty for a wiki-link into its own note.
+  package var target: String
+
+  /// What comes after `#`, or the locator of a citation.
+  package var fragment: String?
+
+  /// The words shown for it.
+  package var text: String
+
+  /// The bytes it stands in, its markup included.
+  package var span: ByteSpan
+
+  /// The line, from 1.
+  package var line: Int
+
+  /// The column in bytes, from 1.
+  package var column: Int
+
+  /// The passage it is part of, an index into `SourceReading.passages`.
+  package var passage: Int?
+
+  /// A reference of the parts named.
+  package init(
+    kind: Kind, target: String, fragment: String? = nil, text: String, span: ByteSpan, line: Int,
+    column: Int, passage: Int? = nil
+  ) {
+    self.kind = kind
+    self.target = target
+    self.fragment = fragment
+    self.text = text
+    self.span = span
+    self.line = line
+    self.column = column
+    self.passage = passage
+  }
+}

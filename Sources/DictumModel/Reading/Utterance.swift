@@ -1,0 +1,33 @@
+/// One contribution by one speaker. After ConvoKit's data model.
+package struct Utterance: Hashable, Sendable {
+  /// The turn it belongs to, from 1; a turn is a maximal run of one speaker's utterances.
+  package var turn: Int
+
+  /// Who spoke.
+  package var attribution: Attribution
+
+  /// The label as written, without its markup; `nil` where there is none.
+  package var label: String?
+
+  /// The bytes of the whole contribution, its label included.
+  package var span: ByteSpan
+
+  /// The line it begins on, from 1.
+  package var line: Int
+
+  /// The time code as written, such as `00:01:02`.
+  package var time: String?
+
+  /// An utterance of the parts named.
+  package init(
+    turn: Int, attribution: Attribution, label: String? = nil, span: ByteSpan, line: Int,
+    time: String? = nil
+  ) {
+    self.turn = turn
+    self.attribution = attribution
+    self.label = label
+    self.span = span
+    self.line = line
+    self.time = time
+  }
+}

@@ -1,0 +1,18 @@
+/// The names by which links find a source.
+package struct SourceName: Hashable, Sendable {
+  /// The source's row in the index; of no meaning outside it.
+  package var id: Int64
+  package var path: String
+  package var title: String
+  package var identifier: String?
+  package var aliases: [String]
+
+  /// Names of the parts given.
+  package init(id: Int64, path: String, title: String, identifier: String?, aliases: [String]) {
+    self.id = id
+    self.path = path
+    self.title = title
+    self.identifier = identifier
+    self.aliases = aliases
+  }
+}

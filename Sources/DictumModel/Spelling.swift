@@ -1,0 +1,41 @@
+/// Finds what somebody probably meant to type.
+package enum Spelling {
+  /// The candidate nearest to `word` in edits, if it is near enough to be meant: at most a third of
+  /// the word's letters, and always one. Ties go to the first in alphabetical order.
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    ranked(word, among: candidates).first
+  }
+
+  /// The candidates near enough to `word` to be meant, nearest first.
+  package static func ranked(
+    _ word: String, among candidates: some Sequence<String>
+  ) -> [String] {
+    let limit = max(1, word.utf8.count / 3)
+    let folded = Array(word.lowercased().utf8)
+    return candidates.map { ($0, distance(folded, Array($0.lowercased().utf8))) }
+      .filter { $0.1 <= limit }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      .map(\.0)
+  }
+
+  /// The least number of bytes to insert, delete, replace or swap with a neighbour that makes one
+  /// word of the other (optimal string alignment; Damerau 1964).
+  package static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+    var before: [Int] = []
+    var above = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i] + Array(repeating: 0, count: b.count)
+      for j in 1...b.count {
+        let cost = a[i - 1] == b[j - 1] ? 0 : 1
+        row[j] = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + cost)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          row[j] = min(row[j], before[j - 2] + 1)
+        }
+      }
+      before = above
+      above = row
+    }
+    return above[b.count]
+  }
+}
