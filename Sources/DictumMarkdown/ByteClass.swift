@@ -1,0 +1,48 @@
+/// The classes of bytes that CommonMark's grammar is written in.
+extension UInt8 {
+  /// A space or a tab.
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  /// Space, tab, line feed, vertical tab, form feed or carriage return.
+  var isWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+  /// ASCII punctuation: what a backslash can escape.
+  var isPunctuation: Bool {
+    switch self {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+
+  /// An ASCII letter or digit.
+  var isAlphanumeric: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The eight bytes from `offset` on, all of which must be there.
+  func eight(at offset: Int) -> UInt64 {
+    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+}
+
+extension UInt64 {
+  /// Whether one of its eight bytes is `byte`.
+  func holds(_ byte: UInt8) -> Bool {
+    // Where it is, the difference is zero, and only zero borrows into its high bit.
+    let difference = self ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+  }
+}
+
+extension Array<UInt8> {
+  /// The bytes as text, NUL shown as U+FFFD as CommonMark asks (section 2.3).
+  var markdownText: String {
+    let text = String(decoding: self, as: UTF8.self)
+    return contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
+  }
+}

@@ -1,0 +1,130 @@
+import DictumModel
+
+/// Finds footnote references and wiki-links in the bytes of a file, wherever they stand; whether
+/// they stand in code is only known later.
+struct MaskScanner {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position: Int
+
+  /// The end of the line looked at last, and whether that line is a link reference definition.
+  private var lineEnd = 0
+  private var lineStart = 0
+  private var isDefinition = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
+    self.bytes = bytes
+    self.position = position
+    lineStart = position
+    lineEnd = position
+  }
+
+  /// The next one, or `nil` at the end of the file.
+  mutating func next() -> SourceMask? {
+    while position + 3 < bytes.count {
+      while position + 8 <= bytes.count, !bytes.eight(at: position).holds(0x5B) { position += 8 }
+      guard position + 3 < bytes.count else { break }
+      guard bytes[position] == 0x5B else {
+        position += 1
+        continue
+      }
+      let second = bytes[position + 1]
+      if second == 0x5E || second == 0x5B, !isEscaped(position),
+        let mask = second == 0x5E ? footnote() : wikiLink(), !isInDefinition(mask.span.start)
+      {
+        position = mask.span.end
+        return mask
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
+
+  /// Whether an odd number of backslashes stands before the byte at `offset`.
+  private func isEscaped(_ offset: Int) -> Bool {
+    var start = offset
+    while start > 0, bytes[start - 1] == 0x5C { start -= 1 }
+    return (offset - start) % 2 == 1
+  }
+
+  /// `[^label]`, a label without white space, brackets and backticks; followed by `(` it is a link.
+  private func footnote() -> SourceMask? {
+    var end = position + 2
+    while !byte(end).isWhitespace, ![0x5B, 0x5D, 0x60].contains(byte(end)) { end += 1 }
+    guard byte(end) == 0x5D, end > position + 2, byte(end + 1) != 0x28 else { return nil }
+    let label = Array(bytes[(position + 2)..<end]).markdownText
+    return SourceMask(
+      kind: .footnoteReference(label: label), span: ByteSpan(position, end + 1))
+  }
+
+  /// `[[target#fragment|alias]]`, without brackets, backticks and line ends; followed by `(` or `[`
+  /// it is the text of an ordinary link.
+  private func wikiLink() -> SourceMask? {
+    var end = position + 2
+    while ![0x0A, 0x0D, 0x5B, 0x5D, 0x60].contains(byte(end)) { end += 1 }
+    guard byte(end) == 0x5D, byte(end + 1) == 0x5D, byte(end + 2) != 0x28, byte(end + 2) != 0x5B
+    else { return nil }
+    let content = Array(bytes[(position + 2)..<end])
+    var target = content[...]
+    var alias: ArraySlice<UInt8>?
+    if let bar = content.firstIndex(of: 0x7C) {
+      alias = content[(bar + 1)...]
+      // In a table the bar is written `\|`.
+      let isEscaped = bar > 0 && content[bar - 1] == 0x5C
+      target = content[..<(isEscaped ? bar - 1 : bar)]
+    }
+    var fragment: ArraySlice<UInt8>?
+    if let hash = target.firstIndex(of: 0x23) {
+      fragment = target[(hash + 1)...]
+      target = target[..<hash]
+    }
+    guard !target.isEmpty || fragment?.isEmpty == false else { return nil }
+    let isEmbed = position > 0 && bytes[position - 1] == 0x21 && !isEscaped(position - 1)
+    return SourceMask(
+      kind: .wikiLink(
+        target: Array(target).markdownText.trimmed,
+        fragment: fragment.map { Array($0).markdownText.trimmed },
+        alias: alias.map { Array($0).markdownText.trimmed }, isEmbed: isEmbed),
+      span: ByteSpan(isEmbed ? position - 1 : position, end + 2))
+  }
+
+  /// Whether the byte at `offset` stands behind `[label]:` at the beginning of its line, where
+  /// brackets may be part of a destination.
+  private mutating func isInDefinition(_ offset: Int) -> Bool {
+    if offset < lineEnd { return isDefinition && offset > lineStart }
+    var start = offset
+    while start > lineEnd, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    lineEnd = end
+    while byte(start).isBlank || byte(start) == 0x3E { start += 1 }
+    lineStart = start
+    isDefinition = hasDefinition(from: start, to: end)
+    return isDefinition && offset > lineStart
+  }
+
+  /// Whether a line is `[label]: destination`, perhaps with the beginning of a title behind it.
+  private func hasDefinition(from start: Int, to end: Int) -> Bool {
+    guard byte(start) == 0x5B, byte(start + 1) != 0x5E else { return false }
+    var position = start + 1
+    while position < end, bytes[position] != 0x5D { position += 1 }
+    guard byte(position + 1) == 0x3A else { return false }
+    position += 2
+    while position < end, bytes[position].isBlank { position += 1 }
+    while position < end, !bytes[position].isBlank { position += 1 }
+    while position < end, bytes[position].isBlank { position += 1 }
+    return position == end || [0x22, 0x27, 0x28].contains(bytes[position])
+  }
+}
+
+extension String {
+  /// Without spaces and tabs at either end.
+  fileprivate var trimmed: String {
+    let bytes = Array(utf8)
+    guard let first = bytes.firstIndex(where: { !$0.isBlank }),
+      let last = bytes.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
+  }
+}

@@ -1,0 +1,49 @@
+import DictumModel
+
+/// What both builders read: the bytes of the file, the copy that libcmark was given, and the masks
+/// that make the difference.
+struct ParseSource {
+  /// The file as stored.
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The same with the masks' replacements; equally long.
+  let masked: UnsafeBufferPointer<UInt8>
+  /// What was masked, in order.
+  let masks: [SourceMask]
+
+  /// The index of the first mask that begins at or behind `offset`.
+  func maskIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = masks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if masks[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A literal of libcmark's tree as text, with what was masked in `span` put back.
+  func text(_ literal: UnsafeBufferPointer<UInt8>, from span: ByteSpan) -> String {
+    guard !masks.isEmpty, literal.contains(SourceMask.filler) else {
+      return String(decoding: literal, as: UTF8.self)
+    }
+    var text = Array(literal)
+    var position = 0
+    var index = maskIndex(at: span.start)
+    while index < masks.count, masks[index].span.end <= span.end {
+      let mask = masks[index]
+      let replacement = mask.replacement
+      var probe = position
+      while probe + replacement.count <= text.count {
+        let range = probe..<(probe + replacement.count)
+        if text[probe] == replacement[0], text[range].elementsEqual(replacement) {
+          text.replaceSubrange(range, with: bytes[mask.span.range])
+          position = range.upperBound
+          break
+        }
+        probe += 1
+      }
+      index += 1
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

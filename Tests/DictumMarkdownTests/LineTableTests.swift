@@ -1,0 +1,28 @@
+import DictumModel
+import Testing
+
+@Suite struct LineTableTests {
+  @Test(arguments: [
+    ("", [ByteSpan(0, 0)]),
+    ("a\n", [ByteSpan(0, 1), ByteSpan(2, 2)]),
+    ("a\r\nb", [ByteSpan(0, 1), ByteSpan(3, 4)]),
+    ("a\rb\n\rc", [ByteSpan(0, 1), ByteSpan(2, 3), ByteSpan(4, 4), ByteSpan(5, 6)]),
+  ])
+  func lines(text: String, expected: [ByteSpan]) {
+    let table = LineTable(Array(text.utf8))
+    #expect((1...table.count).map { table.span(ofLine: $0) } == expected)
+  }
+
+  @Test(arguments: [(0, 1, 1), (1, 1, 2), (2, 1, 3), (3, 2, 1), (4, 3, 1), (6, 3, 3), (99, 3, 96)])
+  func places(offset: Int, line: Int, column: Int) {
+    let table = LineTable(Array("a\r\n\ncd".utf8))
+    #expect(table.line(at: offset) == line)
+    #expect(table.column(at: offset) == column)
+  }
+
+  @Test func linesOutsideTheFileAreEmpty() {
+    let table = LineTable(Array("a\nbc".utf8))
+    #expect(table.span(ofLine: 0) == ByteSpan(0, 0))
+    #expect(table.span(ofLine: 3) == ByteSpan(4, 4))
+  }
+}
