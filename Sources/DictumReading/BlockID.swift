@@ -1,0 +1,34 @@
+/// A block id as Obsidian writes it: `^id` after white space at the end of a block, or alone.
+enum BlockID {
+  /// A text without the id at its end, and the id; the text as it is, and `nil`, without one.
+  ///
+  /// The id is a letter, then letters, digits, `-` or `_`; so neither `10^6` nor a superscript `^x^`
+  /// is one.
+  static func split(_ text: String) -> (text: String, id: String?) {
+    let bytes = Array(text.utf8)
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
+    var start = end
+    while start > 0, isIDByte(bytes[start - 1]) { start -= 1 }
+    guard start > 0, start < end, bytes[start - 1] == UInt8(ascii: "^"),
+      isLetter(bytes[start])
+    else { return (text, nil) }
+    let caret = start - 1
+    guard caret == 0 || bytes[caret - 1] == 0x20 || bytes[caret - 1] == 0x0A else {
+      return (text, nil)
+    }
+    var textEnd = caret
+    while textEnd > 0, bytes[textEnd - 1] == 0x20 || bytes[textEnd - 1] == 0x0A { textEnd -= 1 }
+    return (
+      String(decoding: bytes[..<textEnd], as: UTF8.self),
+      String(decoding: bytes[start..<end], as: UTF8.self)
+    )
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static func isIDByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "_")
+  }
+}

@@ -1,0 +1,98 @@
+import DictumModel
+
+/// A claim written as a callout of Obsidian: a block quote that begins with `[!claim]`, and a list of
+/// fields in it.
+struct Callout {
+  /// The leaves of the quote, indices.
+  var leaves: [Int]
+
+  /// From the first leaf to the end of the last.
+  var span: ByteSpan
+
+  /// The proposition, and any paragraphs that are no fields.
+  var text: String
+
+  /// The fields, each with the offset of its line in the file.
+  var fields: [(field: Field, offset: Int)]
+
+  /// The id at the end of the quote, if it stands inside.
+  var blockID: String?
+
+  /// The callouts that declare something to trace.
+  static let markers = ["[!claim]", "[!evidence]", "[!question]"]
+
+  /// The claim callouts among the block quotes of `leaves`, by the quote's number.
+  static func all(in leaves: [Leaf], bytes: [UInt8]) -> [Int: Callout] {
+    var callouts: [Int: Callout] = [:]
+    for (index, leaf) in leaves.enumerated() {
+      guard let quote = leaf.quote else { continue }
+      if callouts[quote] != nil {
+        callouts[quote]?.add(leaf, index, bytes)
+      } else if leaf.isFirst(ofQuote: quote, at: index, in: leaves),
+        let text = withoutMarker(leaf.text)
+      {
+        var callout = Callout(leaves: [index], span: leaf.span, text: "", fields: [])
+        callout.text = text
+        callout.takeBlockID()
+        callouts[quote] = callout
+      }
+    }
+    return callouts
+  }
+
+  private static func withoutMarker(_ text: String) -> String? {
+    let lowered = text.prefix(12).lowercased()
+    guard let marker = markers.first(where: lowered.hasPrefix) else { return nil }
+    var rest = text.dropFirst(marker.count)
+    if let sign = rest.first, sign == "+" || sign == "-" { rest.removeFirst() }
+    return rest.trimmingSpaces
+  }
+
+  private mutating func add(_ leaf: Leaf, _ index: Int, _ bytes: [UInt8]) {
+    leaves.append(index)
+    span.end = max(span.end, leaf.span.end)
+    var isField = false
+    for line in leaf.lines {
+      for field in Field.fields(in: Array(bytes[line.range])) {
+        fields.append((field, line.start))
+        isField = true
+      }
+    }
+    guard !isField else { return }
+    text += "\n" + leaf.text
+    takeBlockID()
+  }
+
+  private mutating func takeBlockID() {
+    let (words, id) = BlockID.split(text)
+    text = words
+    if let id { blockID = id }
+  }
+}
+
+extension Leaf {
+  /// Whether no earlier leaf is part of the same block quote.
+  fileprivate func isFirst(ofQuote quote: Int, at index: Int, in leaves: [Leaf]) -> Bool {
+    index == 0 || leaves[index - 1].quote != quote
+  }
+}
+
+extension Callout {
+  /// Callouts of other kinds (`[!note]`, `[!tip]`) hold their author's own words: their leaves are
+  /// taken for ordinary paragraphs. `[!quote]` and `[!cite]` stay quotes.
+  static func unquote(_ leaves: inout [Leaf]) {
+    let quotes = ["[!quote]", "[!cite]"]
+    var own: Int?
+    for index in leaves.indices {
+      guard let quote = leaves[index].quote else { continue }
+      if leaves[index].text.hasPrefix("[!"), own != quote {
+        let marker = leaves[index].text.prefix(12).lowercased()
+        if !(markers + quotes).contains(where: marker.hasPrefix) { own = quote }
+      }
+      guard own == quote else { continue }
+      leaves[index].isQuoted = false
+      leaves[index].quote = nil
+      if leaves[index].kind == .block(.quote) { leaves[index].kind = .block(.paragraph) }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import DictumModel
+
+/// Finds what a source declares: claims in callouts and tagged prose, relations, and assertions of
+/// claims made elsewhere.
+struct ClaimFinder {
+  private let bytes: [UInt8]
+  private let leaves: [Leaf]
+  private let lineTable: LineTable
+  private let path: String
+
+  private(set) var claims: [ClaimDeclaration] = []
+  private(set) var assertions: [AssertionDeclaration] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, path: String) {
+    self.bytes = bytes
+    self.leaves = leaves
+    self.lineTable = lineTable
+    self.path = path
+  }
+
+  /// Adds the claims of callouts.
+  mutating func add(_ callouts: [(callout: Callout, passage: Int)], _ passages: [Passage]) {
+    for (callout, index) in callouts {
+      let passage = passages[index]
+      var claim = ClaimDeclaration(
+        anchor: passage.anchor, text: ClaimFinder.oneLine(callout.text), passage: index)
+      for (field, offset) in callout.fields {
+        apply(field, at: lineTable.line(at: offset), to: &claim, passage: index)
+      }
+      if claim.text.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: passage.line), "a claim callout without a claim",
+            remedy: "write the proposition after [!claim]"))
+      }
+      claims.append(claim)
+    }
+  }
+
+  /// Adds what the prose of a passage declares; `leaf` is where it comes from.
+  mutating func add(_ passage: Passage, _ index: Int, leaf: Leaf) {
+    guard passage.kind != .claim, passage.kind != .code, passage.kind != .html else { return }
+    let raw = bytes[passage.span.range]
+    let hasTag = ClaimFinder.contains(raw, "#claim")
+    guard hasTag || ClaimFinder.contains(raw, "::") else { return }
+    let isTagged = hasTag && ClaimTag.range(in: String(decoding: raw, as: UTF8.self)) != nil
+    var claim = ClaimDeclaration(
+      anchor: passage.anchor,
+      text: ClaimFinder.oneLine(ClaimTag.lastSentence(of: passage.text)), passage: index)
+    for line in leaf.lines where passage.span.contains(line) || line.contains(passage.span) {
+      for field in Field.fields(in: Array(bytes[line.range])) {
+        let number = lineTable.line(at: line.start)
+        if field.key == "asserts" {
+          let pointers = FieldValue.pointers(in: field.value, line: number)
+          assertions += pointers.map { AssertionDeclaration(claim: $0, passage: index) }
+        } else if isTagged {
+          apply(field, at: number, to: &claim, passage: index)
+        } else {
+          diagnostics.append(
+            Diagnostic(
+              .warning, at: Place(path, line: number),
+              "\(field.key):: stands in a passage that declares no claim",
+              remedy: "tag the passage with #claim and give it an id such as ^c-name"))
+        }
+      }
+    }
+    if isTagged { claims.append(claim) }
+  }
+
+  private mutating func apply(
+    _ field: Field, at line: Int, to claim: inout ClaimDeclaration, passage: Int
+  ) {
+    switch field.key {
+    case "by": claim.by += FieldValue.names(in: field.value)
+    case "credence": claim.credence = field.value
+    case "status": claim.status = field.value
+    case "date": claim.date = field.value
+    case "source":
+      if let citation = FieldValue.citation(in: field.value, line: line) {
+        claim.sources.append(citation)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: line), "source:: names no source: \(field.value)",
+            remedy: "write [[a note]], [@a key] or a URL, then the words in quotation marks"))
+      }
+    case "model": claim.models += FieldValue.pointers(in: field.value, line: line)
+    case "asserts":
+      let pointers = FieldValue.pointers(in: field.value, line: line)
+      assertions += pointers.map { AssertionDeclaration(claim: $0, passage: passage) }
+    default:
+      guard let kind = RelationKind(rawValue: field.key) else { return }
+      let pointers = FieldValue.pointers(in: field.value, line: line)
+      claim.relations += pointers.map { RelationDeclaration(kind: kind, to: $0) }
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func contains(_ bytes: ArraySlice<UInt8>, _ needle: String) -> Bool {
+    let needle = Array(needle.utf8)
+    guard bytes.count >= needle.count else { return false }
+    for at in bytes.startIndex...(bytes.endIndex - needle.count)
+    where bytes[at] == needle[0] && bytes[at...].starts(with: needle) {
+      return true
+    }
+    return false
+  }
+}

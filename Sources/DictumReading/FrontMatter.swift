@@ -1,0 +1,124 @@
+import DictumModel
+import Yams
+
+/// The YAML between two lines of `---` at the head of a note.
+struct FrontMatter {
+  /// Every key and its value, in no order.
+  var values: [String: ParamValue] = [:]
+
+  /// The YAML tree, for readers that need the place of each value; `nil` without front matter.
+  var node: Node?
+
+  /// Where the note's text begins: the byte after the closing line.
+  var bodyStart: Int
+
+  /// What is wrong with it; the text is read all the same.
+  var diagnostics: [Diagnostic] = []
+
+  /// How many lines of the file come before the first line of YAML.
+  static let linesBefore = 1
+
+  /// Reads the front matter of `bytes`, which begins at `start`, the first byte of text.
+  ///
+  /// A first line of `---` with no closing line, `---` or `...`, is a thematic break of the text, as
+  /// Pandoc and Jekyll have it.
+  init(_ bytes: [UInt8], from start: Int, path: String) {
+    bodyStart = start
+    var lines = LineCursor(bytes, from: start)
+    guard let first = lines.next(), FrontMatter.isFence(bytes, first, closing: false) else { return }
+    let yamlStart = lines.position
+    while let line = lines.next() {
+      guard FrontMatter.isFence(bytes, line, closing: true) else { continue }
+      bodyStart = lines.position
+      parse(String(decoding: bytes[yamlStart..<line.start], as: UTF8.self), path: path)
+      return
+    }
+  }
+
+  private static func isFence(_ bytes: [UInt8], _ line: ByteSpan, closing: Bool) -> Bool {
+    var end = line.end
+    while end > line.start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    guard end - line.start == 3 else { return false }
+    let text = bytes[line.start..<end]
+    return text.elementsEqual("---".utf8) || (closing && text.elementsEqual("...".utf8))
+  }
+
+  private mutating func parse(_ yaml: String, path: String) {
+    do {
+      guard let root = try Yams.compose(yaml: yaml) else { return }
+      guard let mapping = root.mapping else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: 2, column: 1),
+            "front matter is not a list of keys and values",
+            remedy: "write one key: value a line between the lines of ---"))
+        return
+      }
+      node = root
+      for (key, value) in mapping {
+        values[key.string ?? ""] = ParamValue(value)
+      }
+    } catch let error as YamlError {
+      diagnostics.append(FrontMatter.diagnostic(for: error, path: path))
+    } catch {
+      diagnostics.append(
+        Diagnostic(.warning, at: Place(path, line: 2), "front matter cannot be read: \(error)"))
+    }
+  }
+
+  private static func diagnostic(for error: YamlError, path: String) -> Diagnostic {
+    let remedy = "put values that hold a colon or begin with a bracket in quotation marks"
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return Diagnostic(
+        .warning, at: Place(path, line: mark.line + linesBefore, column: mark.column),
+        "front matter is not YAML: \(problem)", remedy: remedy)
+    case .duplicatedKeysInMapping(let duplicates, _):
+      let keys = duplicates.sorted()
+      return Diagnostic(
+        .warning, at: Place(path, line: 2),
+        "front matter gives a key twice: \(keys.joined(separator: ", "))",
+        remedy: "keep one of them")
+    default:
+      return Diagnostic(
+        .warning, at: Place(path, line: 2), "front matter is not YAML", remedy: remedy)
+    }
+  }
+}
+
+extension ParamValue {
+  /// The value of a YAML node, by the types of YAML 1.1 as Yams resolves them; a date stays the text
+  /// that was written.
+  ///
+  /// Yams refuses documents nested deeper than its parser's limit, so the recursion is bounded.
+  init(_ node: Node) {
+    switch node {
+    case .scalar(let scalar):
+      if scalar.style == .singleQuoted || scalar.style == .doubleQuoted {
+        self = .string(scalar.string)
+      } else if let value = Bool.construct(from: scalar) {
+        self = .bool(value)
+      } else if let value = Int.construct(from: scalar) {
+        self = .int(value)
+      } else if let value = Double.construct(from: scalar), value.isFinite {
+        self = .double(value)
+      } else if isNull(scalar) {
+        self = .null
+      } else {
+        self = .string(scalar.string)
+      }
+    case .sequence(let sequence): self = .list(sequence.map { ParamValue($0) })
+    case .mapping(let mapping):
+      self = .map(
+        Dictionary(
+          mapping.map { ($0.key.string ?? "", ParamValue($0.value)) }, uniquingKeysWith: { $1 }))
+    case .alias: self = .null
+    }
+  }
+}
+
+/// Whether a plain scalar is one of YAML's spellings of null.
+private func isNull(_ scalar: Node.Scalar) -> Bool {
+  ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+}

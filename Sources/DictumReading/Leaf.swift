@@ -1,0 +1,46 @@
+import DictumMarkdown
+import DictumModel
+
+/// A leaf block of a source on its way to becoming a passage, whatever form it was written in.
+struct Leaf {
+  /// What sort of block it is.
+  enum Kind: Hashable {
+    case heading(level: Int)
+    case block(Passage.Kind)
+    /// A thematic break: it parts what stands before it from what comes after.
+    case rule
+  }
+
+  var kind: Kind
+
+  /// The bytes of the block, markup included.
+  var span: ByteSpan
+
+  /// One span a line of the block's content.
+  var lines: [ByteSpan]
+
+  /// The words without markup; as many lines as `lines`.
+  var text: String
+
+  /// Its inline elements; empty for plain text, code and captions.
+  var inlines: [Inline] = []
+
+  /// Whether it stands in a block quote.
+  var isQuoted = false
+
+  /// The outermost list item that it is part of, numbered through the source from 0.
+  var topItem: Int?
+
+  /// The outermost block quote that it is part of, numbered through the source from 0.
+  var quote: Int?
+
+  /// The label of the footnote that it is part of.
+  var footnote: String?
+
+  /// The author's block id, `^id`, where one stands at its end or alone after it.
+  var blockID: String?
+
+  var isHeading: Bool {
+    if case .heading = kind { true } else { false }
+  }
+}

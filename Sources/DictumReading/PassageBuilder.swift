@@ -1,0 +1,157 @@
+import DictumModel
+
+/// Makes passages of the segments of leaves: strips labels, fields and block ids, and keeps the
+/// count of lines, so that a place in a passage's text is a line of the file.
+struct PassageBuilder {
+  private let bytes: [UInt8]
+  private let leaves: [Leaf]
+  private let lineTable: LineTable
+
+  /// The passages so far; their anchors are set by `finish`.
+  private(set) var passages: [Passage] = []
+
+  /// For each passage, the leaf it comes from, an index.
+  private(set) var leafOf: [Int] = []
+
+  /// The callouts met, each with the passage that stands for it.
+  private(set) var callouts: [(callout: Callout, passage: Int)] = []
+
+  private var headings: [(level: Int, text: String)] = []
+  private var nextLeaf = 0
+
+  init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable) {
+    self.bytes = bytes
+    self.leaves = leaves
+    self.lineTable = lineTable
+  }
+
+  /// Adds the passages of `segments`, which are in the order of the leaves.
+  mutating func add(_ segments: [Utterances.Segment], title: String) {
+    let callouts = Callout.all(in: leaves, bytes: bytes)
+    for segment in segments {
+      passHeadings(before: segment.leaf, title: title)
+      let leaf = leaves[segment.leaf]
+      if let quote = leaf.quote, let callout = callouts[quote] {
+        add(callout, segment)
+      } else {
+        add(segment, leaf)
+      }
+    }
+  }
+
+  /// Gives every passage its anchor; returns what is wrong with the author's own.
+  mutating func finish(path: String) -> [Diagnostic] {
+    var anchors = Anchors()
+    var diagnostics: [Diagnostic] = []
+    var seen: [String: Int] = [:]
+    for index in passages.indices where passages[index].hasBlockID {
+      let passage = passages[index]
+      if let line = seen[passage.anchor] {
+        passages[index].hasBlockID = false
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: passage.line),
+            "the block id ^\(passage.anchor) is already that of line \(line)",
+            remedy: "give one of them another id"))
+      } else {
+        seen[passage.anchor] = passage.line
+      }
+    }
+    for index in passages.indices where !passages[index].hasBlockID {
+      passages[index].anchor = anchors.anchor(for: passages[index].text)
+    }
+    return diagnostics
+  }
+
+  private mutating func passHeadings(before leaf: Int, title: String) {
+    while nextLeaf <= leaf {
+      if case .heading(let level) = leaves[nextLeaf].kind {
+        headings.removeAll { $0.level >= level }
+        let text = leaves[nextLeaf].text.split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+        // The title is shown for itself; as a heading it would only be said twice.
+        if text != title { headings.append((level, text)) }
+      }
+      nextLeaf += 1
+    }
+  }
+
+  private mutating func add(_ segment: Utterances.Segment, _ leaf: Leaf) {
+    guard case .block(let kind) = leaf.kind else { return }
+    var (text, blockID) = words(of: segment, leaf)
+    var firstLine = segment.lines.lowerBound
+    var start = segment.contentStart ?? (firstLine == 0 ? leaf.span.start : leaf.lines[firstLine].start)
+    if text.isEmpty {
+      guard let blockID else { return }
+      return setBlockID(blockID)
+    }
+    // A label alone on its line is no part of the words below it.
+    while text.hasPrefix("\n"), firstLine + 1 < segment.lines.upperBound {
+      text.removeFirst()
+      firstLine += 1
+      start = leaf.lines[firstLine].start
+    }
+    let isWhole = segment.lines.upperBound == leaf.lines.count
+    let end = isWhole ? leaf.span.end : leaf.lines[segment.lines.upperBound - 1].end
+    passages.append(
+      Passage(
+        kind: kind, span: ByteSpan(start, end), line: lineTable.line(at: start),
+        headings: headings.map(\.text), text: text, anchor: blockID ?? "",
+        hasBlockID: blockID != nil, isQuoted: leaf.isQuoted, utterance: segment.utterance))
+    leafOf.append(segment.leaf)
+  }
+
+  /// The words of a segment, without its label, its fields and its block id.
+  private func words(of segment: Utterances.Segment, _ leaf: Leaf) -> (String, String?) {
+    let isVerbatim = leaf.kind == .block(.code) || leaf.kind == .block(.html)
+    if isVerbatim { return (leaf.text, nil) }
+    guard segment.contentStart != nil || segment.lines.count < leaf.lines.count
+      || leaf.text.contains("::") || leaf.text.contains("#claim")
+    else { return BlockID.split(leaf.text) }
+    var lines = leaf.text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
+    if lines.count == leaf.lines.count { lines = Array(lines[segment.lines]) }
+    var cleaned = lines.map(String.init)
+    if segment.contentStart != nil, let first = lines.first {
+      cleaned[0] = SpeakerLabel.words(after: first)
+    }
+    cleaned = cleaned.map(PassageBuilder.withoutFields)
+    return BlockID.split(cleaned.joined(separator: "\n"))
+  }
+
+  /// A line without the inline fields in brackets and the `#claim` tag, which say something about
+  /// the words and are none of them.
+  static func withoutFields(_ line: String) -> String {
+    guard line.contains("::") || line.contains("#claim") else { return line }
+    var bytes = Array(line.utf8)
+    for field in Field.fields(in: bytes).reversed() where field.span.start > 0 {
+      bytes.removeSubrange(field.span.range)
+    }
+    var text = String(decoding: bytes, as: UTF8.self)
+    if let tag = ClaimTag.range(in: text) { text.removeSubrange(tag) }
+    while text.contains("  ") { text = text.replacing("  ", with: " ") }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  private mutating func add(_ callout: Callout, _ segment: Utterances.Segment) {
+    if callout.leaves.first == segment.leaf {
+      let start = lineTable.span(ofLine: lineTable.line(at: callout.span.start)).start
+      passages.append(
+        Passage(
+          kind: .claim, span: ByteSpan(start, callout.span.end),
+          line: lineTable.line(at: start), headings: headings.map(\.text), text: callout.text,
+          anchor: callout.blockID ?? "", hasBlockID: callout.blockID != nil, isQuoted: false,
+          utterance: segment.utterance))
+      leafOf.append(segment.leaf)
+      callouts.append((callout, passages.count - 1))
+    }
+  }
+
+  /// A block id that stands alone names the passage before it.
+  private mutating func setBlockID(_ id: String) {
+    guard let last = passages.indices.last, !passages[last].hasBlockID else { return }
+    passages[last].anchor = id
+    passages[last].hasBlockID = true
+  }
+}

@@ -1,0 +1,120 @@
+import DictumModel
+
+/// The leaves of a plain-text capture: paragraphs parted by blank lines, and bullets of any glyph.
+///
+/// Plain text is not Markdown: four spaces of indentation are a continuation, not code, and `*`
+/// means itself. The shape is that of pages exported as text:
+///
+///     A title
+///
+///       • One message, or one item of a list
+///
+///         its second paragraph
+///
+///         • a bullet inside it
+enum PlainTextLeaves {
+  /// The leaves of `bytes` from the offset `start`; the first is a heading when it looks like one: a
+  /// short line that stands alone and is no sentence.
+  static func leaves(of bytes: [UInt8], from start: Int) -> [Leaf] {
+    var builder = Builder(bytes)
+    var cursor = LineCursor(bytes, from: start)
+    while let line = cursor.next() { builder.add(line) }
+    builder.finish()
+    return builder.leaves
+  }
+
+  private struct Builder {
+    let bytes: [UInt8]
+    var leaves: [Leaf] = []
+    private var lines: [ByteSpan] = []
+    private var isItem = false
+    private var itemCount = 0
+    private var topIndent: Int?
+    private var topItem: Int?
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func add(_ line: ByteSpan) {
+      let shape = LineShape(bytes, line)
+      guard !shape.content.isEmpty else { return finish() }
+      if shape.isBullet {
+        finish()
+        isItem = true
+        if let top = topIndent, topItem != nil, shape.indent > top {
+          // A bullet inside the message or item that is open.
+        } else {
+          topIndent = shape.indent
+          topItem = itemCount
+          itemCount += 1
+        }
+      } else if lines.isEmpty, let top = topIndent, shape.indent <= top {
+        topIndent = nil
+        topItem = nil
+      }
+      lines.append(shape.content)
+    }
+
+    mutating func finish() {
+      defer {
+        lines = []
+        isItem = false
+      }
+      guard let first = lines.first, let last = lines.last else { return }
+      let text = lines.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        .joined(separator: "\n")
+      let isTitle = leaves.isEmpty && topItem == nil && lines.count == 1 && looksLikeTitle(text)
+      leaves.append(
+        Leaf(
+          kind: isTitle ? .heading(level: 1) : .block(topItem != nil ? .item : .paragraph),
+          span: ByteSpan(first.start, last.end), lines: lines, text: text, topItem: topItem))
+    }
+
+    private func looksLikeTitle(_ text: String) -> Bool {
+      guard text.utf8.count <= 120, let last = text.unicodeScalars.last else { return false }
+      return !".,;:!?…".unicodeScalars.contains(last)
+    }
+  }
+
+  /// How one line begins.
+  private struct LineShape {
+    var indent = 0
+    var isBullet = false
+    /// What is written after indentation and bullet, without trailing white space.
+    var content: ByteSpan
+
+    init(_ bytes: [UInt8], _ line: ByteSpan) {
+      var at = line.start
+      while at < line.end, bytes[at] == 0x20 || bytes[at] == 0x09 {
+        indent += bytes[at] == 0x09 ? 4 : 1
+        at += 1
+      }
+      if let width = LineShape.bulletWidth(bytes, at, line.end) {
+        isBullet = true
+        at += width
+        while at < line.end, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+      }
+      var end = line.end
+      while end > at, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+      content = ByteSpan(at, end)
+    }
+
+    /// The bytes of a bullet and the white space that must follow it.
+    static func bulletWidth(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
+      let glyphs: [[UInt8]] = [
+        Array("•".utf8), Array("◦".utf8), Array("▪".utf8), Array("‣".utf8), Array("-".utf8),
+        Array("*".utf8), Array("–".utf8),
+      ]
+      for glyph in glyphs where bytes[at..<end].starts(with: glyph) {
+        let after = at + glyph.count
+        guard after < end, bytes[after] == 0x20 || bytes[after] == 0x09 else { return nil }
+        return glyph.count + 1
+      }
+      var digits = at
+      while digits < end, digits - at < 3, (0x30...0x39).contains(bytes[digits]) { digits += 1 }
+      guard digits > at, digits + 1 < end, bytes[digits] == UInt8(ascii: ".")
+        || bytes[digits] == UInt8(ascii: ")"), bytes[digits + 1] == 0x20
+      else { return nil }
+      return digits - at + 2
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import DictumMarkdown
+import DictumModel
+
+/// Puts a `SourceReading` together from what the finders of this room find.
+struct SourceAssembly {
+  private let path: String
+  private let bytes: [UInt8]
+  private let frontMatter: FrontMatter
+  private let lineTable: LineTable
+  private let registry: SpeakerRegistry
+
+  private(set) var reading: SourceReading
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    lineTable = LineTable(bytes)
+    frontMatter = FrontMatter(bytes, from: Encoding.textStart(bytes), path: path)
+    registry = SpeakerRegistry(frontMatter.values["speakers"])
+    reading = SourceReading(kind: .note, title: SourceAssembly.stem(path))
+    reading.diagnostics = frontMatter.diagnostics
+    readFrontMatter()
+  }
+
+  /// Reads Markdown, or plain text that is not to be read as Markdown.
+  mutating func readText(isPlain: Bool) {
+    var leaves =
+      isPlain
+      ? PlainTextLeaves.leaves(of: bytes, from: frontMatter.bodyStart)
+      : MarkdownLeaves.leaves(of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart))
+    Callout.unquote(&leaves)
+    let isCapture = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
+    let firstHeading = SourceAssembly.title(of: leaves)
+    if frontMatter.values["title"]?.text == nil, let firstHeading { reading.title = firstHeading }
+
+    let starts = turnStarts(leaves)
+    let utterances = Utterances(
+      leaves: leaves, starts: starts, lineTable: lineTable, registry: registry)
+    reading.utterances = utterances.all
+    var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
+    builder.add(utterances.segments, title: firstHeading ?? reading.title)
+    reading.diagnostics += builder.finish(path: path)
+    reading.passages = builder.passages
+
+    var references = ReferenceFinder(bytes: bytes, lineTable: lineTable)
+    for leaf in leaves { references.add(leaf) }
+    references.assign(reading.passages)
+    reading.references = references.references
+
+    var claims = ClaimFinder(bytes: bytes, leaves: leaves, lineTable: lineTable, path: path)
+    claims.add(builder.callouts, reading.passages)
+    for (index, passage) in reading.passages.enumerated() {
+      claims.add(passage, index, leaf: leaves[builder.leafOf[index]])
+    }
+    reading.claims = claims.claims
+    reading.assertions = claims.assertions
+    reading.diagnostics += claims.diagnostics
+    readModel()
+    setKind(isCapture: isCapture)
+  }
+
+  /// Reads WebVTT.
+  mutating func readCaptions() {
+    let reader = CaptionReader(
+      bytes, from: frontMatter.bodyStart, lineTable: lineTable, registry: registry)
+    reading.utterances = reader.utterances
+    reading.passages = reader.passages
+    reading.kind = .transcript
+    if reader.passages.isEmpty {
+      reading.diagnostics.append(
+        Diagnostic(
+          .warning, at: Place(path), "no cue with a time was found",
+          remedy: "a WebVTT file has lines such as 00:00:01.000 --> 00:00:02.000"))
+    }
+  }
+
+  private func turnStarts(_ leaves: [Leaf]) -> [TurnStart] {
+    let declared = ["dialogue", "conversation", "interview", "transcript"]
+    let isDeclared = frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) }
+    let labelled = LabelledTurns(
+      bytes: bytes, leaves: leaves, registered: Set(registry.names.keys),
+      isDeclared: isDeclared ?? false
+    ).starts()
+    if !labelled.isEmpty { return labelled }
+    return MessageTurns.starts(in: leaves, isDeclared: isDeclared ?? false)
+  }
+
+  private mutating func readModel() {
+    guard frontMatter.values["type"]?.text?.lowercased() == "model", let node = frontMatter.node
+    else { return }
+    var reader = ModelCardReader(path: path)
+    reading.model = reader.card(node)
+    reading.diagnostics += reader.diagnostics
+  }
+
+  private mutating func setKind(isCapture: Bool) {
+    switch frontMatter.values["type"]?.text?.lowercased() {
+    case "model": reading.kind = .model
+    case "post", "article", "essay", "blog": reading.kind = .post
+    case "dialogue", "conversation", "interview": reading.kind = .dialogue
+    case "transcript": reading.kind = .transcript
+    case "comment", "comments": reading.kind = .comments
+    case "note": reading.kind = .note
+    default:
+      if !reading.utterances.isEmpty {
+        let isTimed = reading.utterances.contains { $0.time != nil }
+        reading.kind = isTimed ? .transcript : .dialogue
+      } else if isCapture {
+        reading.kind = .comments
+      } else if !reading.authors.isEmpty || reading.date != nil || reading.url != nil {
+        reading.kind = .post
+      }
+    }
+    // The page of one person's comments is named for its owner, who wrote most of it, not all.
+    if isCapture, reading.authors.isEmpty, reading.utterances.isEmpty,
+      LabelName.name(in: reading.title, allowLowercase: false) != nil
+    {
+      reading.owner = reading.title
+    }
+  }
+
+  private static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// The first heading of the first level, if it comes before every other heading.
+  private static func title(of leaves: [Leaf]) -> String? {
+    guard let first = leaves.first(where: \.isHeading), case .heading(let level) = first.kind,
+      level == 1
+    else { return nil }
+    let title = first.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return title.isEmpty ? nil : title
+  }
+}
+
+extension SourceAssembly {
+  /// The keys under which a note says when it was first out, best first.
+  private static let dateKeys = [
+    "date", "published", "date_published", "published_at", "posted", "lw-posted-at", "created",
+    "date_created", "created_at",
+  ]
+
+  private mutating func readFrontMatter() {
+    let values = frontMatter.values
+    reading.frontMatter = values
+    if let title = values["title"]?.text { reading.title = title.trimmingSpaces }
+    reading.authors = SourceAssembly.authors(values)
+    reading.url = ["source", "url", "original_url", "link", "lw-page-url"]
+      .compactMap { values[$0]?.text }.first { $0.contains("://") }
+    reading.identifier = values["id"]?.text
+    reading.aliases = (values["aliases"]?.texts ?? []) + (values["alias"]?.texts ?? [])
+    reading.tags = (values["tags"]?.texts ?? values["tag"]?.texts ?? []).flatMap { tag in
+      values["tags"]?.isList == true ? [tag] : tag.split(separator: ",").map(\.trimmingSpaces)
+    }.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+    reading.speakerAliases = registry.aliases
+    readDate(values)
+  }
+
+  private mutating func readDate(_ values: [String: ParamValue]) {
+    for key in SourceAssembly.dateKeys {
+      guard let written = values[key]?.text else { continue }
+      reading.date = DateText.normalized(written)
+      if reading.date != nil { return }
+      reading.diagnostics.append(
+        Diagnostic(
+          .warning, at: Place(path, line: 2), "\(key) is no date: \(written)",
+          remedy: "write it as YYYY-MM-DD"))
+    }
+    reading.date = DateText.inFileName(path)
+  }
+
+  private static func authors(_ values: [String: ParamValue]) -> [String] {
+    if let author = values["author"], !author.texts.isEmpty {
+      return author.texts.map(\.trimmingSpaces)
+    }
+    guard let authors = values["authors"] else { return [] }
+    guard let written = authors.text else { return authors.texts.map(\.trimmingSpaces) }
+    return written.replacing(" and ", with: ",").split(separator: ",").map(\.trimmingSpaces)
+      .filter { !$0.isEmpty }
+  }
+}
+
+extension ParamValue {
+  /// Whether the value is a list.
+  var isList: Bool { if case .list = self { true } else { false } }
+}

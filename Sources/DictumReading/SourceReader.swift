@@ -1,0 +1,23 @@
+import DictumMarkdown
+import DictumModel
+
+/// Reads one file: the verb of this room.
+///
+///     SourceReader.read(path: "dialogues/steps.md", bytes: bytes)  // .read(SourceReading)
+package enum SourceReader {
+  /// What the file at `path`, relative to its library, says.
+  ///
+  /// The path gives the form (by its ending) and names the file in diagnostics; it is not opened.
+  package static func read(path: String, bytes: [UInt8]) -> ReadOutcome {
+    if let refusal = Encoding.refusal(of: bytes, path: path) { return .refused(refusal) }
+    let isPlain = path.lowercased().hasSuffix(".txt")
+    if isPlain, let kind = LogDetector.skippedKind(bytes) { return .skipped(kind) }
+    var assembly = SourceAssembly(path: path, bytes: bytes)
+    if path.lowercased().hasSuffix(".vtt") {
+      assembly.readCaptions()
+    } else {
+      assembly.readText(isPlain: isPlain)
+    }
+    return .read(assembly.reading)
+  }
+}

@@ -1,0 +1,75 @@
+import DictumModel
+
+/// The `speakers:` of a front matter: who takes part, and by which labels each is known.
+///
+///     speakers: [Ada Okafor, Bram Visser]
+///     speakers:
+///       AO: Ada Okafor
+///       BV: {name: Bram Visser, aliases: [Bram, "@bram"]}
+struct SpeakerRegistry {
+  /// For each folded label or name, the name to show.
+  private(set) var names: [String: String] = [:]
+
+  /// The aliases, label to name, without the names themselves.
+  private(set) var aliases: [String: String] = [:]
+
+  /// The registry of a front matter's value for `speakers`; anything else than the forms above is
+  /// passed over.
+  init(_ value: ParamValue?) {
+    switch value {
+    case .list(let entries):
+      for entry in entries {
+        switch entry {
+        case .string(let name): add(name, labels: [])
+        case .map(let fields):
+          if let name = fields["name"]?.text { add(name, labels: SpeakerRegistry.labels(fields)) }
+        default: break
+        }
+      }
+    case .map(let entries):
+      for (label, entry) in entries {
+        switch entry {
+        case .map(let fields):
+          add(fields["name"]?.text ?? label, labels: [label] + SpeakerRegistry.labels(fields))
+        case .string(let name): add(name, labels: [label])
+        default: add(label, labels: [])
+        }
+      }
+    default: break
+    }
+  }
+
+  /// The name for a label, if the registry has one.
+  func name(for label: String) -> String? { names[SpeakerKey(label).text] }
+
+  private static func labels(_ fields: [String: ParamValue]) -> [String] {
+    (fields["aliases"]?.texts ?? []) + (fields["initials"]?.texts ?? [])
+  }
+
+  private mutating func add(_ name: String, labels: [String]) {
+    names[SpeakerKey(name).text] = name
+    for label in labels {
+      names[SpeakerKey(label).text] = name
+      if SpeakerKey(label) != SpeakerKey(name) { aliases[label] = name }
+    }
+  }
+}
+
+extension ParamValue {
+  /// The value as text; `nil` for lists, maps, null and the empty string.
+  var text: String? {
+    switch self {
+    case .string(let text): text.isEmpty ? nil : text
+    case .int, .double, .bool: description
+    case .null, .list, .map: nil
+    }
+  }
+
+  /// The value as a list of texts: a list's texts, or one text alone.
+  var texts: [String] {
+    switch self {
+    case .list(let values): values.compactMap(\.text)
+    default: text.map { [$0] } ?? []
+    }
+  }
+}

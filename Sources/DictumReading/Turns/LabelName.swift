@@ -1,0 +1,72 @@
+/// Whether words before a colon can be a speaker's name.
+///
+/// The rules come from the shape of names, not from a list of people; the one list is of words that
+/// stand before colons in every kind of prose and are nobody.
+enum LabelName {
+  /// The name in a label's words, without a parenthesis behind it, or `nil` when they are no name.
+  ///
+  /// A name has at most five words and forty code points; in a plain label each word begins with a
+  /// capital, a digit or a letter without case, but for particles such as "van".
+  static func name(in words: String, allowLowercase: Bool) -> String? {
+    let bare = withoutParenthesis(words)
+    let scalars = bare.unicodeScalars
+    guard let first = scalars.first, scalars.count <= 40, first.properties.isAlphabetic
+      || first == "?"
+    else { return nil }
+    let parts = bare.split(whereSeparator: \.isWhitespace)
+    guard parts.count <= 5, !notNames.contains(bare.lowercased()) else { return nil }
+    for part in parts where !isNamePart(part, allowLowercase: allowLowercase) { return nil }
+    return parts.joined(separator: " ")
+  }
+
+  private static func withoutParenthesis(_ words: String) -> String {
+    var words = Substring(words)
+    while let last = words.last, last.isWhitespace { words.removeLast() }
+    if words.last == ")", let open = words.lastIndex(of: "("), open != words.startIndex {
+      words = words[..<open]
+      while let last = words.last, last.isWhitespace { words.removeLast() }
+    }
+    return String(words)
+  }
+
+  private static func isNamePart(_ part: Substring, allowLowercase: Bool) -> Bool {
+    guard let first = part.unicodeScalars.first else { return false }
+    for (index, scalar) in part.unicodeScalars.enumerated() {
+      let properties = scalar.properties
+      let isFine =
+        properties.isAlphabetic || properties.generalCategory == .decimalNumber
+        || properties.generalCategory == .nonspacingMark || "-_'’&/·.+?#".unicodeScalars.contains(scalar)
+      if !isFine { return false }
+      // A full stop ends an initial or a title ("J.", "Mr."), not a sentence.
+      if scalar == ".", index > 4 { return false }
+    }
+    if allowLowercase || particles.contains(String(part)) { return true }
+    return !first.properties.isLowercase
+  }
+
+  private static let particles: Set<String> = [
+    "&", "al", "and", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
+    "ibn", "la", "le", "of", "ten", "ter", "the", "und", "van", "von", "y", "zu",
+  ]
+
+  /// Words that stand before a colon and name nobody.
+  private static let notNames: Set<String> = [
+    "a", "abstract", "action", "actions", "addendum", "agenda", "also", "answer", "answers",
+    "appendix", "assumption", "assumptions", "attendees", "author", "authors", "aside",
+    "background", "bug", "caveat", "caveats", "claim", "conclusion", "con", "cons", "context",
+    "corollary", "correction", "credits", "date", "definition", "description", "disclaimer",
+    "discussion", "e.g", "e.g.", "edit", "edited", "epistemic status", "eta", "etc", "example",
+    "examples", "exercise", "fact", "figure", "fix", "fixme", "followup", "for example", "footnote",
+    "further reading", "hint", "however", "http", "https", "i.e", "i.e.", "idea", "implementation",
+    "important", "in short", "input", "intuition", "lemma", "license", "link", "links", "location",
+    "main", "minutes", "motivation", "nb", "n.b", "n.b.", "note", "notes", "observation", "option",
+    "options", "output", "overview", "p.s", "p.s.", "participants", "possible", "postscript",
+    "present", "problem", "pro", "problems", "proof", "proposal", "proposals", "proposition", "pros",
+    "ps", "q", "question", "questions", "reason", "reasons", "reference", "references", "related",
+    "remark", "resolution", "resolved", "result", "results", "review", "section", "see",
+    "see also", "slides", "solution", "source", "sources", "speaker", "speakers", "status", "step",
+    "summary", "table", "tags", "takeaway", "takeaways", "thanks", "the problem", "theorem",
+    "thesis", "thoughts", "tip", "title", "tl;dr", "tldr", "todo", "topic", "topics", "transcript",
+    "translation", "update", "updated", "url", "usage", "video", "warning", "why", "yes", "no",
+  ]
+}

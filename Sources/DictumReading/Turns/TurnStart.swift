@@ -1,0 +1,13 @@
+import DictumModel
+
+/// Where a speaker begins: the first step from leaves to utterances.
+struct TurnStart {
+  /// The leaf, an index.
+  var leaf: Int
+
+  /// The line of the leaf, from 0.
+  var line: Int
+
+  /// The speaker's label; `nil` in an export that names nobody.
+  var label: SpeakerLabel?
+}

@@ -1,0 +1,98 @@
+import DictumModel
+
+/// The utterances of a source, and which lines of which leaf belong to which.
+struct Utterances {
+  /// Lines of one leaf that belong to one utterance, or to none.
+  struct Segment {
+    /// The leaf, an index.
+    var leaf: Int
+    /// Lines of the leaf, from 0, half-open.
+    var lines: Range<Int>
+    /// The utterance, an index into `all`; `nil` for words outside any turn.
+    var utterance: Int?
+    /// Where the words begin when a label comes before them on the first line.
+    var contentStart: Int?
+  }
+
+  private(set) var all: [Utterance] = []
+
+  /// Every leaf but headings and rules, cut where a turn begins inside it.
+  private(set) var segments: [Segment] = []
+
+  /// Cuts `leaves` at `starts`, which are in order.
+  ///
+  /// A turn goes on until the next begins or a heading comes that is no label: what stands under a
+  /// heading of its own was not said by the last speaker.
+  init(
+    leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, registry: SpeakerRegistry
+  ) {
+    var pending = starts[...]
+    var current: Int?
+    var messageItem: Int?
+    for (index, leaf) in leaves.enumerated() {
+      var line = 0
+      var contentStart: Int?
+      if let item = messageItem, leaf.topItem != item, pending.first?.leaf != index {
+        current = nil
+        messageItem = nil
+      }
+      while let start = pending.first, start.leaf == index {
+        pending.removeFirst()
+        close(leaf, index, line..<start.line, current, contentStart)
+        line = start.line
+        contentStart = start.label?.contentStart
+        messageItem = start.label == nil ? leaf.topItem : nil
+        current = open(start, leaf, lineTable, registry)
+      }
+      if leaf.isHeading {
+        if contentStart == nil { current = nil }
+      } else if leaf.kind != .rule {
+        close(leaf, index, line..<leaf.lines.count, current, contentStart)
+      }
+      if let current { all[current].span.end = max(all[current].span.end, leaf.span.end) }
+    }
+    trimOverlaps()
+  }
+
+  private mutating func close(
+    _ leaf: Leaf, _ index: Int, _ lines: Range<Int>, _ utterance: Int?, _ contentStart: Int?
+  ) {
+    guard !lines.isEmpty, !leaf.isHeading else { return }
+    segments.append(
+      Segment(leaf: index, lines: lines, utterance: utterance, contentStart: contentStart))
+  }
+
+  private mutating func open(
+    _ start: TurnStart, _ leaf: Leaf, _ lineTable: LineTable, _ registry: SpeakerRegistry
+  ) -> Int {
+    let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
+    let attribution = Utterances.attribution(of: start.label, registry)
+    let isSame =
+      all.last.map { $0.attribution.name != nil && $0.attribution.name == attribution.name } ?? false
+    let turn = (all.last?.turn ?? 0) + (isSame ? 0 : 1)
+    all.append(
+      Utterance(
+        turn: turn, attribution: attribution, label: start.label?.name, span: ByteSpan(at, at),
+        line: lineTable.line(at: at), time: start.label?.time))
+    return all.count - 1
+  }
+
+  private static func attribution(
+    of label: SpeakerLabel?, _ registry: SpeakerRegistry
+  ) -> Attribution {
+    guard let label, !label.name.hasPrefix("?") else { return .unknown }
+    if let name = registry.name(for: label.name) {
+      return Attribution(name: name, method: .registry, confidence: 1)
+    }
+    return label.form == .heading
+      ? Attribution(name: label.name, method: .heading, confidence: 0.9)
+      : Attribution(name: label.name, method: .label, confidence: 0.95)
+  }
+
+  /// An utterance that begins inside a leaf ends the one before it there.
+  private mutating func trimOverlaps() {
+    for index in all.indices.dropLast() where all[index].span.end > all[index + 1].span.start {
+      all[index].span.end = max(all[index].span.start, all[index + 1].span.start)
+    }
+  }
+}
