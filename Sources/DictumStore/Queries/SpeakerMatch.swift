@@ -1,0 +1,30 @@
+import DictumModel
+import GRDB
+
+/// Which speakers a name, or a part of one, means.
+enum SpeakerMatch {
+  /// The ids of the speakers that `written` means.
+  ///
+  /// A whole name or a registered alias means that speaker alone; else every word of `written` must
+  /// begin a word of the name: `kwa` and `thomas k` both mean Thomas Kwa.
+  static func ids(_ db: Database, _ written: String) throws -> [Int64] {
+    let key = SpeakerKey(written).text
+    let exact = try Int64.fetchAll(db, sql: "SELECT id FROM speaker WHERE key = ?", arguments: [key])
+    if !exact.isEmpty { return exact }
+    var found: [Int64] = []
+    for row in try Row.fetchAll(db, sql: "SELECT id, key FROM speaker") {
+      if isPart(key, of: row[1]) { found.append(row[0]) }
+    }
+    if !found.isEmpty { return found }
+    return try Row.fetchAll(db, sql: "SELECT DISTINCT alias, speaker_id FROM speaker_alias")
+      .filter { SpeakerKey($0[0]).text == key }.map { $0[1] }
+  }
+
+  private static func isPart(_ written: String, of name: String) -> Bool {
+    let words = name.split { " -.".contains($0) }
+    return !written.isEmpty
+      && written.split(separator: " ").allSatisfy { part in
+        words.contains { $0.hasPrefix(part) } || name.split(separator: " ").contains { $0.hasPrefix(part) }
+      }
+  }
+}

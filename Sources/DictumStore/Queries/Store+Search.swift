@@ -1,0 +1,127 @@
+package import DictumModel
+import GRDB
+
+/// One passage that matched, before it is made ready for showing.
+package struct PassageMatch: Sendable {
+  package var id: Int64
+  package var view: PassageView
+
+  /// The passage's text with `\u{1}` before and `\u{2}` after each word that matched; `nil` without a
+  /// full-text match.
+  package var marked: String?
+
+  /// BM25: the lower the better; 0 without a full-text match.
+  package var score: Double
+}
+
+extension Store {
+  /// The passages that match an FTS5 expression and a filter, best first, without those in `seen`.
+  ///
+  /// - Parameter match: An expression that the query compiler has made; anything else is an error.
+  package func passages(
+    matching match: String, filter: PassageFilter, limit: Int, seen: Set<Int64> = []
+  ) throws(StoreError) -> [PassageMatch] {
+    try read { db in
+      let sql = try FilterSQL(filter, db)
+      // Top k inside, joins outside: joined first, every match would be joined. CROSS JOIN keeps the
+      // planner from looking up each passage of a filter in the full-text index.
+      let isFiltered = !sql.conditions.isEmpty
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT f.rowid, bm25(passage_fts, 2.0, 1.0, 0.5) AS score FROM passage_fts f
+            \(isFiltered
+              ? "CROSS JOIN passage p ON p.id = f.rowid CROSS JOIN source s ON s.id = p.source_id"
+              : "")
+            WHERE passage_fts MATCH ?\(sql.clause) ORDER BY score LIMIT ?
+            """),
+        arguments: StatementArguments([match] + sql.arguments + [limit + seen.count]))
+      let found = rows.filter { !seen.contains($0[0]) }.prefix(limit)
+      let ids: [Int64] = found.map { $0[0] }
+      let views = try PassageQuery.views(db, ids: ids)
+      let marked = try Store.marked(db, match: match, ids: ids)
+      return found.compactMap { row in
+        views[row[0]].map {
+          PassageMatch(id: row[0], view: $0, marked: marked[row[0]], score: row[1])
+        }
+      }
+    }
+  }
+
+  /// The passages that pass a filter, newest source first, without those that match `excluded`.
+  package func passages(
+    filter: PassageFilter, excluding excluded: String?, limit: Int
+  ) throws(StoreError) -> [PassageMatch] {
+    try read { db in
+      let sql = try FilterSQL(filter, db)
+      let exclusion = excluded.map { _ in
+        " AND p.id NOT IN (SELECT rowid FROM passage_fts WHERE passage_fts MATCH ?)"
+      }
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT \(PassageQuery.columns) FROM passage p \(PassageQuery.joins)
+            WHERE 1\(sql.clause)\(exclusion ?? "")
+            ORDER BY s.date DESC, s.path, p.line, p.id LIMIT ?
+            """),
+        arguments: StatementArguments(
+          sql.arguments + [excluded].compactMap { $0 as (any DatabaseValueConvertible)? } + [limit]))
+      return rows.map {
+        PassageMatch(id: $0[0], view: PassageQuery.view($0), marked: nil, score: 0)
+      }
+    }
+  }
+
+  /// What a filter names that the library does not have, each a sentence.
+  package func notes(on filter: PassageFilter) throws(StoreError) -> [String] {
+    try read { db in try FilterSQL(filter, db).notes }
+  }
+
+  /// Up to `count` passages on either side of a passage in its source.
+  package func neighbours(
+    of passage: Int64, count: Int
+  ) throws(StoreError) -> (before: [PassageView], after: [PassageView]) {
+    try read { db in
+      func views(_ comparison: String, _ order: String) throws -> [PassageView] {
+        try Row.fetchAll(
+          db.cachedStatement(
+            sql: """
+              SELECT \(PassageQuery.columns) FROM passage here
+              JOIN passage p ON p.source_id = here.source_id AND p.first \(comparison) here.first
+              \(PassageQuery.joins) WHERE here.id = ? ORDER BY p.first \(order) LIMIT ?
+              """), arguments: [passage, count]
+        ).map(PassageQuery.view)
+      }
+      return (try views("<", "DESC").reversed(), try views(">", "ASC"))
+    }
+  }
+
+  /// Words of the index near to one that is not in it, nearest first, for "did you mean".
+  package func spellings(near word: String, limit: Int) throws(StoreError) -> [String] {
+    try read { db in
+      try db.execute(
+        sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, passage_fts, row)")
+      let length = word.utf8.count
+      let terms = try String.fetchAll(
+        db,
+        sql: """
+          SELECT term FROM temp.terms WHERE length(term) BETWEEN ? AND ? AND doc > 1
+          """, arguments: [max(3, length - 2), length + 1])
+      return Array(Spelling.ranked(word, among: terms).prefix(limit))
+    }
+  }
+
+  private static func marked(
+    _ db: Database, match: String, ids: [Int64]
+  ) throws -> [Int64: String] {
+    guard !ids.isEmpty else { return [:] }
+    let list = ids.map(String.init).joined(separator: ",")
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT rowid, highlight(passage_fts, 1, char(1), char(2)) FROM passage_fts
+        WHERE passage_fts MATCH ? AND rowid IN (\(list))
+        """, arguments: [match])
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+}

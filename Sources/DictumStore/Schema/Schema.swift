@@ -1,0 +1,32 @@
+import GRDB
+
+/// Which schema the index has, and how it gets it.
+enum Schema {
+  /// The number of the newest schema, kept in `PRAGMA user_version`.
+  static let version = 1
+
+  /// Brings the database to the newest schema.
+  ///
+  /// The index is derived, so an older or newer one is not migrated: it is dropped, and the next
+  /// ingest reads the files again.
+  static func prepare(_ db: Database) throws {
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard found != version else { return }
+    try db.inTransaction(.immediate) {
+      // Another process may have been faster.
+      guard try Int.fetchOne(db, sql: "PRAGMA user_version") != version else { return .commit }
+      try dropEverything(db)
+      try db.execute(sql: Schema1.sql)
+      try db.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+
+  private static func dropEverything(_ db: Database) throws {
+    try db.execute(sql: "DROP TABLE IF EXISTS passage_fts")
+    let tables = try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    for table in tables { try db.execute(sql: "DROP TABLE IF EXISTS \"\(table)\"") }
+  }
+}
