@@ -1,0 +1,142 @@
+import DictumModel
+import DictumReading
+import DictumStore
+
+/// One ingest under way: reads files, writes what they say, counts.
+struct IngestRun {
+  let library: Library
+  let writer: IngestWriter
+  private let plan: IngestPlan
+
+  private(set) var report = IngestReport()
+
+  /// Files gone, by the hash of their bytes: a new file with the same bytes is one of them renamed.
+  private var goneByHash: [String: [FileRecord]] = [:]
+  private var isBulk = false
+
+  init(library: Library, writer: IngestWriter, plan: IngestPlan) {
+    self.library = library
+    self.writer = writer
+    self.plan = plan
+    for record in plan.gone where record.status == .read {
+      goneByHash[record.sha256, default: []].append(record)
+    }
+    for record in plan.unchanged { countUnchanged(record) }
+  }
+
+  /// Reads every file of the plan.
+  mutating func readAll(_ progress: (Int, Int) -> Void) throws {
+    isBulk = plan.toRead.count > 200
+    if isBulk { try writer.beginBulk() }
+    for (index, file) in plan.toRead.enumerated() {
+      progress(index, plan.toRead.count)
+      try read(file)
+    }
+    progress(plan.toRead.count, plan.toRead.count)
+    for record in goneByHash.values.joined().sorted(by: { $0.path < $1.path }) {
+      try writer.removeSource(record.path)
+      report.removed += 1
+    }
+    for record in plan.gone {
+      try writer.removeFile(record.path)
+      try writer.setDiagnostics([], for: record.path)
+    }
+    if isBulk { try writer.endBulk() }
+  }
+
+  /// Brings what depends on the whole library up to date: models' inputs, runs, links.
+  mutating func finish() throws {
+    try hashModelInputs()
+    try loadLedger()
+    guard report.isChange else { return }
+    let resolver = LinkResolver(try writer.sourceNames())
+    try writer.resolvePointers { target, path, isCitation in
+      resolver.source(target, from: path, isCitation: isCitation)
+    }
+    try writer.removeUnusedSpeakers()
+  }
+
+  private mutating func read(_ file: LibraryWalk.File) throws {
+    let known = plan.known[file.path]
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.read(library.absolute(file.path))
+    } catch {
+      if error.isMissing { return }
+      let place = Place(file.path)
+      try refuse(file, "", Diagnostic(.error, at: place, "the file cannot be read: \(error)"))
+      return
+    }
+    report.bytes += bytes.count
+    let sha256 = ContentHash.sha256(bytes)
+    if let known, known.sha256 == sha256, known.status != .input, known.status != .refused {
+      if known.stamp != file.stamp {
+        try writer.setFile(
+          FileRecord(
+            path: file.path, stamp: file.stamp, sha256: sha256, status: known.status,
+            reason: known.reason))
+      }
+      return countUnchanged(known)
+    }
+    switch SourceReader.read(path: file.path, bytes: bytes) {
+    case .refused(let diagnostic): try refuse(file, sha256, diagnostic)
+    case .skipped(let kind): try skip(file, sha256, kind)
+    case .read(let reading): try put(reading, file, sha256, known)
+    }
+  }
+
+  private mutating func put(
+    _ reading: SourceReading, _ file: LibraryWalk.File, _ sha256: String, _ known: FileRecord?
+  ) throws {
+    if known?.status == .read {
+      report.changed += 1
+    } else if let old = goneByHash[sha256]?.popLast() {
+      if goneByHash[sha256]?.isEmpty == true { goneByHash[sha256] = nil }
+      try writer.renameSource(from: old.path, to: file.path)
+      report.renamed += 1
+    } else {
+      report.added += 1
+    }
+    _ = try writer.put(reading, path: file.path, sha256: sha256)
+    try writer.setFile(
+      FileRecord(path: file.path, stamp: file.stamp, sha256: sha256, status: .read))
+    try writer.setDiagnostics(reading.diagnostics, for: file.path)
+    report.warnings += reading.diagnostics
+  }
+
+  /// A file that cannot be read any more takes what it said before with it: an index that answers
+  /// from bytes that are gone would lie.
+  private mutating func refuse(
+    _ file: LibraryWalk.File, _ sha256: String, _ diagnostic: Diagnostic
+  ) throws {
+    try dropSource(file.path)
+    try writer.setFile(
+      FileRecord(
+        path: file.path, stamp: file.stamp, sha256: sha256, status: .refused,
+        reason: diagnostic.message))
+    try writer.setDiagnostics([diagnostic], for: file.path)
+  }
+
+  private mutating func skip(_ file: LibraryWalk.File, _ sha256: String, _ kind: String) throws {
+    try dropSource(file.path)
+    try writer.setFile(
+      FileRecord(
+        path: file.path, stamp: file.stamp, sha256: sha256, status: .skipped, reason: kind))
+    try writer.setDiagnostics([], for: file.path)
+    report.skipped[kind, default: 0] += 1
+  }
+
+  private mutating func dropSource(_ path: String) throws {
+    guard plan.known[path]?.status == .read else { return }
+    try writer.removeSource(path)
+    report.removed += 1
+  }
+
+  private mutating func countUnchanged(_ record: FileRecord) {
+    switch record.status {
+    case .read, .input: report.unchanged += 1
+    case .skipped: report.skipped[record.reason, default: 0] += 1
+    case .refused: break
+    }
+  }
+}
