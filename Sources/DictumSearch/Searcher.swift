@@ -1,0 +1,108 @@
+package import DictumModel
+package import DictumStore
+
+/// Finds passages: the verb of this room.
+///
+///     try Searcher(store: store).search("speaker:kwa deconfusion").hits
+package struct Searcher: Sendable {
+  private let store: Store
+
+  /// A searcher of one index.
+  package init(store: Store) { self.store = store }
+
+  /// The best passages for a query, at most `limit`, each with `context` passages on either side.
+  ///
+  /// Every string is a query. `filter` is joined with the one the query holds.
+  package func search(
+    _ text: String, filter: PassageFilter = PassageFilter(), limit: Int = 10, context: Int = 0
+  ) throws(StoreError) -> SearchResult {
+    var compiled = CompiledQuery(Query(parsing: text))
+    compiled.filter.add(filter)
+    var notes = compiled.notes + (try store.notes(on: compiled.filter))
+    var hits: [SearchHit] = []
+    // One more than asked for shows whether there are more.
+    for (match, step) in try matches(compiled, limit: limit + 1) {
+      hits.append(Searcher.hit(match, step))
+    }
+    if hits.isEmpty { notes += try suggestions(compiled) }
+    let isMore = hits.count > limit
+    hits.removeLast(hits.count - min(hits.count, limit))
+    if context > 0 { try addContext(context, to: &hits, compiled, limit: limit) }
+    return SearchResult(
+      query: text, notes: notes, explanation: compiled.explanation, hits: hits, isMore: isMore)
+  }
+
+  /// The matches step by step, from the narrowest way of asking to the widest, each passage once.
+  private func matches(
+    _ query: CompiledQuery, limit: Int
+  ) throws(StoreError) -> [(PassageMatch, String)] {
+    guard query.match != nil else {
+      if query.excluded == nil, query.filter.isEmpty { return [] }
+      let found = try store.passages(
+        filter: query.filter, excluding: query.excluded, limit: limit)
+      return found.map { ($0, "filter") }
+    }
+    var found: [(PassageMatch, String)] = []
+    var seen: Set<Int64> = []
+    for step in query.steps where found.count < limit {
+      let more = try store.passages(
+        matching: step.match, filter: query.filter, limit: limit - found.count, seen: seen)
+      for match in more {
+        seen.insert(match.id)
+        found.append((match, step.name))
+      }
+    }
+    return found
+  }
+
+  private static func hit(_ match: PassageMatch, _ step: String) -> SearchHit {
+    let highlights = match.marked.map(Marks.spans) ?? []
+    var line = match.view.line
+    if let first = highlights.first {
+      line += match.view.text.utf8.prefix(first.start).count { $0 == 0x0A }
+    }
+    return SearchHit(
+      passage: match.view, highlights: highlights, line: line, match: step, score: match.score)
+  }
+
+  private func addContext(
+    _ count: Int, to hits: inout [SearchHit], _ query: CompiledQuery, limit: Int
+  ) throws(StoreError) {
+    for (index, (match, _)) in try matches(query, limit: limit).enumerated()
+    where index < hits.count {
+      (hits[index].before, hits[index].after) = try store.neighbours(of: match.id, count: count)
+    }
+  }
+
+  /// For a query that finds nothing, words of the library that are spelt almost like its own.
+  private func suggestions(_ query: CompiledQuery) throws(StoreError) -> [String] {
+    var notes: [String] = []
+    for term in query.terms.prefix(4) where !term.contains(" ") && term.utf8.count > 3 {
+      let near = try store.spellings(near: term.lowercased(), limit: 3)
+      if !near.isEmpty, !near.contains(term.lowercased()) {
+        notes.append("No passage has \(term); the library has \(near.joined(separator: ", "))")
+      }
+    }
+    return notes
+  }
+}
+
+/// The marks that the store puts around matched words.
+enum Marks {
+  /// The spans between marks, in bytes of the text without them.
+  static func spans(_ marked: String) -> [ByteSpan] {
+    var spans: [ByteSpan] = []
+    var position = 0
+    var start: Int?
+    for byte in marked.utf8 {
+      switch byte {
+      case 1: start = position
+      case 2:
+        if let first = start { spans.append(ByteSpan(first, position)) }
+        start = nil
+      default: position += 1
+      }
+    }
+    return spans
+  }
+}
