@@ -1,0 +1,58 @@
+package import DictumModel
+
+/// One run for people: how it ended, and a table of its expectations.
+package enum RunText {
+  /// The run; `claims` gives the address of the claim that an expectation tests.
+  package static func text(
+    _ record: RunRecord, claims: [String: String], style: Style
+  ) -> [String] {
+    let seeds = record.subject.seeds.isEmpty
+      ? "" : ", \(NumberText.count(record.subject.seeds.count, "seed"))"
+    let shut = record.sandbox == .bubblewrap ? "in bubblewrap, no network" : "without a sandbox"
+    var lines = [
+      style.paint("model:\(record.model)", .title)
+        + "  \(outcome(record, style: style)) after \(seconds(record.seconds))\(seeds), \(shut)"
+    ]
+    if !record.message.isEmpty {
+      lines += record.message.split(separator: "\n").map { "    " + style.safe(String($0)) }
+    }
+    var table = Table()
+    table.add(["    expectation", "bound", "estimate", "99 % interval", "verdict"])
+    for verdict in record.verdicts {
+      table.add([
+        "    " + verdict.expectation, BoundText.text(verdict.bound),
+        verdict.estimate.map(NumberText.short) ?? "–",
+        verdict.interval.map { $0.map(NumberText.short).joined(separator: " … ") } ?? "–",
+        self.verdict(verdict, style: style),
+      ])
+    }
+    if !record.verdicts.isEmpty { lines += table.lines }
+    for verdict in record.verdicts {
+      if let reason = verdict.reason { lines.append("    \(verdict.expectation): \(style.safe(reason))") }
+    }
+    for verdict in record.verdicts {
+      guard let claim = claims[verdict.expectation] else { continue }
+      lines.append("    \(verdict.expectation) tests " + style.paint(claim, .address))
+    }
+    lines.append("    " + style.paint(record.id, .address))
+    return lines
+  }
+
+  private static func outcome(_ record: RunRecord, style: Style) -> String {
+    record.outcome == .ok
+      ? style.paint("ran", .good) : style.paint("ended with \(record.outcome.rawValue)", .bad)
+  }
+
+  private static func verdict(_ judgement: Judgement, style: Style) -> String {
+    switch judgement.verdict {
+    case .holds: style.paint("holds", .good)
+    case .contradicted: style.paint("contradicted", .bad)
+    case .inconclusive: style.paint("inconclusive", .doubtful)
+    case .notEvaluated: style.paint("not evaluated", .doubtful)
+    }
+  }
+
+  private static func seconds(_ seconds: Double) -> String {
+    "\((seconds * 100).rounded() / 100) s"
+  }
+}

@@ -1,0 +1,145 @@
+package import DictumModel
+
+/// The trace of a claim as a tree.
+package enum TraceText {
+  /// The claim; below it who put it forward, what it is taken from, how it bears on other claims, and
+  /// what ran.
+  package static func text(_ trace: ClaimTrace, style: Style) -> [String] {
+    let claim = trace.claim
+    var head = TextWidth.wrap(style.safe(claim.text), width: style.width).map { style.paint($0, .title) }
+    var facts = [claim.address]
+    if let credence = claim.credence { facts.append("credence \(style.safe(credence))") }
+    if let status = claim.status { facts.append("status \(style.safe(status))") }
+    head.append(style.paint(facts.joined(separator: "  "), .address))
+    head.append(standing(claim.standing, style: style))
+
+    var branches = trace.assertions.map { assertion($0, claim: claim, style: style) }
+    if !trace.sources.isEmpty {
+      branches.append(Tree("taken from", trace.sources.map { source($0, style: style) }))
+    }
+    branches += trace.relations.map { relation($0, style: style) }
+    branches += trace.tests.map { test($0, style: style) }
+    if !trace.mentions.isEmpty {
+      branches.append(
+        Tree(
+          "mentioned in",
+          trace.mentions.map { passage in
+            Tree("\(PassageText.who(passage, style: style))  \(style.paint(passage.address, .address))")
+          }))
+    }
+    return Tree(head, branches).drawn
+  }
+
+  private static func assertion(
+    _ assertion: AssertionView, claim: ClaimView, style: Style
+  ) -> Tree {
+    let passage = assertion.passage
+    var parts = [
+      (assertion.isDeclaration ? "put forward by " : "asserted by ")
+        + style.paint(style.safe(assertion.speaker.shortText), .speaker)
+        + style.paint(" (\(assertion.speaker.methodText))", .quiet)
+    ]
+    if let turn = passage.turn { parts.append("turn \(turn)" + (passage.time.map { " (\($0))" } ?? "")) }
+    if let date = assertion.date { parts.append(String(date.prefix(10))) }
+    var lines = [parts.joined(separator: ", ")]
+    lines.append(
+      style.paint("\(style.safe(passage.path)):\(passage.line)", .place) + "  "
+        + style.paint(passage.address, .address))
+    // The claim's own words need not be said twice.
+    let words = passage.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if words != claim.text {
+      lines += TextWidth.wrap("“\(style.safe(words))”", width: style.width - 6)
+    }
+    return Tree(lines, assertion.references.map { reference($0, style: style) })
+  }
+
+  private static func reference(_ reference: ReferenceView, style: Style) -> Tree {
+    let verb =
+      switch reference.kind {
+      case .link, .wiki: "links to"
+      case .image, .embed: "shows"
+      case .footnote: "notes"
+      case .mention: "mentions"
+      case .citation: "cites"
+      }
+    var line = "\(verb) \(style.safe(reference.address ?? reference.target))"
+    if reference.isDangling { line += style.paint("  (leads nowhere)", .bad) }
+    return Tree(line)
+  }
+
+  private static func source(_ source: SourceView, style: Style) -> Tree {
+    var parts = [style.safe(source.title ?? source.target)]
+    if let speaker = source.speaker { parts.append(style.paint(style.safe(speaker.shortText), .speaker)) }
+    if let locator = source.locator { parts.append(style.safe(locator)) }
+    var lines = [parts.joined(separator: ", ")]
+    if let quote = source.quote {
+      lines += TextWidth.wrap("“\(style.safe(quote))”", width: style.width - 6)
+    }
+    var facts = [source.address ?? "not in the library: \(source.target)"]
+    switch source.fidelity {
+    case .verbatim: facts.append("quoted word for word")
+    case .normalized: facts.append("quoted but for case, punctuation or what is left out")
+    case .notFound: facts.append(style.paint("the words are not there", .bad))
+    case .unchecked, nil: break
+    }
+    lines.append(style.paint(facts.joined(separator: "  "), .address))
+    return Tree(lines)
+  }
+
+  private static func relation(_ relation: RelationView, style: Style) -> Tree {
+    guard let claim = relation.claim else {
+      return Tree("\(relation.label) \(style.safe(relation.target))" + style.paint("  (leads nowhere)", .bad))
+    }
+    let who = claim.speakers.isEmpty ? "" : " (\(claim.speakers.joined(separator: ", ")))"
+    var lines = TextWidth.wrap(
+      "\(relation.label): \(style.safe(claim.text))\(style.safe(who))", width: style.width - 3)
+    lines.append(style.paint(claim.address, .address) + "  " + standing(claim.standing, style: style))
+    return Tree(lines)
+  }
+
+  private static func test(_ test: TestView, style: Style) -> Tree {
+    var lines = ["tested by \(test.address)"]
+    if let bound = test.bound { lines.append(BoundText.text(bound)) }
+    lines.append(standing(test.standing, style: style) + TestText.detail(test))
+    if let run = test.run { lines.append(style.paint("\(run.id)", .address)) }
+    return Tree(lines)
+  }
+
+  /// What runs say, in words and in its colour.
+  static func standing(_ standing: Standing, style: Style) -> String {
+    switch standing {
+    case .holds: style.paint("holds in the newest run", .good)
+    case .contradicted: style.paint("contradicted by the newest run", .bad)
+    case .inconclusive: style.paint("inconclusive in the newest run", .doubtful)
+    case .blocked: style.paint("the newest run ended badly, which says nothing of the claim", .doubtful)
+    case .stale: style.paint("stale: the newest run is of another state", .doubtful)
+    case .neverRun: style.paint("tested by a model that was never run", .doubtful)
+    case .untested: style.paint("no model tests it", .quiet)
+    }
+  }
+}
+
+/// A declared bound in words.
+enum BoundText {
+  /// `tail_exponent.Q3 == 0.75 ± 0.03`.
+  static func text(_ bound: ModelCard.Expectation) -> String {
+    let margin = bound.margin > 0 ? " ± \(NumberText.short(bound.margin))" : ""
+    return "\(bound.metric) \(bound.op.rawValue) \(NumberText.short(bound.value))\(margin)"
+  }
+}
+
+/// What a run says of a bound, in words.
+enum TestText {
+  static func detail(_ test: TestView) -> String {
+    var text = ""
+    if let estimate = test.judgement?.estimate {
+      text += ": \(NumberText.short(estimate))"
+      if let interval = test.judgement?.interval, interval.count == 2 {
+        text += " [\(NumberText.short(interval[0])), \(NumberText.short(interval[1]))]"
+      }
+    }
+    if !test.staleReasons.isEmpty { text += " (\(test.staleReasons.joined(separator: ", ")))" }
+    if let run = test.run, run.outcome != .ok { text += " (\(run.outcome.rawValue))" }
+    return text
+  }
+}
