@@ -1,0 +1,89 @@
+package import DictumModel
+import Foundation
+
+extension Rerunner {
+  /// Runs what was planned, one seed after another up to the first that does not end well, and judges
+  /// it; the private folder is removed afterwards.
+  ///
+  /// It refuses a plan that is not approved now, and inputs that are not those of the plan: the
+  /// copies that run are the bytes that are compared. A failing model is no error but a record.
+  package func run(_ plan: RunPlan) async throws(RerunError) -> RunRecord {
+    guard trust.isApproved(plan.fingerprint),
+      plan.fingerprint == trust.fingerprint(of: plan.card, inputs: plan.subject.inputs)
+    else { throw .notApproved(model: plan.card.id) }
+    try RunFolder.make(plan.layout.root)
+    defer { RunFolder.remove(plan.layout.root) }
+    try writeParams(plan)
+
+    let startedAt = Timestamp(now()).text
+    let clock = ContinuousClock()
+    let start = clock.now
+    var finding: RunFinding?
+    var table = MetricTable()
+    for step in plan.steps {
+      try prepare(step, of: plan)
+      let ending = await launch(step, of: plan)
+      if Task.isCancelled { throw .cancelled(model: plan.card.id) }
+      finding = ending.finding
+      guard ending.finding.outcome == .ok else { break }
+      table.add(ending.reading, seed: step.seed)
+      RunFolder.remove(step.cell.root)
+    }
+    let elapsed = (clock.now - start).components
+    var record = RunRecord(
+      id: plan.id, model: plan.card.id, startedAt: startedAt,
+      seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds / 1_000_000_000_000) / 1e6,
+      subject: plan.subject, sandbox: plan.sandbox.kind, outcome: finding?.outcome ?? .ok,
+      message: finding?.message ?? "", metrics: table.columns, verdicts: [],
+      notes: (plan.sandbox.reason.map { [$0] } ?? []) + table.notes)
+    record.verdicts = Judge.rejudge(record, card: plan.card)
+    return record
+  }
+
+  private func writeParams(_ plan: RunPlan) throws(RerunError) {
+    guard let json = try? canonicalEncoder().encode(plan.card.params) else {
+      throw .badNumber(model: plan.card.id, field: "params")
+    }
+    if let reason = writeNewFile([UInt8](json), to: plan.layout.params, mode: 0o444) {
+      throw .cannotPrepare(path: plan.layout.params, reason: reason)
+    }
+  }
+
+  /// Makes one seed's folders and copies the inputs into them, comparing what was copied.
+  private func prepare(_ step: RunPlan.Step, of plan: RunPlan) throws(RerunError) {
+    for folder in step.cell.folders {
+      try RunFolder.make(folder)
+    }
+    let copies = try InputHasher(card: plan.card, folder: plan.folder).copy(to: step.cell.model)
+    let names = Set(copies.keys).union(plan.subject.inputs.keys).sorted()
+    if let changed = names.first(where: { copies[$0] != plan.subject.inputs[$0] }) {
+      throw .inputChanged(model: plan.card.id, input: changed)
+    }
+  }
+
+  private func launch(
+    _ step: RunPlan.Step, of plan: RunPlan
+  ) async -> (finding: RunFinding, reading: MetricReader.Reading) {
+    let limits = plan.card.limits
+    let request = Launcher.Request(
+      arguments: step.arguments, environment: step.environment, wallSeconds: limits.wallSeconds,
+      outputBytes: limits.outputMiB << 20)
+    let ending: Ending
+    do {
+      ending = try await Launcher().launch(request)
+    } catch {
+      return (RunFinding(cannotStart: "\(error)"), MetricReader.Reading())
+    }
+    let status =
+      plan.sandbox.kind == .bubblewrap
+      ? readRegularFile(step.cell.status, limit: 65_536) ?? [] : nil
+    let finding = RunFinding(
+      ending, limits: limits, status: status.map { String(decoding: $0, as: UTF8.self) },
+      written: RunFolder.size(of: step.cell.out))
+    guard finding.outcome == .ok else { return (finding, MetricReader.Reading()) }
+    let reading = MetricReader(metrics: plan.card.metrics).read(
+      standardOutput: ending.standardOutput,
+      file: RunFolder.file(plan.card.metrics.file, in: step.cell.out))
+    return (finding, reading)
+  }
+}

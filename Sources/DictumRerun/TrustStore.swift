@@ -1,0 +1,138 @@
+import Crypto
+package import DictumModel
+import Foundation
+import Glibc
+
+/// Which models the user allows to run: one small file for each approval, named by its content.
+///
+/// It lies in the user's state folder, never in a library, or a cloned library would bring its own.
+package struct TrustStore: Sendable {
+  private let directory: String
+
+  /// The store in a directory, which the first approval creates.
+  package init(directory: String) {
+    self.directory = directory
+  }
+
+  /// SHA-256 over everything that decides what would run: command, parameters, limits, where the
+  /// metrics are read, and path and SHA-256 of every input; 64 lowercase hexadecimal digits.
+  package func fingerprint(of card: ModelCard, inputs: [String: String]) -> String {
+    let subject = Approvable(
+      command: card.command, inputs: inputs, limits: card.limits, metrics: card.metrics,
+      params: card.params)
+    // The strategy makes encoding total; a plan refuses such numbers before anything runs.
+    let encoder = canonicalEncoder()
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    guard let json = try? encoder.encode(subject) else { return "" }
+    return hexadecimal(SHA256.hash(data: json))
+  }
+
+  /// Whether this very fingerprint was approved by this user; a damaged file approves nothing.
+  package func isApproved(_ fingerprint: String) -> Bool {
+    guard Self.isFingerprint(fingerprint) else { return false }
+    return (try? approval(in: fingerprint + ".json")) != nil
+  }
+
+  /// Remembers an approval; the file appears whole or not at all.
+  package func approve(_ approval: Approval) throws(TrustError) {
+    guard Self.isFingerprint(approval.fingerprint) else {
+      throw TrustError("`\(shown(approval.fingerprint))` is not a fingerprint")
+    }
+    try createDirectory()
+    guard let json = try? canonicalEncoder().encode(approval) else {
+      throw TrustError("the approval of \(shown(approval.model)) cannot be written as JSON")
+    }
+    let path = directory + "/" + approval.fingerprint + ".json"
+    let temporary = directory + "/.new-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
+    if let reason = writeNewFile([UInt8](json), to: temporary) {
+      throw TrustError("cannot write the approval \(shown(temporary)): \(reason)")
+    }
+    guard rename(temporary, path) == 0 else {
+      let reason = lastSystemError()
+      unlink(temporary)
+      throw TrustError("cannot write the approval \(shown(path)): \(reason)")
+    }
+  }
+
+  /// Forgets an approval; one that is not there is no error.
+  package func revoke(_ fingerprint: String) throws(TrustError) {
+    guard Self.isFingerprint(fingerprint) else {
+      throw TrustError("`\(shown(fingerprint))` is not a fingerprint")
+    }
+    let path = directory + "/" + fingerprint + ".json"
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw TrustError("cannot remove the approval \(shown(path)): \(lastSystemError())")
+    }
+  }
+
+  /// Every approval, by date, and a diagnostic for each file that cannot be trusted.
+  package func list() -> (approvals: [Approval], diagnostics: [Diagnostic]) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    var approvals: [Approval] = []
+    var diagnostics: [Diagnostic] = []
+    for name in names.sorted() where name.hasSuffix(".json") {
+      do {
+        approvals.append(try approval(in: name))
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(directory + "/" + name), "approval ignored: \(error)",
+            remedy: "remove the file and approve the model again"))
+      }
+    }
+    return (approvals.sorted { ($0.date, $0.model) < ($1.date, $1.model) }, diagnostics)
+  }
+
+  private func approval(in name: String) throws(TrustError) -> Approval {
+    let path = directory + "/" + name
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw TrustError(lastSystemError()) }
+    guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+      throw TrustError("the file belongs to, or can be written by, someone else")
+    }
+    guard let bytes = readRegularFile(path, limit: 65_536),
+      let approval = try? JSONDecoder().decode(Approval.self, from: Data(bytes))
+    else { throw TrustError("the file is damaged") }
+    guard Self.isFingerprint(approval.fingerprint), name == approval.fingerprint + ".json" else {
+      throw TrustError("the file's name is not the fingerprint in it")
+    }
+    return approval
+  }
+
+  private func createDirectory() throws(TrustError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw TrustError("cannot create the folder of approvals \(shown(directory))")
+    }
+    guard chmod(directory, 0o700) == 0 else {
+      throw TrustError("cannot make \(shown(directory)) private: \(lastSystemError())")
+    }
+  }
+
+  private static func isFingerprint(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  private struct Approvable: Encodable {
+    var command: [String]
+    var inputs: [String: String]
+    var limits: ModelCard.Limits
+    var metrics: ModelCard.Metrics
+    var params: [String: ParamValue]
+  }
+}
+
+/// Why an approval could not be kept or is not trusted.
+package struct TrustError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// One sentence, without a full stop.
+  package let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,91 @@
+import DictumModel
+import Testing
+
+@testable import DictumRerun
+
+@Suite struct FreshnessTests {
+  private let card = ModelCard(
+    id: "toy", title: "", command: ["sh"], inputs: ["a", "b"],
+    params: ["alpha": .double(0.25), "n": .list([.double(2)])],
+    seeds: .init(base: 1, replicates: 2),
+    expectations: [.init(id: "e", metric: "q", op: .less, value: 1, line: 3)])
+  private let hashes = ["a": "00", "b": "01"]
+
+  private func freshness(
+    _ inputs: [String: String]? = nil, _ change: (inout ModelCard) -> Void = { _ in }
+  ) -> Freshness {
+    let subject = RunRecord.Subject(
+      command: card.command, inputs: hashes, params: card.params,
+      seeds: SeedSequence.seeds(of: card))
+    var now = card
+    change(&now)
+    return Freshness(of: subject, card: now, inputs: inputs ?? hashes)
+  }
+
+  @Test func current() {
+    #expect(freshness().isCurrent)
+    // Neither the bound nor the form of a number that JSON does not keep makes a run old.
+    #expect(freshness { $0.params["n"] = .list([.int(2)]) }.isCurrent)
+    #expect(freshness { $0.expectations = [] }.isCurrent)
+    #expect(freshness { $0.limits.wallSeconds = 1 }.isCurrent)
+  }
+
+  @Test func stale() {
+    #expect(
+      freshness(["a": "02", "c": "01"])
+        == .stale([
+          "input a changed", "input b removed", "input c added",
+        ]))
+    #expect(freshness { $0.params["alpha"] = .double(0.5) } == .stale(["param alpha: 0.25 → 0.5"]))
+    #expect(freshness { $0.params["n"] = .list([.int(3)]) } == .stale(["param n: 2.0 → 3"]))
+    #expect(
+      freshness { $0.params = ["alpha": .double(0.25), "m": .map(["k": .bool(true)])] }
+        == .stale(["param m added: k=true", "param n removed: 2.0"]))
+    #expect(freshness { $0.command = ["bash"] } == .stale(["command changed"]))
+    #expect(freshness { $0.seeds?.replicates = 3 } == .stale(["seeds changed"]))
+    #expect(freshness { $0.seeds = nil } == .stale(["seeds changed"]))
+    #expect(freshness { $0.id = "other" } == .stale(["seeds changed"]))
+  }
+
+  @Test func bounds() {
+    let judgement = Judgement(
+      expectation: "e", bound: card.expectations[0], verdict: .holds, estimate: 0)
+    var now = card
+    now.expectations[0].line = 9
+    now.expectations[0].basis = "analytic"
+    #expect(judgement.isCurrent(for: now))
+    now.expectations[0].margin = 0.1
+    #expect(!judgement.isCurrent(for: now))
+    now.expectations = []
+    #expect(!judgement.isCurrent(for: now))
+  }
+}
+
+@Suite struct SeedSequenceTests {
+  /// Computed by an independent program from the definition in the documentation.
+  @Test(
+    arguments: [
+      (
+        20_260_314, "independent-steps",
+        [3_669_970_565, 3_772_143_484, 4_232_829_390, 4_100_337_081]
+      ),
+      (0, "a", [1_449_010_635, 3_479_621_662, 53_206_882, 651_927_976]),
+      (0, "b", [2_018_528_078, 3_255_291_542, 206_664_157, 1_488_913_810]),
+      (UInt64.max, "a", [1_977_765_929, 603_749_175, 2_836_273_248, 1_702_858_959]),
+    ] as [(UInt64, String, [UInt64])])
+  func fixedValues(_ base: UInt64, _ model: String, _ seeds: [UInt64]) {
+    let sequence = SeedSequence(base: base, model: model)
+    #expect(seeds.indices.map { sequence[$0] } == seeds)
+  }
+
+  @Test func moreReplicatesKeepTheFirst() {
+    var card = ModelCard(id: "x", title: "", command: ["x"], inputs: [])
+    #expect(SeedSequence.seeds(of: card).isEmpty)
+    card.seeds = .init(base: 5, replicates: 1000)
+    let seeds = SeedSequence.seeds(of: card)
+    #expect(Set(seeds).count == 1000)
+    #expect(seeds.allSatisfy { $0 <= UInt64(UInt32.max) })
+    card.seeds?.replicates = 3
+    #expect(SeedSequence.seeds(of: card) == Array(seeds.prefix(3)))
+  }
+}

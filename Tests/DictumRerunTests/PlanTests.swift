@@ -1,0 +1,177 @@
+import DictumModel
+import Foundation
+import Testing
+
+@testable import DictumRerun
+
+@Suite struct PlanTests {
+  private func card(_ change: (inout ModelCard) -> Void = { _ in }) -> ModelCard {
+    var card = ModelCard(id: "toy", title: "", command: ["sh", "m.sh"], inputs: ["m.sh"])
+    change(&card)
+    return card
+  }
+
+  @Test func saysWhatItWouldDo() throws {
+    let model = try TestModel()
+    try model.write("echo q = 1", to: "m.sh")
+    let rerunner = model.rerunner(Sandboxes.none)
+    let plan = try rerunner.plan(
+      card { $0.seeds = .init(base: 7, replicates: 2) }, folder: model.folder)
+    #expect(plan.steps.count == 2)
+    #expect(plan.steps[0].command == ["sh", "m.sh"])
+    #expect(plan.steps[0].arguments.contains("m.sh"))
+    #expect(plan.steps[1].environment["DICTUM_SEED"] == String(plan.subject.seeds[1]))
+    #expect(plan.steps[0].environment["HOME"] != plan.steps[1].environment["HOME"])
+    let hash = "b2170db25d912ed7632853f298f8956cfa8d387f9b64f575a1bd48b336da4c21"
+    #expect(plan.subject.inputs == ["m.sh": hash])
+    #expect(!plan.isApproved)
+    #expect(model.leftovers.isEmpty)
+    try rerunner.approve(plan, path: "x/model.md")
+    #expect(try rerunner.plan(plan.card, folder: model.folder).isApproved)
+  }
+
+  @Test func refusesWhatIsNotApproved() async throws {
+    let model = try TestModel()
+    try model.write("echo q = 1", to: "m.sh")
+    let rerunner = model.rerunner(Sandboxes.none)
+    let plan = try rerunner.plan(card(), folder: model.folder)
+    await #expect(throws: RerunError.notApproved(model: "toy")) { try await rerunner.run(plan) }
+    try rerunner.approve(plan, path: "x")
+    try model.write("echo q = 2", to: "m.sh")
+    #expect(try !rerunner.plan(card(), folder: model.folder).isApproved)
+    // Replaced between plan and run.
+    await #expect(throws: RerunError.inputChanged(model: "toy", input: "m.sh")) {
+      try await rerunner.run(plan)
+    }
+    #expect(model.leftovers.isEmpty)
+  }
+
+  @Test func refusesInputs() throws {
+    let model = try TestModel()
+    try model.write("x", to: "inside.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: model.folder + "/out.txt", withDestinationPath: "/usr/bin/env")
+    try FileManager.default.createSymbolicLink(
+      atPath: model.folder + "/in.txt", withDestinationPath: "inside.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: model.folder + "/up", withDestinationPath: "..")
+    mkfifo(model.folder + "/pipe", 0o600)
+    let cases: [(String, InputProblem?)] = [
+      ("in.txt", nil), ("./inside.txt", nil), ("out.txt", .escapes), ("up/card/inside.txt", nil),
+      ("up/state", .missing), ("up/private", .escapes), ("../card/inside.txt", .escapes),
+      ("/etc/passwd", .absolute), ("", .empty), ("a\u{1B}b", .empty), ("none.txt", .missing),
+      ("up/card/../x", .escapes), ("pipe", .special), (".", .empty),
+    ]
+    for (input, problem) in cases {
+      let hasher = InputHasher(
+        card: card { $0.inputs = [input] }, folder: model.folder)
+      if let problem {
+        #expect(throws: RerunError.badInput(model: "toy", input: input, problem), "\(input)") {
+          try hasher.hashes()
+        }
+      } else {
+        let hash = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+        #expect(try hasher.hashes().values.map { $0 } == [hash], "\(input)")
+      }
+    }
+    try model.write("x", to: "folder/file")
+    #expect(throws: RerunError.badInput(model: "toy", input: "folder", .folder)) {
+      try InputHasher(card: card { $0.inputs = ["folder"] }, folder: model.folder).hashes()
+    }
+  }
+
+  @Test func refusesCards() throws {
+    let model = try TestModel()
+    try model.write("x", to: "m.sh")
+    let cases: [(RerunError, (inout ModelCard) -> Void)] = [
+      (.noCommand(model: "toy"), { $0.command = [] }),
+      (.noCommand(model: "toy"), { $0.command = ["", "x"] }),
+      (.noSeeds(model: "toy"), { $0.command.append("{seed}") }),
+      (
+        .unknownPlaceholder(model: "toy", name: "beta", known: ["alpha", "out", "seed"]),
+        {
+          $0.command.append("--b={beta}")
+          $0.params = ["alpha": .int(1)]
+        }
+      ),
+      (.badReplicates(model: "toy", count: 0), { $0.seeds = .init(base: 0, replicates: 0) }),
+      (.badNumber(model: "toy", field: "limits.wall"), { $0.limits.wallSeconds = .infinity }),
+      (.badNumber(model: "toy", field: "limits.memory"), { $0.limits.memoryMiB = Int.max }),
+      (
+        .badNumber(model: "toy", field: "params.a"),
+        { $0.params = ["a": .list([.map(["b": .double(.nan)])])] }
+      ),
+      (
+        .badNumber(model: "toy", field: "expectation e"),
+        { $0.expectations = [.init(id: "e", metric: "q", op: .less, value: .nan)] }
+      ),
+      (.badMetricsFile(model: "toy", path: "../m.json"), { $0.metrics.file = "../m.json" }),
+    ]
+    for (error, change) in cases {
+      #expect(throws: error) {
+        try model.rerunner(Sandboxes.none).plan(card(change), folder: model.folder)
+      }
+    }
+  }
+
+  @Test func messagesSayWhatToDo() {
+    let bad = "a\u{1B}[2J"
+    let safe = #"a\u{1B}[2J"#
+    let cases: [(RerunError, String)] = [
+      (
+        .noCommand(model: bad),
+        "model \(safe) has no command: write `command: [python3, model.py]` in its card"
+      ),
+      (
+        .unknownPlaceholder(model: "m", name: "b", known: ["a", bad]),
+        "the command of model m has the unknown placeholder {b}: known are {a}, {\(safe)}"
+      ),
+      (
+        .noSeeds(model: "m"),
+        "the command of model m has {seed}, but its card has no seeds: declare `seeds`"
+      ),
+      (
+        .badReplicates(model: "m", count: 0),
+        "model m asks for 0 seeds: `seeds.replicates` must be from 1 to 10000"
+      ),
+      (
+        .badNumber(model: "m", field: "limits.cpu"),
+        "model m has no usable number for limits.cpu: write a finite one (a limit above 0)"
+      ),
+      (
+        .badMetricsFile(model: "m", path: "/x"),
+        "the metrics file /x of model m is not a path inside the output folder: "
+          + "write a relative path without `..`"
+      ),
+      (
+        .badInput(model: "m", input: bad, .folder),
+        "input \(safe) of model m is a folder: list the files in it one by one"
+      ),
+      (
+        .badInput(model: "m", input: "x", .escapes),
+        "input x of model m lies outside the card's folder: move or copy the file into it"
+      ),
+      (
+        .noLimits,
+        "prlimit is not in /usr/bin or /bin, so no limit could be kept: apt-get install util-linux"
+      ),
+      (
+        .notApproved(model: "m"),
+        "model m is not approved in this state: read its files, then "
+          + "`dictum rerun m --approve` or `dictum trust m`"
+      ),
+      (
+        .inputChanged(model: "m", input: "x"),
+        "input x of model m changed after the plan was made: plan it again"
+      ),
+      (.cannotPrepare(path: "/x", reason: "No space left"), "cannot write /x: No space left"),
+      (.cancelled(model: "m"), "the run of model m was cancelled; nothing is recorded"),
+    ]
+    for (error, text) in cases {
+      #expect(error.description == text)
+    }
+    for problem in InputProblem.allCases {
+      #expect(problem.description.contains(": "), "\(problem.rawValue) has no remedy")
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import DictumModel
+import Foundation
+import Testing
+
+@testable import DictumRerun
+
+@Suite(.serialized) struct SandboxTests {
+  @Test func showsDeclaredInputsAndNothingElse() async throws {
+    guard let sandbox = await Sandboxes.bubblewrap() else { return }
+    let model = try TestModel()
+    try model.write("secret", to: "undeclared.txt")
+    try model.write("fine", to: "data/declared.txt")
+    let record = try await model.run(
+      """
+      import os, socket
+      def refused(action):
+          try: action()
+          except OSError: return 1
+          return 0
+      def connect():
+          s = socket.socket(); s.settimeout(2); s.connect(("1.1.1.1", 53))
+      print("passwd =", int(os.path.exists("/etc/passwd")))
+      print("home =", int(os.path.exists("/root") or os.path.exists("/home")))
+      print("undeclared =", int(os.path.exists("undeclared.txt")))
+      print("declared =", int(open("data/declared.txt").read() == "fine"))
+      print("files =", len(os.listdir(".")))
+      print("model =", refused(lambda: open("/model/x", "w")))
+      print("input =", refused(lambda: open("data/declared.txt", "w")))
+      print("usr =", refused(lambda: open("/usr/x", "w")))
+      print("root =", refused(lambda: open("/x", "w")))
+      print("dev =", refused(lambda: open("/dev/x", "w")))
+      print("params =", refused(lambda: open("/params.json", "w")))
+      open("/tmp/x", "w").close(); open("/out/x", "w").close(); open("/dev/shm/x", "w").close()
+      open("/dev/null", "w").close()
+      print("network =", refused(connect))
+      print("environment =", len([k for k in os.environ if "DICTUM" not in k]))
+      """, in: sandbox
+    ) {
+      $0.inputs.append("data/declared.txt")
+    }
+    #expect(record.outcome == .ok, "\(record.message)")
+    let flags = record.metrics.mapValues { $0.first ?? -1 }
+    #expect(flags["passwd"] == 0)
+    #expect(flags["home"] == 0)
+    #expect(flags["undeclared"] == 0)
+    #expect(flags["declared"] == 1)
+    #expect(flags["files"] == 2)
+    for name in ["model", "input", "usr", "root", "dev", "params", "network"] {
+      #expect(flags[name] == 1, "\(name)")
+    }
+  }
+
+  @Test func withoutASandboxTheInputsAreCopiesToo() async throws {
+    let model = try TestModel()
+    try model.write("secret", to: "undeclared.txt")
+    setenv("DICTUM_TEST_SECRET", "1", 1)
+    let record = try await model.run(
+      """
+      import os
+      print("undeclared =", int(os.path.exists("undeclared.txt")))
+      print("secret =", int("DICTUM_TEST_SECRET" in os.environ))
+      os.chmod("model.py", 0o600); open("model.py", "a").write("#")
+      """, in: Sandboxes.none
+    ) { $0.seeds = .init(base: 0, replicates: 2) }
+    #expect(record.outcome == .ok, "\(record.message)")
+    #expect(record.metrics == ["undeclared": [0, 0], "secret": [0, 0]])
+  }
+
+  @Test func aBrokenSetUpIsNotTheModelsFault() async throws {
+    guard let sandbox = await Sandboxes.bubblewrap() else { return }
+    let model = try TestModel()
+    try model.write("", to: "model.py")
+    let rerunner = model.rerunner(sandbox)
+    let card = ModelCard(id: "toy", title: "", command: ["true"], inputs: ["model.py"])
+    let cell = RunLayout(root: model.root + "/private").seed(0)
+    try FileManager.default.createDirectory(
+      atPath: cell.root, withIntermediateDirectories: true)
+    // The folders to bind do not exist.
+    let arguments = sandbox.arguments(
+      for: card.command, cell: cell, environment: [:], limits: card.limits,
+      prlimit: "/usr/bin/prlimit")
+    let ending = try await Launcher().launch(
+      .init(
+        arguments: arguments, environment: ["PATH": "/usr/bin:/bin"], wallSeconds: 5,
+        outputBytes: 1000))
+    let status = try String(contentsOfFile: cell.status, encoding: .utf8)
+    let finding = RunFinding(ending, limits: card.limits, status: status, written: 0)
+    #expect(finding.outcome == .sandboxError)
+    #expect(finding.message.hasPrefix("the sandbox could not be set up\nbwrap: "))
+    #expect(rerunner.sandbox.reason == nil)
+  }
+
+  @Test func arguments() {
+    let cell = RunLayout(root: "/r").seed(1)
+    let plain = Sandboxes.none.arguments(
+      for: ["python3", "m.py"], cell: cell, environment: [:],
+      limits: .init(wallSeconds: 1, cpuSeconds: 1.5, memoryMiB: 2, outputMiB: 3), prlimit: "/p")
+    #expect(plain[4] == "/r/seed-1/model")
+    #expect(
+      plain.suffix(9) == [
+        "/p", "--cpu=2:2", "--as=2097152", "--fsize=3145729", "--nofile=256", "--core=0", "--",
+        "python3", "m.py",
+      ])
+    #expect(Sandboxes.none.reason == "test without a sandbox")
+  }
+}

@@ -1,0 +1,104 @@
+import DictumModel
+import Foundation
+import Testing
+
+@testable import DictumRerun
+
+@Suite struct TrustStoreTests {
+  private let card = ModelCard(
+    id: "toy", title: "Toy", command: ["sh", "m.sh"], inputs: ["m.sh"], params: ["a": .double(1)])
+  private let inputs = ["m.sh": "00"]
+
+  @Test func fingerprintIsOfTheContent() {
+    let store = TrustStore(directory: "/nowhere")
+    // sha256sum of {"command":["sh","m.sh"],"inputs":{"m.sh":"00"},"limits":{"cpuSeconds":60,
+    // "memoryMiB":1024,"outputMiB":16,"wallSeconds":60},"metrics":{"file":"metrics.json",
+    // "stdout":{}},"params":{"a":1}}, as one line without the blanks.
+    #expect(
+      store.fingerprint(of: card, inputs: inputs)
+        == "a088abb53d882167402b18b824c9fb3f8b810d3e679d9992721731ba7b12ed1e")
+  }
+
+  @Test func everyPartThatRunsCounts() {
+    let store = TrustStore(directory: "/nowhere")
+    let first = store.fingerprint(of: card, inputs: inputs)
+    let changes: [(inout ModelCard) -> Void] = [
+      { $0.command.append("x") }, { $0.params["a"] = .double(.nan) },
+      { $0.limits.memoryMiB += 1 }, { $0.metrics.stdout["q"] = "q" },
+    ]
+    for change in changes {
+      var other = card
+      change(&other)
+      #expect(store.fingerprint(of: other, inputs: inputs) != first)
+    }
+    #expect(store.fingerprint(of: card, inputs: ["m.sh": "01"]) != first)
+    #expect(store.fingerprint(of: card, inputs: ["n.sh": "00"]) != first)
+    var retitled = card
+    retitled.title = "Other"
+    #expect(store.fingerprint(of: retitled, inputs: inputs) == first)
+  }
+
+  @Test func approvesRevokesAndLists() throws {
+    let model = try TestModel()
+    let store = model.trust
+    let print = store.fingerprint(of: card, inputs: inputs)
+    #expect(!store.isApproved(print))
+    #expect(store.list().approvals.isEmpty)
+    let approval = Approval(
+      fingerprint: print, model: "toy", path: "a/model.md", date: "2026-03-14T00:00:00Z")
+    try store.approve(approval)
+    try store.approve(approval)
+    #expect(store.isApproved(print))
+    #expect(store.list().approvals == [approval])
+    let file = model.state + "/" + print + ".json"
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let folder = try FileManager.default.attributesOfItem(atPath: model.state)
+    #expect(folder[.posixPermissions] as? Int == 0o700)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: model.state).count == 1)
+    try store.revoke(print)
+    try store.revoke(print)
+    #expect(!store.isApproved(print))
+    for bad in ["../../x", "", String(repeating: "g", count: 64)] {
+      #expect(!store.isApproved(bad))
+      #expect(throws: TrustError.self) { try store.revoke(bad) }
+    }
+  }
+
+  @Test func damagedOrForgedFilesApproveNothing() throws {
+    let model = try TestModel()
+    let store = model.trust
+    let print = store.fingerprint(of: card, inputs: inputs)
+    let other = String(repeating: "a", count: 64)
+    let file = model.state + "/" + print + ".json"
+    let approval = Approval(fingerprint: print, model: "toy", path: "a", date: "d")
+    func tamper(_ action: () throws -> Void) throws {
+      try store.approve(approval)
+      #expect(store.isApproved(print))
+      try action()
+      #expect(!store.isApproved(print))
+      #expect(store.list().approvals.isEmpty)
+      #expect(store.list().diagnostics.count == 1)
+      try? FileManager.default.removeItem(atPath: file)
+    }
+    try tamper { try Data("{".utf8).write(to: URL(filePath: file)) }
+    try tamper { try Data().write(to: URL(filePath: file)) }
+    try tamper {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try Data(text.replacing(print, with: other).utf8).write(to: URL(filePath: file))
+    }
+    try tamper {
+      try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: file)
+    }
+    try tamper {
+      try FileManager.default.moveItem(atPath: file, toPath: model.root + "/moved")
+      try FileManager.default.createSymbolicLink(
+        atPath: file, withDestinationPath: model.root + "/moved")
+    }
+    // An approval copied to another name does not approve that name.
+    try store.approve(approval)
+    try FileManager.default.copyItem(atPath: file, toPath: model.state + "/" + other + ".json")
+    #expect(!store.isApproved(other))
+    #expect(store.list().diagnostics.first?.message.hasPrefix("approval ignored: ") == true)
+  }
+}
