@@ -1,0 +1,69 @@
+import ArgumentParser
+import DictumModel
+import DictumReport
+import DictumStore
+import Foundation
+
+/// `dictum show`: one thing with its surroundings.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show what an address leads to.",
+    discussion: """
+      An address is what the other commands print: a path, PATH#t12 for a turn, PATH#^id or PATH#p-… \
+      for a passage, PATH:LINE, model:ID, run:ID.
+
+      Examples:
+        dictum show dialogues/on-getting-stuck.md#t5
+        dictum show posts/critical-redundancy.md:12
+        dictum show model:independent-steps
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The address.")
+  var address: String
+
+  func run() throws {
+    let (library, store) = try library.openStore()
+    guard let found = try store.resolve(Address(address)) else {
+      throw Failure(try ShowCommand.unknown(address, store))
+    }
+    switch found {
+    case .source(let source):
+      try output.print(source, schema: "source/1", elements: [source], elementSchema: "source/1") {
+        ShowText.text(source, style: $0)
+      }
+    case .turn(_, _, let passages): try show(passages, library)
+    case .passage(let passage): try show([passage], library)
+    case .claim(let claim):
+      guard case .passage(let source, let anchor) = Address(claim.address),
+        let trace = try store.trace(source: source, anchor: anchor),
+        let declared = trace.assertions.first(where: \.isDeclaration)
+      else { throw Failure("\(address): the claim is gone") }
+      try show([declared.passage], library)
+    case .model(let model):
+      try output.print(model, schema: "model/1", elements: [model], elementSchema: "model/1") {
+        ListText.text([model], style: $0)
+      }
+    case .run(let record):
+      try output.print(record, schema: "run/1", elements: [record], elementSchema: "run/1") {
+        RunText.text(record, claims: [:], style: $0)
+      }
+    }
+  }
+
+  private func show(_ passages: [PassageView], _ library: Library) throws {
+    let text = passages.map(\.text).joined(separator: "\n\n")
+    try output.print(passages, schema: "passages/1", elementSchema: "passage/1") {
+      ShowText.text(passages, words: text, style: $0)
+    }
+  }
+
+  /// Why an address leads nowhere, with the nearest that do.
+  static func unknown(_ address: String, _ store: Store) throws -> String {
+    let near = try store.nearest(to: address, limit: 3)
+    return "\(address) leads nowhere"
+      + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+  }
+}
