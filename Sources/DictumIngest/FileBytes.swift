@@ -29,6 +29,9 @@ enum FileBytes {
     return bytes
   }
 
+  /// Whether there is a file or a folder at an absolute path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Why a file cannot be read, in the system's words.
   struct Unreadable: Error, CustomStringConvertible {
     let description: String

@@ -50,9 +50,14 @@ struct IngestRun {
     try loadLedger()
     guard report.isChange else { return }
     let resolver = LinkResolver(try writer.sourceNames())
-    try writer.resolvePointers { target, path, isCitation in
-      resolver.source(target, from: path, isCitation: isCitation)
-    }
+    try writer.resolvePointers(
+      { target, path, isCitation in
+        resolver.source(target, from: path, isCitation: isCitation)
+      },
+      isFile: { target, path in
+        let near = LinkResolver.path(target, relativeTo: path)
+        return [near, target].compactMap(\.self).contains { FileBytes.exists(library.absolute($0)) }
+      })
     try writer.removeUnusedSpeakers()
   }
 

@@ -60,7 +60,7 @@ struct LinkResolver {
 
   /// `name` as seen from the folder of `path`, with `.` and `..` taken out; `nil` when it leaves the
   /// library.
-  private static func path(_ name: String, relativeTo path: String) -> String? {
+  static func path(_ name: String, relativeTo path: String) -> String? {
     var parts = path.split(separator: "/").dropLast().map(String.init)
     for part in name.split(separator: "/") {
       if part == ".." {

@@ -33,6 +33,8 @@ struct PassageBuilder {
       let leaf = leaves[segment.leaf]
       if let quote = leaf.quote, let callout = callouts[quote] {
         add(callout, segment)
+      } else if leaf.kind == .block(.table) {
+        addRows(segment, leaf)
       } else {
         add(segment, leaf)
       }
@@ -101,6 +103,23 @@ struct PassageBuilder {
     leafOf.append(segment.leaf)
   }
 
+  /// Adds a passage for each row of a table but the one of hyphens; cells are parted by ` | `.
+  private mutating func addRows(_ segment: Utterances.Segment, _ leaf: Leaf) {
+    let texts = leaf.text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard texts.count == leaf.lines.count else { return }
+    for (number, text) in texts.enumerated() where number != 1 {
+      let cells = text.split(separator: "|").map(\.trimmingSpaces).filter { !$0.isEmpty }
+      guard !cells.isEmpty else { continue }
+      passages.append(
+        Passage(
+          kind: .table, span: leaf.lines[number],
+          line: lineTable.line(at: leaf.lines[number].start), headings: headings.map(\.text),
+          text: cells.joined(separator: " | "), isQuoted: leaf.isQuoted,
+          utterance: segment.utterance))
+      leafOf.append(segment.leaf)
+    }
+  }
+
   /// The words of a segment, without its label, its fields and its block id.
   private func words(of segment: Utterances.Segment, _ leaf: Leaf) -> (String, String?) {
     let isVerbatim = leaf.kind == .block(.code) || leaf.kind == .block(.html)
@@ -124,14 +143,14 @@ struct PassageBuilder {
   static func withoutFields(_ line: String) -> String {
     guard line.contains("::") || line.contains("#claim") else { return line }
     var bytes = Array(line.utf8)
-    for field in Field.fields(in: bytes).reversed() where field.span.start > 0 {
+    for field in Field.fields(in: bytes).reversed() where field.isBracketed {
       bytes.removeSubrange(field.span.range)
     }
     var text = String(decoding: bytes, as: UTF8.self)
     if let tag = ClaimTag.range(in: text) { text.removeSubrange(tag) }
     while text.contains("  ") { text = text.replacing("  ", with: " ") }
-    while text.last == " " { text.removeLast() }
-    return text
+    for mark in [".", ",", ";", ":", "!", "?"] { text = text.replacing(" " + mark, with: mark) }
+    return text.trimmingSpaces
   }
 
   private mutating func add(_ callout: Callout, _ segment: Utterances.Segment) {

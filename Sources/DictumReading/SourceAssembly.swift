@@ -7,7 +7,7 @@ struct SourceAssembly {
   private let bytes: [UInt8]
   private let frontMatter: FrontMatter
   private let lineTable: LineTable
-  private let registry: SpeakerRegistry
+  private var registry: SpeakerRegistry
 
   private(set) var reading: SourceReading
 
@@ -20,6 +20,7 @@ struct SourceAssembly {
     reading = SourceReading(kind: .note, title: SourceAssembly.stem(path))
     reading.diagnostics = frontMatter.diagnostics
     readFrontMatter()
+    registry.addFirstNames(of: reading.authors)
   }
 
   /// Reads Markdown, or plain text that is not to be read as Markdown.
@@ -51,6 +52,12 @@ struct SourceAssembly {
     claims.add(builder.callouts, reading.passages)
     for (index, passage) in reading.passages.enumerated() {
       claims.add(passage, index, leaf: leaves[builder.leafOf[index]])
+    }
+    for index in reading.references.indices
+    where reading.references[index].kind == .wiki
+      && claims.personLines.contains(reading.references[index].line)
+    {
+      reading.references[index].kind = .mention
     }
     reading.claims = claims.claims
     reading.assertions = claims.assertions

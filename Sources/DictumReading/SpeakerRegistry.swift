@@ -39,6 +39,17 @@ struct SpeakerRegistry {
     }
   }
 
+  /// Lets the first names of authors stand for them, where no other author has the same and the
+  /// registry does not say otherwise.
+  mutating func addFirstNames(of authors: [String]) {
+    let firstNames = authors.compactMap { $0.split(separator: " ").first.map(String.init) }
+    for (author, first) in zip(authors, firstNames)
+    where author != first && firstNames.count(where: { $0 == first }) == 1 {
+      let key = SpeakerKey(first).text
+      if names[key] == nil { names[key] = author }
+    }
+  }
+
   /// The name for a label, if the registry has one.
   func name(for label: String) -> String? { names[SpeakerKey(label).text] }
 

@@ -23,7 +23,8 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var filters: FilterOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("How many passages at most.", valueName: "n"))
+  @Option(
+    name: [.customShort("n"), .long], help: ArgumentHelp("How many passages at most.", valueName: "n"))
   var limit = 10
 
   @Option(

@@ -12,6 +12,9 @@ struct ClaimFinder {
   private(set) var assertions: [AssertionDeclaration] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The lines, from 1, with a `by::`: what they link to are people, not notes.
+  private(set) var personLines: Set<Int> = []
+
   init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, path: String) {
     self.bytes = bytes
     self.leaves = leaves
@@ -72,7 +75,9 @@ struct ClaimFinder {
     _ field: Field, at line: Int, to claim: inout ClaimDeclaration, passage: Int
   ) {
     switch field.key {
-    case "by": claim.by += FieldValue.names(in: field.value)
+    case "by":
+      claim.by += FieldValue.names(in: field.value)
+      personLines.insert(line)
     case "credence": claim.credence = field.value
     case "status": claim.status = field.value
     case "date": claim.date = field.value

@@ -12,6 +12,9 @@ struct Field: Hashable {
   /// The bytes of the whole field, brackets included; offsets into what was scanned.
   var span: ByteSpan
 
+  /// Whether it stands in brackets within a sentence.
+  var isBracketed: Bool
+
   /// The keys that mean something; any other `word::` is prose.
   static let keys: Set<String> = {
     var keys: Set<String> = [
@@ -57,7 +60,8 @@ struct Field: Hashable {
       let value = String(decoding: line[(colons + 2)..<end], as: UTF8.self)
       return Field(
         key: key, value: trimmed(value),
-        span: isBracketed ? ByteSpan(start - 1, end + 1) : ByteSpan(start, end))
+        span: isBracketed ? ByteSpan(start - 1, end + 1) : ByteSpan(start, end),
+        isBracketed: isBracketed)
     }
     return nil
   }

@@ -65,7 +65,9 @@ enum TraceQuery {
             UNION SELECT line FROM claim_source
               WHERE claim_id IN (SELECT id FROM claim WHERE passage_id = ?1)
             UNION SELECT line FROM test WHERE said_by = 'claim'
-              AND claim_id IN (SELECT id FROM claim WHERE passage_id = ?1))
+              AND claim_id IN (SELECT id FROM claim WHERE passage_id = ?1)
+            UNION SELECT line FROM assertion WHERE passage_id = ?1 AND is_declaration = 0)
+          AND r.kind <> 'mention'
           ORDER BY r.first
           """), arguments: [passage])
     return rows.map(ReferenceQuery.view)
