@@ -3,6 +3,14 @@ import DictumModel
 extension SpeakerView {
   /// Who says it, in a few words: `Ada Okafor`, `quoted by Ada Okafor`, `unknown speaker`, and for a
   /// page whose owner wrote most of it `Thomas Kwa?`.
+  ///
+  /// Outside a dialogue nobody speaks; the words have an author, or none that is named.
+  func shortText(inTurn: Bool) -> String {
+    if !inTurn, quotedBy == nil, name == nil, authors.isEmpty { return "no author named" }
+    return shortText
+  }
+
+  /// The same, for words in a turn.
   var shortText: String {
     if let quotedBy { return "quoted by \(quotedBy)" }
     if let name { return confidence < 0.7 ? name + "?" : name }

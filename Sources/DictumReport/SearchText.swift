@@ -32,7 +32,8 @@ package enum SearchText {
 enum PassageText {
   /// Who, in which turn, when, and what sort of words.
   static func who(_ passage: PassageView, style: Style) -> String {
-    var parts = [style.paint(style.safe(passage.speaker.shortText), .speaker)]
+    let speaker = passage.speaker.shortText(inTurn: passage.turn != nil)
+    var parts = [style.paint(style.safe(speaker), .speaker)]
     if let turn = passage.turn {
       parts.append("turn \(turn)" + (passage.time.map { " (\($0))" } ?? ""))
     }

@@ -21,21 +21,31 @@ package enum ShowText {
     return lines
   }
 
-  /// A passage or several of one place: who says it and how that is known, then the words as stored.
+  /// A passage or several of one place: who says it and how that is known, the words, and in grey
+  /// what stands before and after.
   package static func text(
-    _ passages: [PassageView], words: String, style: Style
+    _ passages: [PassageView], before: [PassageView], after: [PassageView], style: Style
   ) -> [String] {
     guard let first = passages.first else { return [] }
     var lines = [
       style.paint("\(style.safe(first.path)):\(first.line)", .place) + "  "
         + PassageText.who(first, style: style)
         + style.paint(" (\(first.speaker.methodText))", .quiet),
-      style.paint(PassageText.context(first, style: style), .quiet), "",
+      "    " + style.paint(PassageText.context(first, style: style), .quiet),
     ]
-    lines += words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-      style.safe(String(line))
+    for passage in before { lines += PassageText.quiet(passage, style: style) }
+    for passage in passages {
+      lines += words(passage, style: style).map { "    " + $0 }
+      lines.append("    " + style.paint(passage.address, .address))
     }
-    lines += ["", style.paint(first.address, .address)]
+    for passage in after { lines += PassageText.quiet(passage, style: style) }
     return lines
+  }
+
+  /// The words, wrapped; code keeps its lines.
+  private static func words(_ passage: PassageView, style: Style) -> [String] {
+    let text = style.safe(passage.text)
+    guard passage.kind == "code" else { return TextWidth.wrap(text, width: style.width - 4) }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
   }
 }

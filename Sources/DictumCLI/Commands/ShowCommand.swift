@@ -2,7 +2,6 @@ import ArgumentParser
 import DictumModel
 import DictumReport
 import DictumStore
-import Foundation
 
 /// `dictum show`: one thing with its surroundings.
 struct ShowCommand: ParsableCommand {
@@ -21,11 +20,20 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    name: [.customShort("C"), .long],
+    help: ArgumentHelp("How many passages to show on either side.", valueName: "n"))
+  var context = 1
+
   @Argument(help: "The address.")
   var address: String
 
+  func validate() throws {
+    guard (0...50).contains(context) else { throw ValidationError("--context must be from 0 to 50") }
+  }
+
   func run() throws {
-    let (library, store) = try library.openStore()
+    let (_, store) = try library.openStore()
     guard let found = try store.resolve(Address(address)) else {
       throw Failure(try ShowCommand.unknown(address, store))
     }
@@ -34,14 +42,14 @@ struct ShowCommand: ParsableCommand {
       try output.print(source, schema: "source/1", elements: [source], elementSchema: "source/1") {
         ShowText.text(source, style: $0)
       }
-    case .turn(_, _, let passages): try show(passages, library)
-    case .passage(let passage): try show([passage], library)
+    case .turn(_, _, let passages): try show(passages, store)
+    case .passage(let passage): try show([passage], store)
     case .claim(let claim):
       guard case .passage(let source, let anchor) = Address(claim.address),
         let trace = try store.trace(source: source, anchor: anchor),
         let declared = trace.assertions.first(where: \.isDeclaration)
       else { throw Failure("\(address): the claim is gone") }
-      try show([declared.passage], library)
+      try show([declared.passage], store)
     case .model(let model):
       try output.print(model, schema: "model/1", elements: [model], elementSchema: "model/1") {
         ListText.text([model], style: $0)
@@ -53,10 +61,10 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private func show(_ passages: [PassageView], _ library: Library) throws {
-    let text = passages.map(\.text).joined(separator: "\n\n")
+  private func show(_ passages: [PassageView], _ store: Store) throws {
+    let (before, after) = try store.surroundings(of: passages, count: context)
     try output.print(passages, schema: "passages/1", elementSchema: "passage/1") {
-      ShowText.text(passages, words: text, style: $0)
+      ShowText.text(passages, before: before, after: after, style: $0)
     }
   }
 

@@ -29,7 +29,7 @@ extension Store {
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT f.rowid, bm25(passage_fts, 2.0, 1.0, 0.5) AS score FROM passage_fts f
+            SELECT f.rowid, \(FullText.rank) AS score FROM passage_fts f
             \(isFiltered
               ? "CROSS JOIN passage p ON p.id = f.rowid CROSS JOIN source s ON s.id = p.source_id"
               : "")
@@ -72,6 +72,27 @@ extension Store {
     }
   }
 
+  /// Up to `count` passages before the first and after the last of some neighbouring passages.
+  package func surroundings(
+    of passages: [PassageView], count: Int
+  ) throws(StoreError) -> (before: [PassageView], after: [PassageView]) {
+    guard let first = passages.first, let last = passages.last, count > 0 else { return ([], []) }
+    let ids = try read { db in
+      try [first, last].map { view in
+        guard case .passage(let path, let anchor) = Address(view.address) else { return Int64(0) }
+        return try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT p.id FROM passage p JOIN source s ON s.id = p.source_id
+            WHERE s.path = ? AND p.anchor = ?
+            """, arguments: [path, anchor]) ?? 0
+      }
+    }
+    return (
+      try neighbours(of: ids[0], count: count).before, try neighbours(of: ids[1], count: count).after
+    )
+  }
+
   /// What a filter names that the library does not have, each a sentence.
   package func notes(on filter: PassageFilter) throws(StoreError) -> [String] {
     try read { db in try FilterSQL(filter, db).notes }
@@ -98,7 +119,8 @@ extension Store {
 
   /// Words of the index near to one that is not in it, nearest first, for "did you mean".
   package func spellings(near word: String, limit: Int) throws(StoreError) -> [String] {
-    try read { db in
+    // A temporary table, but SQLite counts it as writing.
+    try write { db in
       try db.execute(
         sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, passage_fts, row)")
       let length = word.utf8.count

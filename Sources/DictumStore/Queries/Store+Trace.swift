@@ -22,7 +22,7 @@ extension Store {
         db,
         sql: """
           SELECT c.id FROM passage_fts f CROSS JOIN claim c ON c.passage_id = f.rowid
-          WHERE passage_fts MATCH ? ORDER BY bm25(passage_fts, 2.0, 1.0, 0.5) LIMIT ?
+          WHERE passage_fts MATCH ? ORDER BY \(FullText.rank) LIMIT ?
           """, arguments: [match, limit])
       return try ids.compactMap { try ClaimQuery.view(db, $0) }
     }
