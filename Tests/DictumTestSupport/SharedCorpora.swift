@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Real notes and transcripts of other people, for trying; a test that wants them skips without.
 package enum SharedCorpora {
