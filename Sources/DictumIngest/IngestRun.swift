@@ -28,11 +28,15 @@ struct IngestRun {
   mutating func readAll(_ progress: (Int, Int) -> Void) throws {
     isBulk = plan.toRead.count > 200
     if isBulk { try writer.beginBulk() }
-    for (index, file) in plan.toRead.enumerated() {
-      progress(index, plan.toRead.count)
-      try read(file)
+    var done = 0
+    try ReadAhead(library: library, plan: plan).forEachBatch { batch in
+      for loaded in batch {
+        progress(done, plan.toRead.count)
+        try take(loaded)
+        done += 1
+      }
     }
-    progress(plan.toRead.count, plan.toRead.count)
+    progress(done, plan.toRead.count)
     for record in goneByHash.values.joined().sorted(by: { $0.path < $1.path }) {
       try writer.removeSource(record.path)
       report.removed += 1
@@ -61,32 +65,25 @@ struct IngestRun {
     try writer.removeUnusedSpeakers()
   }
 
-  private mutating func read(_ file: LibraryWalk.File) throws {
+  private mutating func take(_ loaded: ReadAhead.Loaded) throws {
+    let file = loaded.file
     let known = plan.known[file.path]
-    let bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(library.absolute(file.path))
-    } catch {
-      if error.isMissing { return }
+    report.bytes += loaded.byteCount
+    switch loaded.result {
+    case .gone: return
+    case .unreadable(let reason):
       let place = Place(file.path)
-      try refuse(file, "", Diagnostic(.error, at: place, "the file cannot be read: \(error)"))
-      return
-    }
-    report.bytes += bytes.count
-    let sha256 = ContentHash.sha256(bytes)
-    if let known, known.sha256 == sha256, known.status != .input, known.status != .refused {
-      if known.stamp != file.stamp {
-        try writer.setFile(
-          FileRecord(
-            path: file.path, stamp: file.stamp, sha256: sha256, status: known.status,
-            reason: known.reason))
+      try refuse(file, "", Diagnostic(.error, at: place, "the file cannot be read: \(reason)"))
+    case .same:
+      guard var record = known else { return }
+      if record.stamp != file.stamp {
+        record.stamp = file.stamp
+        try writer.setFile(record)
       }
-      return countUnchanged(known)
-    }
-    switch SourceReader.read(path: file.path, bytes: bytes) {
-    case .refused(let diagnostic): try refuse(file, sha256, diagnostic)
-    case .skipped(let kind): try skip(file, sha256, kind)
-    case .read(let reading): try put(reading, file, sha256, known)
+      countUnchanged(record)
+    case .read(.refused(let diagnostic)): try refuse(file, loaded.sha256, diagnostic)
+    case .read(.skipped(let kind)): try skip(file, loaded.sha256, kind)
+    case .read(.read(let reading)): try put(reading, file, loaded.sha256, known)
     }
   }
 

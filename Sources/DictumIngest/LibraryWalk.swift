@@ -4,7 +4,7 @@ import Glibc
 /// The files of a library, as they are on disk now.
 struct LibraryWalk {
   /// A file that may be a source.
-  struct File {
+  struct File: Sendable {
     var path: String
     var stamp: FileRecord.Stamp
   }

@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant to type.
 package enum Spelling {
   /// The candidate nearest to `word` in edits, if it is near enough to be meant: at most a third of
-  /// the word's letters, and always one. Ties go to the first in alphabetical order.
+  /// the word's letters, and always two. Ties go to the first in alphabetical order.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     ranked(word, among: candidates).first
   }
@@ -10,9 +10,10 @@ package enum Spelling {
   package static func ranked(
     _ word: String, among candidates: some Sequence<String>
   ) -> [String] {
-    let limit = max(1, word.utf8.count / 3)
+    let limit = max(2, word.utf8.count / 3)
     let folded = Array(word.lowercased().utf8)
-    return candidates.map { ($0, distance(folded, Array($0.lowercased().utf8))) }
+    return candidates.filter { abs($0.utf8.count - folded.count) <= limit }
+      .map { ($0, distance(folded, Array($0.lowercased().utf8))) }
       .filter { $0.1 <= limit }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
       .map(\.0)

@@ -21,8 +21,8 @@ package enum RunText {
     for verdict in record.verdicts {
       table.add([
         "    " + verdict.expectation, BoundText.text(verdict.bound),
-        verdict.estimate.map(NumberText.short) ?? "–",
-        verdict.interval.map { $0.map(NumberText.short).joined(separator: " … ") } ?? "–",
+        verdict.estimate.map(NumberFormat.short) ?? "–",
+        verdict.interval.map { $0.map(NumberFormat.short).joined(separator: " … ") } ?? "–",
         self.verdict(verdict, style: style),
       ])
     }

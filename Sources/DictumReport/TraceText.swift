@@ -42,9 +42,10 @@ package enum TraceText {
     if let turn = passage.turn { parts.append("turn \(turn)" + (passage.time.map { " (\($0))" } ?? "")) }
     if let date = assertion.date { parts.append(String(date.prefix(10))) }
     var lines = [parts.joined(separator: ", ")]
-    lines.append(
-      style.paint("\(style.safe(passage.path)):\(passage.line)", .place) + "  "
-        + style.paint(passage.address, .address))
+    let place = style.paint("\(style.safe(passage.path)):\(passage.line)", .place)
+    // The declaration's address is the claim's, which stands above.
+    let isSame = passage.address == claim.address
+    lines.append(place + (isSame ? "" : "  " + style.paint(passage.address, .address)))
     // The claim's own words need not be said twice.
     let words = passage.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if words != claim.text {
@@ -123,8 +124,8 @@ package enum TraceText {
 enum BoundText {
   /// `tail_exponent.Q3 == 0.75 ± 0.03`.
   static func text(_ bound: ModelCard.Expectation) -> String {
-    let margin = bound.margin > 0 ? " ± \(NumberText.short(bound.margin))" : ""
-    return "\(bound.metric) \(bound.op.rawValue) \(NumberText.short(bound.value))\(margin)"
+    let margin = bound.margin > 0 ? " ± \(NumberFormat.short(bound.margin))" : ""
+    return "\(bound.metric) \(bound.op.rawValue) \(NumberFormat.short(bound.value))\(margin)"
   }
 }
 
@@ -133,9 +134,9 @@ enum TestText {
   static func detail(_ test: TestView) -> String {
     var text = ""
     if let estimate = test.judgement?.estimate {
-      text += ": \(NumberText.short(estimate))"
+      text += ": \(NumberFormat.short(estimate))"
       if let interval = test.judgement?.interval, interval.count == 2 {
-        text += " [\(NumberText.short(interval[0])), \(NumberText.short(interval[1]))]"
+        text += " [\(NumberFormat.short(interval[0])), \(NumberFormat.short(interval[1]))]"
       }
     }
     if !test.staleReasons.isEmpty { text += " (\(test.staleReasons.joined(separator: ", ")))" }

@@ -66,7 +66,7 @@ package struct Judge: Sendable {
   }
 
   private func missing(_ name: String) -> String {
-    let near = nearNames(to: name, in: metrics.keys)
+    let near = Spelling.ranked(name, among: metrics.keys).prefix(3)
     let hint = near.isEmpty ? "" : "; similar: " + near.map { shown($0) }.joined(separator: ", ")
     return "the run gave no number for metric \(shown(name))" + hint
   }
@@ -77,13 +77,15 @@ package struct Judge: Sendable {
   ) -> String? {
     let margin = bound.margin > 0 && [.equal, .notEqual].contains(bound.op)
     let wanted =
-      "\(bound.op.rawValue) \(bound.value)" + (margin ? " within \(bound.margin)" : "")
+      "\(bound.op.rawValue) \(short(bound.value))" + (margin ? " within \(short(bound.margin))" : "")
     switch verdict {
     case .holds, .notEvaluated: return nil
-    case .contradicted: return "\(shown(bound.metric)) is \(sample.mean), not \(wanted)"
+    case .contradicted: return "\(shown(bound.metric)) is \(short(sample.mean)), not \(wanted)"
     case .inconclusive:
-      return "\(shown(bound.metric)) lies from \(interval.low) to \(interval.high) (99 %), "
+      return "\(shown(bound.metric)) lies from \(short(interval.low)) to \(short(interval.high)) (99 %), "
         + "which does not settle \(wanted)"
     }
   }
+
+  private func short(_ value: Double) -> String { NumberFormat.short(value) }
 }

@@ -56,7 +56,7 @@ import Testing
     #expect(abs(interval[0] - (3 - 4.6041 * 0.707107)) < 1e-3)
     #expect(judgement.reason?.hasPrefix("q lies from -0.25") == true)
     let single = Judge(metrics: ["q": [1]], seeds: 1).judge(bound)
-    #expect(single.reason == "q is 1.0, not < 0.0")
+    #expect(single.reason == "q is 1, not < 0")
   }
 
   @Test func whatCannotBeJudged() {
