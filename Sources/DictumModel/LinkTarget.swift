@@ -26,8 +26,14 @@ package enum LinkTarget {
 extension LinkTarget {
   /// What makes two spellings of a heading the same: letters and digits, in small letters.
   package static func headingKey(_ heading: String) -> String {
-    String(heading.lowercased().unicodeScalars.filter {
-      $0.properties.isAlphabetic || $0.properties.generalCategory == .decimalNumber
-    }.map(Character.init))
+    var key = String.UnicodeScalarView()
+    for scalar in heading.lowercased().unicodeScalars {
+      let isKept =
+        scalar.isASCII
+        ? (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value)
+        : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+      if isKept { key.append(scalar) }
+    }
+    return String(key)
   }
 }

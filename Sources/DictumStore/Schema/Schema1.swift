@@ -97,11 +97,13 @@ enum Schema1 {
       confidence REAL NOT NULL,
       head TEXT NOT NULL,                 -- title and headings
       headings TEXT NOT NULL,
+      section TEXT NOT NULL,              -- the innermost heading, as links spell it
       body TEXT NOT NULL,
       ident TEXT NOT NULL,                -- identifiers in `body`, taken apart
       UNIQUE (source_id, anchor)
     ) STRICT;
     CREATE INDEX passage_line ON passage(source_id, line);
+    CREATE INDEX passage_section ON passage(source_id, section, first) WHERE section <> '';
     CREATE INDEX passage_utterance ON passage(utterance_id);
     CREATE INDEX passage_speaker ON passage(speaker_id);
 

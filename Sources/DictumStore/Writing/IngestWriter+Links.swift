@@ -1,5 +1,4 @@
 package import DictumModel
-import Foundation
 import GRDB
 
 extension IngestWriter {
@@ -170,15 +169,13 @@ extension IngestWriter {
   /// The first passage under a heading, which a link names in full or, as web pages do, in small
   /// letters with hyphens.
   private func passage(_ source: Int64, under heading: String) throws -> Int64? {
-    let wanted = LinkTarget.headingKey(heading)
-    let rows = try Row.fetchCursor(
+    let section = LinkTarget.headingKey(heading)
+    guard !section.isEmpty else { return nil }
+    return try Int64.fetchOne(
       db.cachedStatement(
-        sql: "SELECT id, headings FROM passage WHERE source_id = ? AND headings <> '' ORDER BY line"),
-      arguments: [source])
-    while let row = try rows.next() {
-      let last = (row[1] as String).components(separatedBy: " › ").last ?? ""
-      if LinkTarget.headingKey(last) == wanted { return row[0] }
-    }
-    return nil
+        sql: """
+          SELECT id FROM passage WHERE source_id = ? AND section = ? AND section <> ''
+          ORDER BY first LIMIT 1
+          """), arguments: [source, section])
   }
 }

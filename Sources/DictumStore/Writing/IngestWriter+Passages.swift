@@ -28,8 +28,9 @@ extension IngestWriter {
     let passageStatement = try db.cachedStatement(
       sql: """
         INSERT INTO passage (source_id, utterance_id, kind, first, past, line, anchor, has_block_id,
-          is_quoted, speaker_id, method, confidence, head, headings, body, ident)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          is_quoted, speaker_id, method, confidence, head, headings, section,
+          body, ident)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let indexStatement = try db.cachedStatement(
       sql: "INSERT INTO passage_fts (rowid, head, body, ident) VALUES (?, ?, ?, ?)")
@@ -45,7 +46,7 @@ extension IngestWriter {
         source, passage.utterance.map { utterances[$0] }, passage.kind.rawValue,
         passage.span.start, passage.span.end, passage.line, passage.anchor, passage.hasBlockID,
         passage.isQuoted, speaker, attribution.method.rawValue, attribution.confidence, head,
-        headings, passage.text, ident,
+        headings, LinkTarget.headingKey(passage.headings.last ?? ""), passage.text, ident,
       ])
       try passageStatement.execute()
       let id = db.lastInsertedRowID
