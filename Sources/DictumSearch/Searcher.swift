@@ -74,14 +74,18 @@ package struct Searcher: Sendable {
     }
   }
 
-  /// For a query that finds nothing, words of the library that are spelt almost like its own.
+  /// For a query that finds nothing: which of its words the library does not have, and words that
+  /// are spelt almost like them.
   private func suggestions(_ query: CompiledQuery) throws(StoreError) -> [String] {
     var notes: [String] = []
-    for term in query.terms.prefix(4) where !term.contains(" ") && term.utf8.count > 3 {
-      let near = try store.spellings(near: term.lowercased(), limit: 3)
-      if !near.isEmpty, !near.contains(term.lowercased()) {
-        notes.append("No passage has \(term); the library has \(near.joined(separator: ", "))")
-      }
+    for term in query.terms.prefix(4) where !term.contains("\"") {
+      if try store.hasPassage(matching: "\"\(term)\"") { continue }
+      let near = term.utf8.count > 3 ? try store.spellings(near: term.lowercased(), limit: 3) : []
+      let hint = near.isEmpty ? "" : "; spelt almost like it: \(near.joined(separator: ", "))"
+      notes.append("No passage has \(term)\(hint)")
+    }
+    if notes.isEmpty, query.match != nil, !query.filter.isEmpty {
+      notes.append("The library has these words, but not where the query looks for them")
     }
     return notes
   }

@@ -10,7 +10,8 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       A question in plain English finds things. Exact: "a phrase", -without, +with, OR, NEAR/5, \
       prefix*, and the fields speaker: source: kind: tag: author: after: before: in: title:. \
-      docs/query-language.md has all of it. The exit status is 1 when nothing is found.
+      docs/query-language.md has all of it. Put the query in quotation marks when it holds -words, so that \
+      they are not taken for options. The exit status is 1 when nothing is found.
 
       Examples:
         dictum search what do people say about feedback loops

@@ -117,19 +117,41 @@ extension Store {
     }
   }
 
-  /// Words of the index near to one that is not in it, nearest first, for "did you mean".
+  /// Whether any passage has a word, whatever its source.
+  package func hasPassage(matching match: String) throws(StoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT 1 FROM passage_fts WHERE passage_fts MATCH ? LIMIT 1", arguments: [match])
+        ?? false
+    }
+  }
+
+  /// Words of the library spelt almost like one that it does not have, nearest first, as they are
+  /// written there.
   package func spellings(near word: String, limit: Int) throws(StoreError) -> [String] {
-    // A temporary table, but SQLite counts it as writing.
+    // The vocabulary is a temporary table, which SQLite counts as writing.
     try write { db in
       try db.execute(
         sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, passage_fts, row)")
       let length = word.utf8.count
-      let terms = try String.fetchAll(
+      let stems = try String.fetchAll(
         db,
         sql: """
           SELECT term FROM temp.terms WHERE length(term) BETWEEN ? AND ? AND doc > 1
           """, arguments: [max(3, length - 2), length + 1])
-      return Array(Spelling.ranked(word, among: terms).prefix(limit))
+      // The index holds stems; the first passage with one shows how the word is written.
+      let words = try Spelling.ranked(word, among: stems).prefix(limit).compactMap { stem in
+        let marked = try String.fetchOne(
+          db,
+          sql: """
+            SELECT highlight(passage_fts, 1, char(1), char(2)) FROM passage_fts
+            WHERE passage_fts MATCH ? LIMIT 1
+            """, arguments: ["body: \"\(stem)\""])
+        return marked?.split(separator: "\u{1}", maxSplits: 1).last?.split(separator: "\u{2}").first
+          .map { $0.lowercased() }
+      }
+      var seen: Set<String> = []
+      return words.filter { seen.insert($0).inserted }
     }
   }
 
