@@ -24,7 +24,10 @@ package struct Searcher: Sendable {
     for (match, step) in try matches(compiled, limit: limit + 1) {
       hits.append(Searcher.hit(match, step))
     }
-    if hits.isEmpty { notes += try suggestions(compiled) }
+    notes += try missingWords(compiled)
+    if hits.isEmpty, notes.isEmpty, compiled.match != nil, !compiled.filter.isEmpty {
+      notes.append("The library has these words, but not where the query looks for them")
+    }
     let isMore = hits.count > limit
     hits.removeLast(hits.count - min(hits.count, limit))
     if context > 0 { try addContext(context, to: &hits, compiled, limit: limit) }
@@ -74,18 +77,15 @@ package struct Searcher: Sendable {
     }
   }
 
-  /// For a query that finds nothing: which of its words the library does not have, and words that
-  /// are spelt almost like them.
-  private func suggestions(_ query: CompiledQuery) throws(StoreError) -> [String] {
+  /// The first words of a query that the library does not have, each with words that are spelt
+  /// almost like it; a word that is silently not found would make a query mean another.
+  private func missingWords(_ query: CompiledQuery) throws(StoreError) -> [String] {
     var notes: [String] = []
     for term in query.terms.prefix(4) where !term.contains("\"") {
       if try store.hasPassage(matching: "\"\(term)\"") { continue }
       let near = term.utf8.count > 3 ? try store.spellings(near: term.lowercased(), limit: 3) : []
       let hint = near.isEmpty ? "" : "; spelt almost like it: \(near.joined(separator: ", "))"
       notes.append("No passage has \(term)\(hint)")
-    }
-    if notes.isEmpty, query.match != nil, !query.filter.isEmpty {
-      notes.append("The library has these words, but not where the query looks for them")
     }
     return notes
   }
