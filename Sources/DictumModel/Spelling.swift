@@ -19,6 +19,20 @@ package enum Spelling {
       .map(\.0)
   }
 
+  /// The stems that a misspelt word could have, nearest first.
+  ///
+  /// A stem is compared with the beginning of the word, of its own length or a byte more or less,
+  /// because what a stemmer cuts off is not part of the mistake; one edit in four bytes is allowed.
+  package static func stems(_ word: String, among stems: some Sequence<String>) -> [String] {
+    let folded = Array(word.lowercased().utf8)
+    return stems.compactMap { stem -> (String, Int)? in
+      let bytes = Array(stem.utf8)
+      guard bytes.count >= 3, bytes.count <= folded.count + 1 else { return nil }
+      let edits = (-1...1).map { distance(Array(folded.prefix(bytes.count + $0)), bytes) }.min() ?? 0
+      return edits <= max(1, bytes.count / 4) ? (stem, edits * 8 - bytes.count) : nil
+    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
   /// The least number of bytes to insert, delete, replace or swap with a neighbour that makes one
   /// word of the other (optimal string alignment; Damerau 1964).
   package static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {

@@ -137,10 +137,10 @@ extension Store {
       let stems = try String.fetchAll(
         db,
         sql: """
-          SELECT term FROM temp.terms WHERE length(term) BETWEEN ? AND ? AND doc > 1
-          """, arguments: [max(3, length - max(2, length / 3)), length + 1])
+          SELECT term FROM temp.terms WHERE length(term) BETWEEN ? AND ?
+          """, arguments: [max(3, length - 6), length + 1])
       // The index holds stems; the first passage with one shows how the word is written.
-      let words = try Spelling.ranked(word, among: stems).prefix(limit).compactMap { stem in
+      let words = try Spelling.stems(word, among: stems).prefix(limit).compactMap { stem in
         let marked = try String.fetchOne(
           db,
           sql: """
