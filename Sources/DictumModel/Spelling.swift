@@ -27,7 +27,9 @@ package enum Spelling {
     let folded = Array(word.lowercased().utf8)
     return stems.compactMap { stem -> (String, Int)? in
       let bytes = Array(stem.utf8)
-      guard bytes.count >= 3, bytes.count <= folded.count + 1 else { return nil }
+      // A stem much shorter than the word is that of another word.
+      guard bytes.count >= 3, bytes.count * 10 >= folded.count * 6, bytes.count <= folded.count + 1
+      else { return nil }
       let edits = (-1...1).map { distance(Array(folded.prefix(bytes.count + $0)), bytes) }.min() ?? 0
       return edits <= max(1, bytes.count / 4) ? (stem, edits * 8 - bytes.count) : nil
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
