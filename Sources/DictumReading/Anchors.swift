@@ -7,19 +7,21 @@ import DictumModel
 /// not from its place: it survives edits elsewhere in the file. Letters are those of Crockford's
 /// base 32, which has no `i`, `l`, `o` and `u`, so forty bits can be read aloud.
 struct Anchors {
+  /// For the anchor of each text's first occurrence, how many came before.
   private var occurrences: [String: Int] = [:]
   private var used: Set<String> = []
 
   /// The anchor for the next passage with these words; case and white space do not count.
   mutating func anchor(for text: String) -> String {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var occurrence = occurrences[words, default: 0]
-    var anchor = Anchors.hash(words, occurrence)
+    let words = text.lowercased().onOneLine
+    let first = Anchors.hash(words, 0)
+    var occurrence = occurrences[first, default: 0]
+    var anchor = occurrence == 0 ? first : Anchors.hash(words, occurrence)
     while !used.insert(anchor).inserted {
       occurrence += 1
       anchor = Anchors.hash(words, occurrence)
     }
-    occurrences[words] = occurrence + 1
+    occurrences[first] = occurrence + 1
     return anchor
   }
 

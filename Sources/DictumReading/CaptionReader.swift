@@ -93,6 +93,8 @@ struct CaptionReader {
 
   private mutating func join(_ lines: [CueLine]) {
     var isOpen = false
+    var words = 0
+    var lastLine = 0
     for line in lines where !line.text.isEmpty {
       let attribution = line.attribution ?? .unknown
       let last = utterances.last?.attribution
@@ -105,23 +107,23 @@ struct CaptionReader {
       }
       utterances[utterances.count - 1].span.end = line.span.end
       if isOpen, let index = passages.indices.last {
-        let breaks = line.line - passages[index].line - passages[index].text.count { $0 == "\n" }
-        passages[index].text += String(repeating: "\n", count: max(breaks, 1)) + line.text
+        passages[index].text +=
+          String(repeating: "\n", count: max(line.line - lastLine, 1)) + line.text
         passages[index].span.end = line.span.end
       } else {
+        words = 0
         passages.append(
           Passage(
             kind: .cue, span: line.span, line: line.line, headings: [], text: line.text,
             utterance: utterances.count - 1))
       }
-      isOpen = passages.last.map { !CaptionReader.isComplete($0.text) } ?? false
+      lastLine = line.line
+      words += line.text.utf8.split { $0 == 0x20 || $0 == 0x09 }.count
+      let endsSentence = line.text.utf8.last.map(".!?".utf8.contains) ?? false
+      isOpen =
+        words < CaptionReader.passageWords.upperBound
+        && !(words >= CaptionReader.passageWords.lowerBound && endsSentence)
     }
-  }
-
-  private static func isComplete(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace).count
-    if words >= passageWords.upperBound { return true }
-    return words >= passageWords.lowerBound && text.last.map { ".!?".contains($0) } ?? false
   }
 }
 
@@ -131,6 +133,11 @@ private struct CueText {
   private(set) var text = ""
   private(set) var voice: String?
   private(set) var changesSpeaker = false
+
+  /// The character references of WebVTT; that of the ampersand last, so that it makes no other.
+  private static let entities = [
+    ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&amp;", "&"),
+  ]
 
   init(_ line: String) { self.line = line }
 
@@ -146,10 +153,10 @@ private struct CueText {
       rest = rest[rest.index(after: close)...]
     }
     text += rest
-    for (entity, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&amp;", "&"),
-    ] {
-      text = text.replacing(entity, with: character)
+    if text.utf8.contains(UInt8(ascii: "&")) {
+      for (entity, character) in CueText.entities {
+        text = text.replacing(entity, with: character)
+      }
     }
     text = text.trimmingSpaces
     if text.hasPrefix(">>") {

@@ -10,11 +10,18 @@ enum DateText {
     var month: Int?
     var year: Int?
     for word in text.split(whereSeparator: { " ,.".contains($0) }) {
-      let digits = word.prefix(while: \.isNumber)
-      if let number = Int(digits), ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) {
-        if digits.count == 4 { year = number } else { day = number }
-      } else if let index = months.firstIndex(of: String(word.prefix(3)).lowercased()) {
-        month = index + 1
+      let digits = word.prefix(while: isDigit)
+      let ending = word.dropFirst(digits.count)
+      if let number = Int(digits), ["", "st", "nd", "rd", "th"].contains(ending) {
+        if digits.count == 4, year == nil {
+          year = number
+        } else if digits.count <= 2, day == nil {
+          day = number
+        } else {
+          return nil
+        }
+      } else if month == nil, let number = DateText.month(named: word) {
+        month = number
       } else {
         return nil
       }
@@ -32,16 +39,31 @@ enum DateText {
   }
 
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
+
+  /// The number of a month, from 1, by its English name or the first three letters or more of it.
+  private static func month(named word: Substring) -> Int? {
+    let name = word.lowercased()
+    guard name.count >= 3 else { return nil }
+    return months.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
+  }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static func iso(_ text: String) -> String? {
     let separators = text.split(maxSplits: 1, whereSeparator: { $0 == "T" || $0 == " " })
     guard let dayPart = separators.first else { return nil }
-    let parts = dayPart.split(whereSeparator: { $0 == "-" || $0 == "/" })
-    guard (1...3).contains(parts.count), parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count <= 2 })
+    let parts = dayPart.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "/" })
+    guard (1...3).contains(parts.count), parts[0].count == 4,
+      parts.dropFirst().allSatisfy({ (1...2).contains($0.count) }),
+      parts.allSatisfy({ $0.allSatisfy(isDigit) })
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count, numbers.count < 2 || (1...12).contains(numbers[1]),

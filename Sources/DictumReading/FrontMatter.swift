@@ -45,7 +45,7 @@ struct FrontMatter {
 
   private mutating func parse(_ yaml: String, path: String) {
     do {
-      guard let root = try Yams.compose(yaml: yaml) else { return }
+      guard let root = try Yams.compose(yaml: yaml, .default, .default, .utf8) else { return }
       guard let mapping = root.mapping else {
         diagnostics.append(
           Diagnostic(

@@ -31,6 +31,9 @@ struct Leaf {
   /// The outermost list item that it is part of, numbered through the source from 0.
   var topItem: Int?
 
+  /// How many list items it lies in, one inside another; 0 outside lists.
+  var itemDepth = 0
+
   /// The outermost block quote that it is part of, numbered through the source from 0.
   var quote: Int?
 

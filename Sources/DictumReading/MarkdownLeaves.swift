@@ -39,6 +39,7 @@ enum MarkdownLeaves {
           frame.topItem = itemCount
           itemCount += 1
         }
+        frame.itemDepth += 1
         push(block.children, frame, on: &stack)
       case .footnoteDefinition(let label):
         childContext.footnote = label
@@ -61,14 +62,15 @@ enum MarkdownLeaves {
     var block: Block
     var isQuoted = false
     var topItem: Int?
+    var itemDepth = 0
     var quote: Int?
     var footnote: String?
 
     func leaf(_ kind: Leaf.Kind) -> Leaf {
       Leaf(
         kind: kind, span: block.span, lines: block.lines, text: block.text,
-        inlines: block.inlines, isQuoted: isQuoted, topItem: topItem, quote: quote,
-        footnote: footnote)
+        inlines: block.inlines, isQuoted: isQuoted, topItem: topItem,
+        itemDepth: itemDepth, quote: quote, footnote: footnote)
     }
   }
 }

@@ -69,8 +69,7 @@ struct PassageBuilder {
     while nextLeaf <= leaf {
       if case .heading(let level) = leaves[nextLeaf].kind {
         headings.removeAll { $0.level >= level }
-        let text = leaves[nextLeaf].text.split(whereSeparator: \.isWhitespace)
-          .joined(separator: " ")
+        let text = leaves[nextLeaf].text.onOneLine
         // The title is shown for itself; as a heading it would only be said twice.
         if text != title { headings.append((level, text)) }
       }
@@ -125,7 +124,7 @@ struct PassageBuilder {
     let isVerbatim = leaf.kind == .block(.code) || leaf.kind == .block(.html)
     if isVerbatim { return (leaf.text, nil) }
     guard segment.contentStart != nil || segment.lines.count < leaf.lines.count
-      || leaf.text.contains("::") || leaf.text.contains("#claim")
+      || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
     else { return BlockID.split(leaf.text) }
     var lines = leaf.text.split(separator: "\n", omittingEmptySubsequences: false)
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
@@ -141,7 +140,7 @@ struct PassageBuilder {
   /// A line without the inline fields in brackets and the `#claim` tag, which say something about
   /// the words and are none of them.
   static func withoutFields(_ line: String) -> String {
-    guard line.contains("::") || line.contains("#claim") else { return line }
+    guard line.utf8.holds("::") || line.utf8.holds("#claim") else { return line }
     var bytes = Array(line.utf8)
     for field in Field.fields(in: bytes).reversed() where field.isBracketed {
       bytes.removeSubrange(field.span.range)

@@ -27,7 +27,7 @@ enum PlainTextLeaves {
     let bytes: [UInt8]
     var leaves: [Leaf] = []
     private var lines: [ByteSpan] = []
-    private var isItem = false
+    private var isNested = false
     private var itemCount = 0
     private var topIndent: Int?
     private var topItem: Int?
@@ -39,9 +39,8 @@ enum PlainTextLeaves {
       guard !shape.content.isEmpty else { return finish() }
       if shape.isBullet {
         finish()
-        isItem = true
         if let top = topIndent, topItem != nil, shape.indent > top {
-          // A bullet inside the message or item that is open.
+          isNested = true
         } else {
           topIndent = shape.indent
           topItem = itemCount
@@ -57,7 +56,7 @@ enum PlainTextLeaves {
     mutating func finish() {
       defer {
         lines = []
-        isItem = false
+        isNested = false
       }
       guard let first = lines.first, let last = lines.last else { return }
       let text = lines.map { String(decoding: bytes[$0.range], as: UTF8.self) }
@@ -66,7 +65,8 @@ enum PlainTextLeaves {
       leaves.append(
         Leaf(
           kind: isTitle ? .heading(level: 1) : .block(topItem != nil ? .item : .paragraph),
-          span: ByteSpan(first.start, last.end), lines: lines, text: text, topItem: topItem))
+          span: ByteSpan(first.start, last.end), lines: lines, text: text, topItem: topItem,
+          itemDepth: topItem == nil ? 0 : isNested ? 2 : 1))
     }
 
     private func looksLikeTitle(_ text: String) -> Bool {

@@ -137,7 +137,7 @@ struct SourceAssembly {
     guard let first = leaves.first(where: \.isHeading), case .heading(let level) = first.kind,
       level == 1
     else { return nil }
-    let title = first.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let title = first.text.onOneLine
     return title.isEmpty ? nil : title
   }
 }

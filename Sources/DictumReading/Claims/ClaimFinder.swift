@@ -27,7 +27,7 @@ struct ClaimFinder {
     for (callout, index) in callouts {
       let passage = passages[index]
       var claim = ClaimDeclaration(
-        anchor: passage.anchor, text: ClaimFinder.oneLine(callout.text), passage: index)
+        anchor: passage.anchor, text: callout.text.onOneLine, passage: index)
       for (field, offset) in callout.fields {
         apply(field, at: lineTable.line(at: offset), to: &claim, passage: index)
       }
@@ -45,12 +45,12 @@ struct ClaimFinder {
   mutating func add(_ passage: Passage, _ index: Int, leaf: Leaf) {
     guard passage.kind != .claim, passage.kind != .code, passage.kind != .html else { return }
     let raw = bytes[passage.span.range]
-    let hasTag = ClaimFinder.contains(raw, "#claim")
-    guard hasTag || ClaimFinder.contains(raw, "::") else { return }
+    let hasTag = raw.holds("#claim")
+    guard hasTag || raw.holds("::") else { return }
     let isTagged = hasTag && ClaimTag.range(in: String(decoding: raw, as: UTF8.self)) != nil
     var claim = ClaimDeclaration(
       anchor: passage.anchor,
-      text: ClaimFinder.oneLine(ClaimTag.lastSentence(of: passage.text)), passage: index)
+      text: ClaimTag.lastSentence(of: passage.text).onOneLine, passage: index)
     for line in leaf.lines where passage.span.contains(line) || line.contains(passage.span) {
       for field in Field.fields(in: Array(bytes[line.range])) {
         let number = lineTable.line(at: line.start)
@@ -99,19 +99,5 @@ struct ClaimFinder {
       let pointers = FieldValue.pointers(in: field.value, line: line)
       claim.relations += pointers.map { RelationDeclaration(kind: kind, to: $0) }
     }
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  private static func contains(_ bytes: ArraySlice<UInt8>, _ needle: String) -> Bool {
-    let needle = Array(needle.utf8)
-    guard bytes.count >= needle.count else { return false }
-    for at in bytes.startIndex...(bytes.endIndex - needle.count)
-    where bytes[at] == needle[0] && bytes[at...].starts(with: needle) {
-      return true
-    }
-    return false
   }
 }

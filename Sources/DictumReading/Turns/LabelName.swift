@@ -14,7 +14,7 @@ enum LabelName {
       || first == "?"
     else { return nil }
     let parts = bare.split(whereSeparator: \.isWhitespace)
-    guard parts.count <= 5, !notNames.contains(bare.lowercased()) else { return nil }
+    guard parts.count <= 5, !isNobody(bare.lowercased()) else { return nil }
     for part in parts where !isNamePart(part, allowLowercase: allowLowercase) { return nil }
     return parts.joined(separator: " ")
   }
@@ -27,6 +27,17 @@ enum LabelName {
       while let last = words.last, last.isWhitespace { words.removeLast() }
     }
     return String(words)
+  }
+
+  /// Whether the words are on the list, or one of the list with a number or a date behind it, as in
+  /// `Edit 9/26` and `Step 2`; only a speaker may be numbered.
+  private static func isNobody(_ words: String) -> Bool {
+    if notNames.contains(words) { return true }
+    guard let space = words.lastIndex(of: " "),
+      !words[space...].unicodeScalars.contains(where: \.properties.isAlphabetic)
+    else { return false }
+    let before = String(words[..<space])
+    return before != "speaker" && notNames.contains(before)
   }
 
   private static func isNamePart(_ part: Substring, allowLowercase: Bool) -> Bool {
@@ -51,16 +62,16 @@ enum LabelName {
 
   /// Words that stand before a colon and name nobody.
   private static let notNames: Set<String> = [
-    "a", "abstract", "action", "actions", "addendum", "agenda", "also", "answer", "answers",
+    "a", "abstract", "action", "actions", "addendum", "advantages", "agenda", "also", "answer", "answers",
     "appendix", "assumption", "assumptions", "attendees", "author", "authors", "aside",
     "background", "bug", "caveat", "caveats", "claim", "conclusion", "con", "cons", "context",
     "corollary", "correction", "credits", "date", "definition", "description", "disclaimer",
-    "discussion", "e.g", "e.g.", "edit", "edited", "epistemic status", "eta", "etc", "example",
+    "disadvantages", "discussion", "e.g", "e.g.", "edit", "edited", "epistemic status", "eta", "etc", "example",
     "examples", "exercise", "fact", "figure", "fix", "fixme", "followup", "for example", "footnote",
     "further reading", "hint", "however", "http", "https", "i.e", "i.e.", "idea", "implementation",
     "important", "in short", "input", "intuition", "lemma", "license", "link", "links", "location",
     "main", "minutes", "motivation", "nb", "n.b", "n.b.", "note", "notes", "observation", "option",
-    "options", "output", "overview", "p.s", "p.s.", "participants", "possible", "postscript",
+    "options", "output", "overview", "p.s", "p.s.", "part", "participants", "possible", "postscript",
     "present", "problem", "pro", "problems", "proof", "proposal", "proposals", "proposition", "pros",
     "ps", "q", "question", "questions", "reason", "reasons", "reference", "references", "related",
     "remark", "resolution", "resolved", "result", "results", "review", "section", "see",

@@ -39,6 +39,7 @@ struct Utterances {
       while let start = pending.first, start.leaf == index {
         pending.removeFirst()
         close(leaf, index, line..<start.line, current, contentStart)
+        if let current, start.line > line { all[current].span.end = leaf.lines[start.line - 1].end }
         line = start.line
         contentStart = start.label?.contentStart
         messageItem = start.label == nil ? leaf.topItem : nil

@@ -1,0 +1,22 @@
+import Glibc
+
+extension Collection<UInt8> {
+  /// Whether the bytes of `needle`, which is not empty, stand in it one after another.
+  ///
+  /// The C library looks for the first byte, because most passages are asked and nearly all say no.
+  func holds(_ needle: StaticString) -> Bool {
+    let found = withContiguousStorageIfAvailable { bytes -> Bool in
+      guard var rest = UnsafeRawPointer(bytes.baseAddress) else { return false }
+      let length = needle.utf8CodeUnitCount
+      let end = rest + bytes.count
+      while end - rest >= length,
+        let first = memchr(rest, Int32(needle.utf8Start.pointee), end - rest - length + 1)
+      {
+        if memcmp(first, needle.utf8Start, length) == 0 { return true }
+        rest = UnsafeRawPointer(first) + 1
+      }
+      return false
+    }
+    return found ?? Array(self).holds(needle)
+  }
+}
