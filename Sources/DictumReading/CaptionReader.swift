@@ -43,24 +43,29 @@ struct CaptionReader {
     var found: [CueLine] = []
     var time: String?
     var voice: Attribution?
+    var label: String?
     var cursor = LineCursor(bytes, from: start)
     while let span = cursor.next() {
       let line = String(decoding: bytes[span.range], as: UTF8.self)
       if line.trimmingSpaces.isEmpty {
         time = nil
         voice = nil
+        label = nil
       } else if let arrow = line.firstRange(of: "-->") {
         time = String(line[..<arrow.lowerBound].trimmingSpaces.prefix { $0 != "." })
       } else if let time {
         var parser = CueText(line)
         parser.parse()
         if let name = parser.voice {
-          voice = Attribution(name: name, method: .voice, confidence: 0.95)
+          voice =
+            RecordedVoice.isLabel(name)
+            ? .unknown : Attribution(name: name, method: .voice, confidence: 0.95)
+          label = name
         }
         found.append(
           CueLine(
             span: span, line: lineTable.line(at: span.start), time: time, attribution: voice,
-            label: voice?.name, changesSpeaker: parser.changesSpeaker, text: parser.text))
+            label: label, changesSpeaker: parser.changesSpeaker, text: parser.text))
       }
     }
     return found
@@ -79,9 +84,12 @@ struct CaptionReader {
     for (index, label) in labels.enumerated() {
       if let label, counts[label.key, default: 0] >= 2 {
         let name = registry.name(for: label.name)
+        let isVoice = name == nil && RecordedVoice.isLabel(label.name)
         current = (
-          Attribution(
-            name: name ?? label.name, method: name == nil ? .label : .registry, confidence: 0.95),
+          isVoice
+            ? .unknown
+            : Attribution(
+              name: name ?? label.name, method: name == nil ? .label : .registry, confidence: 0.95),
           label.name
         )
         lines[index].text = SpeakerLabel.words(after: lines[index].text[...])
@@ -97,8 +105,13 @@ struct CaptionReader {
     var lastLine = 0
     for line in lines where !line.text.isEmpty {
       let attribution = line.attribution ?? .unknown
-      let last = utterances.last?.attribution
-      if last == nil || last?.name != attribution.name || line.changesSpeaker {
+      let last = utterances.last
+      let isSame =
+        last.map {
+          $0.isContinued(by: attribution, label: line.label)
+            || ($0.attribution == attribution && $0.label == line.label)
+        } ?? false
+      if !isSame || line.changesSpeaker {
         utterances.append(
           Utterance(
             turn: utterances.count + 1, attribution: attribution, label: line.label,

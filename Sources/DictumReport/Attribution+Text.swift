@@ -14,6 +14,7 @@ extension SpeakerView {
   var shortText: String {
     if let quotedBy { return "quoted by \(quotedBy)" }
     if let name { return confidence < 0.7 ? name + "?" : name }
+    if let label, label.first != "?" { return "unknown (\(label))" }
     return authors.isEmpty ? "unknown speaker" : authors.joined(separator: ", ")
   }
 

@@ -68,6 +68,9 @@ package struct SpeakerView: Hashable, Sendable, Codable {
   /// From 0 to 1.
   package var confidence: Double
 
+  /// The label of an unknown speaker, such as `Speaker 1`, which tells voices of one recording apart.
+  package var label: String?
+
   /// Who quotes the words, when they stand in a quotation: the turn's speaker or the author.
   package var quotedBy: String?
 
@@ -76,10 +79,11 @@ package struct SpeakerView: Hashable, Sendable, Codable {
 
   /// A view of the parts named.
   package init(
-    name: String?, method: Attribution.Method, confidence: Double, quotedBy: String? = nil,
-    authors: [String] = []
+    name: String?, method: Attribution.Method, confidence: Double, label: String? = nil,
+    quotedBy: String? = nil, authors: [String] = []
   ) {
     self.name = name
+    self.label = label
     self.method = method
     self.confidence = confidence
     self.quotedBy = quotedBy

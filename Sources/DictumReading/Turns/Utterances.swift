@@ -68,8 +68,7 @@ struct Utterances {
   ) -> Int {
     let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
     let attribution = Utterances.attribution(of: start.label, registry)
-    let isSame =
-      all.last.map { $0.attribution.name != nil && $0.attribution.name == attribution.name } ?? false
+    let isSame = all.last.map { $0.isContinued(by: attribution, label: start.label?.name) } ?? false
     let turn = (all.last?.turn ?? 0) + (isSame ? 0 : 1)
     all.append(
       Utterance(
@@ -85,6 +84,7 @@ struct Utterances {
     if let name = registry.name(for: label.name) {
       return Attribution(name: name, method: .registry, confidence: 1)
     }
+    if RecordedVoice.isLabel(label.name) { return .unknown }
     return label.form == .heading
       ? Attribution(name: label.name, method: .heading, confidence: 0.9)
       : Attribution(name: label.name, method: .label, confidence: 0.95)
@@ -95,5 +95,15 @@ struct Utterances {
     for index in all.indices.dropLast() where all[index].span.end > all[index + 1].span.start {
       all[index].span.end = max(all[index].span.start, all[index + 1].span.start)
     }
+  }
+}
+
+extension Utterance {
+  /// Whether the next utterance is of the same turn: by the same person, or by the same voice of a
+  /// recording whose speaker is unknown.
+  func isContinued(by next: Attribution, label: String?) -> Bool {
+    if let name = attribution.name { return name == next.name }
+    guard next.name == nil, let label else { return false }
+    return label == self.label && RecordedVoice.isLabel(label)
   }
 }

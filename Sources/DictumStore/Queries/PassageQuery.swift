@@ -11,7 +11,8 @@ enum PassageQuery {
     CASE WHEN p.speaker_id IS NULL THEN (
       SELECT json_group_array(name) FROM (
         SELECT a.name FROM source_author sa JOIN speaker a ON a.id = sa.speaker_id
-        WHERE sa.source_id = s.id ORDER BY sa.position)) END
+        WHERE sa.source_id = s.id ORDER BY sa.position)) END,
+    CASE WHEN p.speaker_id IS NULL AND p.is_quoted = 0 THEN u.label END
     """
 
   /// The joins behind `columns`; `passage p` must come before.
@@ -23,7 +24,7 @@ enum PassageQuery {
     """
 
   /// How many columns there are; a query's own come after them.
-  static let width = 19
+  static let width = 20
 
   /// The view in a row that begins with `columns`.
   static func view(_ row: Row) -> PassageView {
@@ -38,7 +39,7 @@ enum PassageQuery {
       line: row[6], headings: row[7], text: row[8],
       speaker: SpeakerView(
         name: row[12], method: Attribution.Method(rawValue: row[13]) ?? .none, confidence: row[14],
-        quotedBy: quotedBy, authors: turn == nil ? authors : []),
+        label: row[19], quotedBy: quotedBy, authors: turn == nil ? authors : []),
       turn: turn, time: row[16])
   }
 
