@@ -6,6 +6,10 @@ package struct SpeakerKey: Hashable, Sendable, Codable {
   /// The key of `name`; punctuation and diacritics count, so that no two people are merged by
   /// accident.
   package init(_ name: String) {
-    text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = name.lowercased()
+    // Most names have nothing to fold but their case.
+    let isPlain = folded.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    text =
+      isPlain ? folded : folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

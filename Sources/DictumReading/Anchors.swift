@@ -8,12 +8,14 @@ import DictumModel
 /// base 32, which has no `i`, `l`, `o` and `u`, so forty bits can be read aloud.
 struct Anchors {
   /// For the anchor of each text's first occurrence, how many came before.
-  private var occurrences: [String: Int] = [:]
-  private var used: Set<String> = []
+  private var occurrences: [UInt64: Int] = [:]
+  private var used: Set<UInt64> = []
 
-  /// The anchor for the next passage with these words; case and white space do not count.
+  /// The anchor for the next passage with these words; white space and the case of ASCII letters do
+  /// not count. Other letters are taken as they are: an anchor must not change with a new version of
+  /// Unicode.
   mutating func anchor(for text: String) -> String {
-    let words = text.lowercased().onOneLine
+    let words = text.onOneLine(lowercased: true)
     let first = Anchors.hash(words, 0)
     var occurrence = occurrences[first, default: 0]
     var anchor = occurrence == 0 ? first : Anchors.hash(words, occurrence)
@@ -22,16 +24,20 @@ struct Anchors {
       anchor = Anchors.hash(words, occurrence)
     }
     occurrences[first] = occurrence + 1
-    return anchor
+    return Anchors.name(of: anchor)
   }
 
-  private static func hash(_ words: String, _ occurrence: Int) -> String {
+  /// The first forty bits of the SHA-256 of the words, a NUL and the occurrence.
+  private static func hash(_ words: String, _ occurrence: Int) -> UInt64 {
     var hasher = SHA256()
-    hasher.update(data: Array(words.utf8))
-    hasher.update(data: [0] + Array(String(occurrence).utf8))
-    let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    var bits: UInt64 = 0
-    for byte in hasher.finalize().prefix(5) { bits = bits << 8 | UInt64(byte) }
+    var text = "\(words)\0\(occurrence)"
+    text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize().prefix(5).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private static let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+  private static func name(of bits: UInt64) -> String {
     let name = (0..<8).map { letters[Int(bits >> (35 - 5 * UInt64($0)) & 31)] }
     return "p-" + String(decoding: name, as: UTF8.self)
   }

@@ -39,7 +39,13 @@ struct ByteScanner {
 
   /// Skips `:` or the full-width `：`.
   mutating func skipColon() -> Bool {
-    skip([UInt8(ascii: ":")]) || skip(Array("：".utf8))
+    if current == UInt8(ascii: ":") {
+      position += 1
+      return true
+    }
+    guard !isAtEnd, isWideColon(position) else { return false }
+    position += 3
+    return true
   }
 
   /// The bytes before the next `marker`, which is skipped; `nil`, and no move, when it does not come.
@@ -56,16 +62,26 @@ struct ByteScanner {
   }
 
   /// The bytes before a colon or before a time code in brackets, without trailing white space;
-  /// the cursor stops at the colon or the bracket. `nil` when neither comes within `limit` bytes.
+  /// the cursor stops at the colon or the bracket. `nil`, and no move, when neither comes within
+  /// `limit` bytes, or a byte first that no name has.
   mutating func upToColonOrTime(limit: Int) -> ByteSpan? {
     let start = position
     var at = start
+    var isInBracket = false
     while at < end, at - start <= limit {
-      let byte = bytes[at]
-      let isWideColon = byte == 0xEF && bytes[at..<end].starts(with: Array("：".utf8))
-      var probe = self
-      probe.position = at
-      if byte == UInt8(ascii: ":") || isWideColon || probe.timeCode() != nil {
+      var isStop = false
+      switch bytes[at] {
+      case UInt8(ascii: ":"): isStop = true
+      case 0xEF: isStop = isWideColon(at)
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        var probe = self
+        probe.position = at
+        isStop = probe.timeCode() != nil
+        isInBracket = true
+      case let byte where !isInBracket && !ByteScanner.isNameByte(byte): return nil
+      default: break
+      }
+      if isStop {
         var last = at
         while last > start, bytes[last - 1] == 0x20 { last -= 1 }
         position = at
@@ -74,6 +90,16 @@ struct ByteScanner {
       at += 1
     }
     return nil
+  }
+
+  private func isWideColon(_ at: Int) -> Bool {
+    at + 2 < end && bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9A
+  }
+
+  /// Whether a byte can be part of a name or of the white space in it.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte == 0x20 || byte >= 0x80
+      || (0x30...0x39).contains(byte) || LabelName.punctuation.contains(byte)
   }
 
   /// A time code in round or square brackets, such as `(00:01:02)` or `[1:02]`, without them; skipped

@@ -76,7 +76,9 @@ struct CaptionReader {
     in lines: inout [CueLine], _ bytes: [UInt8], _ registry: SpeakerRegistry
   ) {
     guard !lines.contains(where: { $0.attribution != nil }) else { return }
-    let labels = lines.map { SpeakerLabel(bytes, line: $0.span) }
+    let labels = lines.map { line in
+      SpeakerLabel(bytes, line: line.span).flatMap { $0.isAnonymous ? nil : $0 }
+    }
     var counts: [String: Int] = [:]
     for case let label? in labels { counts[label.key, default: 0] += 1 }
     guard counts.values.count(where: { $0 >= 2 }) >= 2 else { return }

@@ -45,7 +45,7 @@ struct FrontMatter {
 
   private mutating func parse(_ yaml: String, path: String) {
     do {
-      guard let root = try Yams.compose(yaml: yaml, .default, .default, .utf8) else { return }
+      guard let root = try Yams.compose(yaml: yaml, .basic, .default, .utf8) else { return }
       guard let mapping = root.mapping else {
         diagnostics.append(
           Diagnostic(
@@ -88,26 +88,16 @@ struct FrontMatter {
 }
 
 extension ParamValue {
-  /// The value of a YAML node, by the types of YAML 1.1 as Yams resolves them; a date stays the text
-  /// that was written.
+  /// The value of a YAML node. Plain scalars are typed by their spelling: the null and the numbers
+  /// of YAML 1.2's core schema, the truth values of YAML 1.1, which people write. A time such as
+  /// `12:30`, a date, and digits with a zero before them stay the text that was written.
   ///
   /// Yams refuses documents nested deeper than its parser's limit, so the recursion is bounded.
   init(_ node: Node) {
     switch node {
     case .scalar(let scalar):
-      if scalar.style == .singleQuoted || scalar.style == .doubleQuoted {
-        self = .string(scalar.string)
-      } else if let value = Bool.construct(from: scalar) {
-        self = .bool(value)
-      } else if let value = Int.construct(from: scalar) {
-        self = .int(value)
-      } else if let value = Double.construct(from: scalar), value.isFinite {
-        self = .double(value)
-      } else if isNull(scalar) {
-        self = .null
-      } else {
-        self = .string(scalar.string)
-      }
+      let isPlain = scalar.style == .any || scalar.style == .plain
+      self = isPlain ? ParamValue(plain: scalar.string) : .string(scalar.string)
     case .sequence(let sequence): self = .list(sequence.map { ParamValue($0) })
     case .mapping(let mapping):
       self = .map(
@@ -116,9 +106,31 @@ extension ParamValue {
     case .alias: self = .null
     }
   }
+
+  private init(plain text: String) {
+    switch text {
+    case "", "~", "null", "Null", "NULL": self = .null
+    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": self = .bool(true)
+    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": self = .bool(false)
+    default: self = ParamValue(number: text) ?? .string(text)
+    }
+  }
+
+  private init?(number text: String) {
+    let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+    guard let first = unsigned.utf8.first, (0x30...0x39).contains(first) || first == 0x2E,
+      unsigned.utf8.allSatisfy({ (0x30...0x39).contains($0) || "eE.+-".utf8.contains($0) })
+    else { return nil }
+    let hasZeroBefore = first == 0x30 && unsigned.utf8.dropFirst().first.map(isDigit) == true
+    if hasZeroBefore { return nil }
+    if let value = Int(text) {
+      self = .int(value)
+    } else if let value = Double(text), value.isFinite {
+      self = .double(value)
+    } else {
+      return nil
+    }
+  }
 }
 
-/// Whether a plain scalar is one of YAML's spellings of null.
-private func isNull(_ scalar: Node.Scalar) -> Bool {
-  ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-}
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

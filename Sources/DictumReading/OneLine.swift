@@ -1,6 +1,9 @@
 extension StringProtocol {
   /// The words with one space between them and none at the ends.
-  var onOneLine: String {
+  var onOneLine: String { onOneLine(lowercased: false) }
+
+  /// The same with the letters of ASCII in small, if so asked; no table of Unicode is consulted.
+  func onOneLine(lowercased: Bool) -> String {
     var text = String(self)
     return text.withUTF8 { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { line in
@@ -15,7 +18,7 @@ extension StringProtocol {
               length += 1
             }
             for byte in bytes[at..<end] {
-              line[length] = byte
+              line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
               length += 1
             }
           }
@@ -24,6 +27,13 @@ extension StringProtocol {
         return length
       }
     }
+  }
+}
+
+extension String {
+  /// The pieces between line feeds.
+  var lines: [Substring] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
   }
 }
 

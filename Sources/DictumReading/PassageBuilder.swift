@@ -17,6 +17,7 @@ struct PassageBuilder {
   private(set) var callouts: [(callout: Callout, passage: Int)] = []
 
   private var headings: [(level: Int, text: String)] = []
+  private var headingPath: [String] = []
   private var nextLeaf = 0
 
   init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable) {
@@ -72,6 +73,7 @@ struct PassageBuilder {
         let text = leaves[nextLeaf].text.onOneLine
         // The title is shown for itself; as a heading it would only be said twice.
         if text != title { headings.append((level, text)) }
+        headingPath = headings.map(\.text)
       }
       nextLeaf += 1
     }
@@ -97,22 +99,22 @@ struct PassageBuilder {
     passages.append(
       Passage(
         kind: kind, span: ByteSpan(start, end), line: lineTable.line(at: start),
-        headings: headings.map(\.text), text: text, anchor: blockID ?? "",
+        headings: headingPath, text: text, anchor: blockID ?? "",
         hasBlockID: blockID != nil, isQuoted: leaf.isQuoted, utterance: segment.utterance))
     leafOf.append(segment.leaf)
   }
 
   /// Adds a passage for each row of a table but the one of hyphens; cells are parted by ` | `.
   private mutating func addRows(_ segment: Utterances.Segment, _ leaf: Leaf) {
-    let texts = leaf.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let texts = leaf.text.lines
     guard texts.count == leaf.lines.count else { return }
     for (number, text) in texts.enumerated() where number != 1 {
-      let cells = text.split(separator: "|").map(\.trimmingSpaces).filter { !$0.isEmpty }
+      let cells = text.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0).trimmingSpaces }.filter { !$0.isEmpty }
       guard !cells.isEmpty else { continue }
       passages.append(
         Passage(
           kind: .table, span: leaf.lines[number],
-          line: lineTable.line(at: leaf.lines[number].start), headings: headings.map(\.text),
+          line: lineTable.line(at: leaf.lines[number].start), headings: headingPath,
           text: cells.joined(separator: " | "), isQuoted: leaf.isQuoted,
           utterance: segment.utterance))
       leafOf.append(segment.leaf)
@@ -126,7 +128,7 @@ struct PassageBuilder {
     guard segment.contentStart != nil || segment.lines.count < leaf.lines.count
       || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
     else { return BlockID.split(leaf.text) }
-    var lines = leaf.text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = leaf.text.lines
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
     if lines.count == leaf.lines.count { lines = Array(lines[segment.lines]) }
     var cleaned = lines.map(String.init)
@@ -158,7 +160,7 @@ struct PassageBuilder {
       passages.append(
         Passage(
           kind: .claim, span: ByteSpan(start, callout.span.end),
-          line: lineTable.line(at: start), headings: headings.map(\.text), text: callout.text,
+          line: lineTable.line(at: start), headings: headingPath, text: callout.text,
           anchor: callout.blockID ?? "", hasBlockID: callout.blockID != nil, isQuoted: false,
           utterance: segment.utterance))
       leafOf.append(segment.leaf)

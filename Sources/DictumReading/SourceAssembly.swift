@@ -20,7 +20,7 @@ struct SourceAssembly {
     reading = SourceReading(kind: .note, title: SourceAssembly.stem(path))
     reading.diagnostics = frontMatter.diagnostics
     readFrontMatter()
-    registry.addFirstNames(of: reading.authors)
+    registry.addShortNames(authors: reading.authors)
   }
 
   /// Reads Markdown, or plain text that is not to be read as Markdown.

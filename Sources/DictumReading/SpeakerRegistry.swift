@@ -39,14 +39,18 @@ struct SpeakerRegistry {
     }
   }
 
-  /// Lets the first names of authors stand for them, where no other author has the same and the
-  /// registry does not say otherwise.
-  mutating func addFirstNames(of authors: [String]) {
-    let firstNames = authors.compactMap { $0.split(separator: " ").first.map(String.init) }
-    for (author, first) in zip(authors, firstNames)
-    where author != first && firstNames.count(where: { $0 == first }) == 1 {
-      let key = SpeakerKey(first).text
-      if names[key] == nil { names[key] = author }
+  /// Lets the first and the last names of authors and of those who speak stand for them, where no
+  /// other of them has the same and the registry does not say otherwise.
+  mutating func addShortNames(authors: [String]) {
+    let people = Set(names.values).union(authors)
+    var owners: [String: Set<String>] = [:]
+    for person in people {
+      let words = person.split(separator: " ")
+      guard words.count > 1, let first = words.first, let last = words.last else { continue }
+      for word in [first, last] { owners[SpeakerKey(String(word)).text, default: []].insert(person) }
+    }
+    for (key, people) in owners where names[key] == nil && people.count == 1 {
+      names[key] = people.first
     }
   }
 

@@ -97,6 +97,12 @@ enum FieldValue {
 extension StringProtocol {
   /// The text without white space at either end.
   var trimmingSpaces: String {
+    // A glance at the ends spares most texts the tables of Unicode.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      (0x21...0x7E).contains(first.value), (0x21...0x7E).contains(last.value)
+    {
+      return String(self)
+    }
     var text = self[...]
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }

@@ -22,12 +22,21 @@ enum LabelName {
   private static func withoutParenthesis(_ words: String) -> String {
     var words = Substring(words)
     while let last = words.last, last.isWhitespace { words.removeLast() }
-    if words.last == ")", let open = words.lastIndex(of: "("), open != words.startIndex {
+    if let last = words.last, last == ")" || last == "）",
+      let open = words.lastIndex(where: { $0 == "(" || $0 == "（" }), open != words.startIndex
+    {
       words = words[..<open]
       while let last = words.last, last.isWhitespace { words.removeLast() }
     }
     return String(words)
   }
+
+  /// Whether the words are no name but say that somebody asks or answers.
+  static func isRole(_ words: String) -> Bool {
+    roles.contains(withoutParenthesis(words).lowercased())
+  }
+
+  private static let roles: Set<String> = ["q", "question", "a", "answer"]
 
   /// Whether the words are on the list, or one of the list with a number or a date behind it, as in
   /// `Edit 9/26` and `Step 2`; only a speaker may be numbered.
@@ -43,16 +52,27 @@ enum LabelName {
   private static func isNamePart(_ part: Substring, allowLowercase: Bool) -> Bool {
     guard let first = part.unicodeScalars.first else { return false }
     for (index, scalar) in part.unicodeScalars.enumerated() {
+      if scalar.isASCII {
+        if !isLetterOrDigit(scalar), !punctuation.contains(UInt8(scalar.value)) { return false }
+        // A full stop ends an initial or a title ("J.", "Mr."), not a sentence.
+        if scalar == ".", index > 4 { return false }
+        continue
+      }
       let properties = scalar.properties
       let isFine =
         properties.isAlphabetic || properties.generalCategory == .decimalNumber
-        || properties.generalCategory == .nonspacingMark || "-_'’&/·.+?#".unicodeScalars.contains(scalar)
+        || properties.generalCategory == .nonspacingMark || scalar == "’" || scalar == "·"
       if !isFine { return false }
-      // A full stop ends an initial or a title ("J.", "Mr."), not a sentence.
-      if scalar == ".", index > 4 { return false }
     }
     if allowLowercase || particles.contains(String(part)) { return true }
     return !first.properties.isLowercase
+  }
+
+  /// The ASCII punctuation of names and labels: `O'Hara`, `DH/YK`, `J. S.`, `Speaker #2`.
+  static let punctuation = Array("-_'&/.+?#".utf8)
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value)
   }
 
   private static let particles: Set<String> = [
@@ -70,7 +90,7 @@ enum LabelName {
     "examples", "exercise", "fact", "figure", "fix", "fixme", "followup", "for example", "footnote",
     "further reading", "hint", "however", "http", "https", "i.e", "i.e.", "idea", "implementation",
     "important", "in short", "input", "intuition", "lemma", "license", "link", "links", "location",
-    "main", "minutes", "motivation", "nb", "n.b", "n.b.", "note", "notes", "observation", "option",
+    "main", "minutes", "motivation", "name", "nb", "n.b", "n.b.", "note", "notes", "observation", "option",
     "options", "output", "overview", "p.s", "p.s.", "part", "participants", "possible", "postscript",
     "present", "problem", "pro", "problems", "proof", "proposal", "proposals", "proposition", "pros",
     "ps", "q", "question", "questions", "reason", "reasons", "reference", "references", "related",

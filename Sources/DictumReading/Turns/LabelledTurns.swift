@@ -13,6 +13,13 @@ struct LabelledTurns {
   /// The same for bold labels and headings, which are rarer in other prose.
   static let markedShare = 0.10
 
+  /// The same where the front matter knows one of the names, or where few labels come often: in an
+  /// interview each answer may be many lines long.
+  static let knownShare = 0.06
+
+  /// How often labels must come, on average, to come often.
+  static let frequent = 15
+
   let bytes: [UInt8]
   let leaves: [Leaf]
 
@@ -56,21 +63,41 @@ struct LabelledTurns {
 
   private func accepted(_ candidates: [TurnStart], form: SpeakerLabel.Form) -> [TurnStart] {
     var counts: [String: Int] = [:]
-    for case let label? in candidates.map(\.label) { counts[label.key, default: 0] += 1 }
-    let known = registered.intersection(counts.keys)
+    var roleCount = 0
+    for case let label? in candidates.map(\.label) {
+      if label.isAnonymous { roleCount += 1 } else { counts[label.key, default: 0] += 1 }
+    }
     let regular = counts.filter { $0.value >= 2 }
-    let regularLines = regular.values.reduce(0, +)
-    let share = form == .plain ? LabelledTurns.plainShare : LabelledTurns.markedShare
-    let passes = regular.count >= 2 && Double(regularLines) >= share * Double(proseLineCount)
-    let isOpen = isDeclared && counts.count >= 2 && form != .heading
-    guard passes || isOpen || known.count >= 2 else { return [] }
+    let known = registered.intersection(counts.keys)
+    let isDialogue =
+      known.count >= 2 || (isDeclared && counts.count >= 2 && form != .heading)
+      || passes(regular, roleCount: roleCount, isKnown: !known.isEmpty, form: form)
+    guard isDialogue else { return [] }
     return candidates.filter { start in
       guard let label = start.label else { return false }
-      if known.contains(label.key) { return true }
-      guard passes || isOpen else { return false }
-      // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not.
-      return regular[label.key] != nil || (label.form == .heading ? label.hasColon : true)
+      if label.isAnonymous || known.contains(label.key) || regular[label.key] != nil { return true }
+      // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
+      // and neither is what only names a link.
+      return (form != .heading || label.hasColon) && !isLink(at: label.contentStart)
     }
+  }
+
+  /// Whether labels that come at least twice, and the roles of those who ask and answer, are enough.
+  private func passes(
+    _ regular: [String: Int], roleCount: Int, isKnown: Bool, form: SpeakerLabel.Form
+  ) -> Bool {
+    guard !regular.isEmpty, regular.count + (roleCount >= 2 ? 1 : 0) >= 2 else { return false }
+    let lines = regular.values.reduce(roleCount, +)
+    let share = Double(lines) / Double(max(proseLineCount, 1))
+    if isKnown || lines >= LabelledTurns.frequent * regular.count {
+      return share >= LabelledTurns.knownShare
+    }
+    return share >= (form == .plain ? LabelledTurns.plainShare : LabelledTurns.markedShare)
+  }
+
+  private func isLink(at start: Int) -> Bool {
+    let words = bytes[start...]
+    return ["http://", "https://", "<http"].contains { words.starts(with: $0.utf8) }
   }
 
   private var proseLineCount: Int {

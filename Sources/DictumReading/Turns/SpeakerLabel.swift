@@ -28,8 +28,11 @@ struct SpeakerLabel: Hashable {
   /// Whether a colon marks it; only a heading may do without.
   var hasColon = true
 
+  /// Whether it says what is done and not who does it: `Q:`, `Answer:`.
+  var isAnonymous = false
+
   /// What makes two labels the same.
-  var key: String { SpeakerKey(name).text }
+  var key: String
 }
 
 extension SpeakerLabel {
@@ -80,18 +83,27 @@ extension SpeakerLabel {
     while let last = words.last, last == ":" || last == "：" || last.isWhitespace {
       words.removeLast()
     }
+    let hasColon = words.endIndex != text.endIndex
+    // `iThome:` is somebody; a word without a capital that heads a section is not.
     self.init(
       form: .heading, words: String(words), time: nil, contentStart: contentStart,
-      allowLowercase: false)
-    hasColon = text.count != words.count
+      allowLowercase: hasColon && !words.contains(" "))
+    self.hasColon = hasColon
   }
 
   private init?(
     form: Form, words: String, time: String?, contentStart: Int, allowLowercase: Bool
   ) {
-    guard let name = LabelName.name(in: words, allowLowercase: allowLowercase) else { return nil }
+    if let name = LabelName.name(in: words, allowLowercase: allowLowercase) {
+      self.name = name
+    } else if LabelName.isRole(words) {
+      name = words.onOneLine
+      isAnonymous = true
+    } else {
+      return nil
+    }
     self.form = form
-    self.name = name
+    key = SpeakerKey(name).text
     self.time = time
     self.contentStart = contentStart
   }

@@ -80,7 +80,7 @@ struct Utterances {
   private static func attribution(
     of label: SpeakerLabel?, _ registry: SpeakerRegistry
   ) -> Attribution {
-    guard let label, !label.name.hasPrefix("?") else { return .unknown }
+    guard let label, !label.isAnonymous, !label.name.hasPrefix("?") else { return .unknown }
     if let name = registry.name(for: label.name) {
       return Attribution(name: name, method: .registry, confidence: 1)
     }
