@@ -127,6 +127,7 @@ struct PassageBuilder {
     if isVerbatim { return (leaf.text, nil) }
     guard segment.contentStart != nil || segment.lines.count < leaf.lines.count
       || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
+      || leaf.text.utf8.holds("]{")
     else { return BlockID.split(leaf.text) }
     var lines = leaf.text.lines
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
@@ -136,7 +137,12 @@ struct PassageBuilder {
       cleaned[0] = SpeakerLabel.words(after: first)
     }
     cleaned = cleaned.map(PassageBuilder.withoutFields)
-    return BlockID.split(cleaned.joined(separator: "\n"))
+    var (text, blockID) = BlockID.split(cleaned.joined(separator: "\n"))
+    if let span = PandocSpan.first(in: text) {
+      text.replaceSubrange(span.range, with: span.text)
+      blockID = blockID ?? span.id
+    }
+    return (text, blockID)
   }
 
   /// A line without the inline fields in brackets and the `#claim` tag, which say something about

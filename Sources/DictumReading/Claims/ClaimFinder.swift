@@ -45,6 +45,7 @@ struct ClaimFinder {
   mutating func add(_ passage: Passage, _ index: Int, leaf: Leaf) {
     guard passage.kind != .claim, passage.kind != .code, passage.kind != .html else { return }
     let raw = bytes[passage.span.range]
+    if raw.holds("]{") { addSpan(passage, index) }
     let hasTag = raw.holds("#claim")
     guard hasTag || raw.holds("::") else { return }
     let isTagged = hasTag && ClaimTag.range(in: String(decoding: raw, as: UTF8.self)) != nil
@@ -69,6 +70,20 @@ struct ClaimFinder {
       }
     }
     if isTagged { claims.append(claim) }
+  }
+
+  /// Adds the claim of a bracketed span, whose attributes are the fields.
+  private mutating func addSpan(_ passage: Passage, _ index: Int) {
+    let raw = String(decoding: bytes[passage.span.range], as: UTF8.self)
+    guard let span = PandocSpan.first(in: raw) else { return }
+    let before = raw[..<span.range.lowerBound].utf8.count
+    let line = lineTable.line(at: passage.span.start + before)
+    var claim = ClaimDeclaration(anchor: passage.anchor, text: span.text.onOneLine, passage: index)
+    for (key, value) in span.attributes where Field.keys.contains(key) {
+      let field = Field(key: key, value: value, span: ByteSpan(0, 0), isBracketed: true)
+      apply(field, at: line, to: &claim, passage: index)
+    }
+    claims.append(claim)
   }
 
   private mutating func apply(
