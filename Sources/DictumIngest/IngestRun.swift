@@ -52,17 +52,18 @@ struct IngestRun {
   mutating func finish() throws {
     try hashModelInputs()
     try loadLedger()
-    guard report.isChange else { return }
-    let resolver = LinkResolver(try writer.sourceNames())
-    try writer.resolvePointers(
-      { target, path, isCitation in
+    if report.isChange {
+      let resolver = LinkResolver(try writer.sourceNames())
+      try writer.resolvePointers { target, path, isCitation in
         resolver.source(target, from: path, isCitation: isCitation)
-      },
-      isFile: { target, path in
-        let near = LinkResolver.path(target, relativeTo: path)
-        return [near, target].compactMap(\.self).contains { FileBytes.exists(library.absolute($0)) }
-      })
-    try writer.removeUnusedSpeakers()
+      }
+      try writer.settleSpeakers()
+    }
+    try writer.resolveFiles { target, path in
+      let decoded = LinkResolver.percentDecoded(target)
+      let near = LinkResolver.path(decoded, relativeTo: path)
+      return [near, decoded].compactMap(\.self).contains { FileBytes.exists(library.absolute($0)) }
+    }
   }
 
   private mutating func take(_ loaded: ReadAhead.Loaded) throws {

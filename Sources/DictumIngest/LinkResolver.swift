@@ -74,7 +74,7 @@ struct LinkResolver {
   }
 
   /// `%20` and its like as the characters they stand for; a text with malformed ones as it is.
-  private static func percentDecoded(_ text: String) -> String {
+  static func percentDecoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

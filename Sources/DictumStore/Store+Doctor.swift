@@ -103,10 +103,11 @@ private enum Dump {
       "reference",
       """
       SELECT s.path, r.kind, r.target, r.fragment, r.text, r.first, r.past, r.line, r.column,
-        r.is_internal, t.path, q.anchor, r.to_turn, p.anchor
+        r.is_internal, r.to_file, t.path, q.anchor, r.to_turn, p.anchor
       FROM reference r JOIN source s ON s.id = r.source_id
       LEFT JOIN source t ON t.id = r.to_source_id LEFT JOIN passage q ON q.id = r.to_passage_id
-      LEFT JOIN passage p ON p.id = r.passage_id ORDER BY s.path, r.first, r.past, r.kind
+      LEFT JOIN passage p ON p.id = r.passage_id
+      ORDER BY s.path, r.first, r.past, r.kind, r.target, r.text
       """
     ),
     (

@@ -1,18 +1,6 @@
 import DictumSearch
+import DictumTestSupport
 import Testing
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite struct QueryFuzzTests {
   static let pieces = [
@@ -29,7 +17,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 
   @Test(arguments: 0..<20)
   func everyStringIsAQuery(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let table = try PassageTable(QueryCompilerTests.bodies)
     for _ in 0..<1_000 {
       let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in

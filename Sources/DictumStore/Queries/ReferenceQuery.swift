@@ -6,7 +6,7 @@ enum ReferenceQuery {
   /// Ends before WHERE; `r` is the reference.
   static let sql = """
     SELECT r.kind, r.target, r.fragment, r.text, here.path, r.line, r.column, r.is_internal,
-      there.path, q.anchor, q.has_block_id, r.to_turn
+      there.path, q.anchor, q.has_block_id, r.to_turn, r.to_file
     FROM reference r JOIN source here ON here.id = r.source_id
     LEFT JOIN source there ON there.id = r.to_source_id
     LEFT JOIN passage q ON q.id = r.to_passage_id
@@ -21,10 +21,11 @@ enum ReferenceQuery {
       address = Address.passage(path, anchor: anchor, hasBlockID: row[10])
     }
     let isInternal: Bool = row[7]
+    let isToFile: Bool = row[12]
     return ReferenceView(
       kind: Reference.Kind(rawValue: row[0]) ?? .link,
       target: (row[1] as String) + ((row[2] as String?).map { "#\($0)" } ?? ""), text: row[3],
       place: Place(row[4], line: row[5], column: row[6]), address: address,
-      isDangling: isInternal && path == nil)
+      isDangling: isInternal && path == nil && !isToFile)
   }
 }

@@ -45,7 +45,7 @@ private enum CheckQuery {
       db,
       sql: """
         \(ReferenceQuery.sql)
-        WHERE r.is_internal = 1 AND (r.to_source_id IS NULL OR (r.fragment IS NOT NULL
+        WHERE r.is_internal = 1 AND r.to_file = 0 AND (r.to_source_id IS NULL OR (r.fragment IS NOT NULL
           AND r.kind <> 'citation' AND r.to_passage_id IS NULL AND r.to_turn IS NULL))
           AND NOT EXISTS (
             SELECT 1 FROM model m WHERE m.source_id = r.to_source_id

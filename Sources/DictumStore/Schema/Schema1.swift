@@ -34,6 +34,15 @@ enum Schema1 {
     CREATE INDEX source_identifier ON source(identifier);
     CREATE INDEX source_date ON source(date);
 
+    -- How each source writes a speaker's name; the commonest way is the one shown.
+    CREATE TABLE speaker_spelling (
+      source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+      speaker_id INTEGER NOT NULL REFERENCES speaker(id),
+      name TEXT NOT NULL,
+      PRIMARY KEY (source_id, speaker_id, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX speaker_spelling_speaker ON speaker_spelling(speaker_id, name);
+
     CREATE TABLE source_author (
       source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
       position INTEGER NOT NULL,
@@ -107,7 +116,7 @@ enum Schema1 {
     CREATE INDEX passage_utterance ON passage(utterance_id);
     CREATE INDEX passage_speaker ON passage(speaker_id);
 
-    -- External content, without triggers: SourceWriter+Passages.swift keeps the two in step.
+    -- External content, without triggers: IngestWriter+Passages.swift keeps the two in step.
     CREATE VIRTUAL TABLE passage_fts USING fts5(
       head, body, ident, content = 'passage', content_rowid = 'id',
       tokenize = "porter unicode61 remove_diacritics 2"
@@ -126,6 +135,8 @@ enum Schema1 {
       line INTEGER NOT NULL,
       column INTEGER NOT NULL,
       is_internal INTEGER NOT NULL CHECK (is_internal IN (0, 1)),
+      to_file INTEGER NOT NULL DEFAULT 0  -- 1: it leads to a file that is no source
+        CHECK (to_file IN (0, 1)),
       to_source_id INTEGER REFERENCES source(id) ON DELETE SET NULL,
       to_passage_id INTEGER REFERENCES passage(id) ON DELETE SET NULL,
       to_turn INTEGER
@@ -219,7 +230,7 @@ enum Schema1 {
       id INTEGER PRIMARY KEY,
       source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
       said_by TEXT NOT NULL CHECK (said_by IN ('card', 'claim')),
-      claim_id INTEGER REFERENCES claim(id) ON DELETE CASCADE,
+      claim_id INTEGER REFERENCES claim(id) ON DELETE SET NULL,
       model TEXT NOT NULL DEFAULT '',
       expectation TEXT,
       target TEXT NOT NULL DEFAULT '',

@@ -21,10 +21,9 @@ extension IngestWriter {
   /// it is found here. Only rows whose destination is another than before are written, so that an
   /// ingest that changes no name changes no row.
   package func resolvePointers(
-    _ find: (_ target: String, _ from: String, _ isCitation: Bool) -> Int64?,
-    isFile: (_ target: String, _ from: String) -> Bool
+    _ find: (_ target: String, _ from: String, _ isCitation: Bool) -> Int64?
   ) throws {
-    try resolveReferences(find, isFile)
+    try resolveReferences(find)
     try resolveClaimSources(find)
     try resolveClaims(table: "relation", column: "to_claim_id", find)
     try resolveClaims(table: "assertion", column: "claim_id", where: "is_declaration = 0", find)
@@ -32,9 +31,26 @@ extension IngestWriter {
     try resolveModels(find)
   }
 
-  private func resolveReferences(
-    _ find: (String, String, Bool) -> Int64?, _ isFile: (String, String) -> Bool
-  ) throws {
+  /// Finds which links lead to a file that is no source: a licence, a folder, a script.
+  ///
+  /// Such a file comes and goes without a source being changed, so this is asked at every ingest, of
+  /// the few links that lead to no source.
+  package func resolveFiles(_ isFile: (_ target: String, _ from: String) -> Bool) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT reference.id, target, source.path, to_source_id IS NULL, to_file
+        FROM reference JOIN source ON source.id = reference.source_id
+        WHERE is_internal = 1 AND reference.kind = 'link' AND (to_source_id IS NULL OR to_file = 1)
+        """)
+    for row in rows {
+      let leadsToFile = row[3] && isFile(row[1], row[2])
+      guard leadsToFile != row[4] else { continue }
+      try run("UPDATE reference SET to_file = ? WHERE id = ?", leadsToFile, row[0] as Int64)
+    }
+  }
+
+  private func resolveReferences(_ find: (String, String, Bool) -> Int64?) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -47,11 +63,6 @@ extension IngestWriter {
       let found = try destination(
         target: row[1], fragment: isCitation ? nil : row[2], from: row[4], own: row[5],
         isCitation: isCitation, find)
-      if found.source == nil, row[3] == Reference.Kind.link.rawValue, isFile(row[1], row[4]) {
-        // A file that is no source: a licence, a folder, a script.
-        try run("UPDATE reference SET is_internal = 0 WHERE id = ?", row[0] as Int64)
-        continue
-      }
       guard found != Destination(source: row[6], passage: row[7], turn: row[8]) else { continue }
       try run(
         "UPDATE reference SET to_source_id = ?, to_passage_id = ?, to_turn = ? WHERE id = ?",

@@ -38,6 +38,7 @@ extension IngestWriter {
     try putReferences(reading.references, id, passages: passages)
     try putClaims(reading, id, passages: passages)
     if let model = reading.model { try putModel(model, id) }
+    try putSpellings(id)
     return id
   }
 
@@ -62,7 +63,7 @@ extension IngestWriter {
       """, id)
     for table in [
       "test", "model", "claim_source", "relation", "assertion", "claim", "reference", "passage",
-      "utterance", "speaker_alias", "source_author", "source_alias", "tag",
+      "utterance", "speaker_alias", "speaker_spelling", "source_author", "source_alias", "tag",
     ] {
       try run("DELETE FROM \(table) WHERE source_id = ?", id)
     }

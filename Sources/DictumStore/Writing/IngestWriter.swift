@@ -8,6 +8,9 @@ package final class IngestWriter {
   let db: Database
   private var speakerIDs: [SpeakerKey: Int64] = [:]
 
+  /// How the source being written writes the names of its speakers.
+  private var spellings: Set<SpeakerSpelling> = []
+
   init(_ db: Database) { self.db = db }
 
   /// Every file that an earlier ingest met, by path.
@@ -89,26 +92,41 @@ package final class IngestWriter {
   /// The id of the speaker with this name, made when there is none.
   func speakerID(_ name: String) throws -> Int64 {
     let key = SpeakerKey(name)
-    if let id = speakerIDs[key] { return id }
+    let id = try speakerIDs[key] ?? speakerID(key, name)
+    speakerIDs[key] = id
+    spellings.insert(SpeakerSpelling(speaker: id, name: name))
+    return id
+  }
+
+  private func speakerID(_ key: SpeakerKey, _ name: String) throws -> Int64 {
     try run("INSERT INTO speaker (key, name) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key.text, name)
     let id = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM speaker WHERE key = ?"), arguments: [key.text])
     guard let id else { throw StoreError("the speaker \(name) could not be stored") }
-    speakerIDs[key] = id
     return id
   }
 
-  /// Removes the speakers that nothing names any more.
-  package func removeUnusedSpeakers() throws {
+  /// Writes how a source writes the names met since the last call.
+  func putSpellings(_ source: Int64) throws {
+    for spelling in spellings {
+      try run(
+        "INSERT INTO speaker_spelling (source_id, speaker_id, name) VALUES (?, ?, ?)", source,
+        spelling.speaker, spelling.name)
+    }
+    spellings = []
+  }
+
+  /// Removes the speakers that nothing names any more, and calls each of the others as most sources
+  /// do, so that the order in which files were read does not count.
+  package func settleSpeakers() throws {
+    try run("DELETE FROM speaker WHERE id NOT IN (SELECT speaker_id FROM speaker_spelling)")
     try run(
       """
-      DELETE FROM speaker WHERE id NOT IN (
-        SELECT speaker_id FROM utterance WHERE speaker_id IS NOT NULL
-        UNION SELECT speaker_id FROM passage WHERE speaker_id IS NOT NULL
-        UNION SELECT speaker_id FROM source_author
-        UNION SELECT speaker_id FROM speaker_alias
-        UNION SELECT speaker_id FROM assertion WHERE speaker_id IS NOT NULL
-        UNION SELECT owner_id FROM source WHERE owner_id IS NOT NULL)
+      UPDATE speaker SET name = best.name FROM (
+        SELECT speaker_id, name, row_number() OVER (
+          PARTITION BY speaker_id ORDER BY count(*) DESC, name) AS place
+        FROM speaker_spelling GROUP BY speaker_id, name) AS best
+      WHERE best.speaker_id = speaker.id AND best.place = 1 AND best.name <> speaker.name
       """)
     speakerIDs = [:]
   }
@@ -126,4 +144,10 @@ extension Store {
   package func ingest<T>(_ body: (IngestWriter) throws -> T) throws(StoreError) -> T {
     try write { db in try body(IngestWriter(db)) }
   }
+}
+
+/// One way to write a speaker's name.
+private struct SpeakerSpelling: Hashable {
+  var speaker: Int64
+  var name: String
 }

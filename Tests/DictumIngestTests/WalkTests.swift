@@ -1,0 +1,79 @@
+import DictumModel
+import DictumTestSupport
+import Glibc
+import Testing
+
+@testable import DictumIngest
+
+@Suite struct WalkTests {
+  private func walk(_ library: TemporaryLibrary, ignoring: String = "") -> LibraryWalk {
+    LibraryWalk(root: library.root, rules: IgnoreRules(ignoring))
+  }
+
+  @Test func takesTheFourEndingsWhateverTheirCase() throws {
+    let library = try TemporaryLibrary([
+      "a.md": "", "b.MARKDOWN": "", "c.txt": "", "sub/d.VTT": "", "e.mdx": "", "f": "", "md": "",
+    ])
+    #expect(walk(library).files.map(\.path) == ["a.md", "b.MARKDOWN", "c.txt", "sub/d.VTT"])
+  }
+
+  @Test func passesOverWhatIsHidden() throws {
+    let library = try TemporaryLibrary([
+      ".hidden.md": "", ".git/x.md": "", "a/.b/c.md": "", "a/d.md": "", ".dictum/e.md": "",
+    ])
+    #expect(walk(library).files.map(\.path) == ["a/d.md"])
+  }
+
+  @Test func followsLinksToFilesOfTheLibraryOnly() throws {
+    let library = try TemporaryLibrary(["a.md": "Words.", "folder/b.md": "Words."])
+    let outside = try TemporaryLibrary(["secret.md": "Secret."])
+    try library.link("inside.md", to: "a.md")
+    try library.link("folder/up.md", to: "../a.md")
+    try library.link("outside.md", to: outside.absolute("secret.md"))
+    try library.link("shortcut", to: "folder")
+    try library.link("loop.md", to: "loop.md")
+    try library.link("folder/again", to: "..")
+    try library.link("dangling.md", to: "nowhere.md")
+    let walk = walk(library)
+    #expect(
+      walk.files.map(\.path) == ["a.md", "folder/b.md", "folder/up.md", "inside.md"])
+    #expect(walk.skipped == ["links to folders or out of the library": 5])
+    #expect(walk.diagnostics.isEmpty)
+  }
+
+  @Test func namesAFileWhoseNameIsNotUTF8() throws {
+    let library = try TemporaryLibrary(["sub/a.md": "Words."])
+    let name = "\(library.root)/sub/b".utf8.map(CChar.init(bitPattern:)) + [-1, 0]
+    let descriptor = open(name, O_WRONLY | O_CREAT, 0o600)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    let walk = walk(library)
+    #expect(walk.files.map(\.path) == ["sub/a.md"])
+    #expect(walk.diagnostics.map(\.place.path) == ["sub"])
+    #expect(walk.diagnostics.first?.message.contains("not UTF-8") == true)
+  }
+
+  @Test func readsNoSpecialFile() throws {
+    let library = try TemporaryLibrary(["a.md": "Words."])
+    try #require(mkfifo(library.absolute("pipe.md"), 0o600) == 0)
+    let walk = walk(library)
+    #expect(walk.files.map(\.path) == ["a.md"])
+    #expect(walk.skipped == ["special files": 1])
+  }
+
+  @Test func leavesOutWhatTheIgnoreFileSays() throws {
+    let library = try TemporaryLibrary([
+      ".dictum/ignore": "drafts/\n*.private.md\n!kept.private.md\n", "a.md": "", "drafts/b.md": "",
+      "x.private.md": "", "sub/kept.private.md": "", "sub/drafts": "", "drafts.md": "",
+    ])
+    try library.ingest()
+    #expect(
+      try library.rows("SELECT path FROM source ORDER BY path")
+        == ["a.md", "drafts.md", "sub/kept.private.md"])
+    // A file that is left out later is forgotten.
+    try library.write("sub/\n", to: ".dictum/ignore")
+    let report = try library.ingest()
+    #expect((report.added, report.removed) == (2, 1))
+    #expect(try library.dump() == library.freshDump())
+  }
+}

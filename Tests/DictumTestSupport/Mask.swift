@@ -1,0 +1,19 @@
+/// Takes out of a text what is another in every run: the library's path, times, durations, run ids.
+package struct Mask {
+  private let library: TemporaryLibrary
+
+  /// A mask for what `dictum` says of one library.
+  package init(_ library: TemporaryLibrary) { self.library = library }
+
+  /// The text with `LIBRARY`, `BASE`, `TIME`, `SECONDS` and `RUN` in place of what changes.
+  package func apply(_ text: String) -> String {
+    text.replacing(library.root, with: "LIBRARY").replacing(library.base, with: "BASE")
+      .replacing(/-\d{8}T\d{6}Z-[0-9A-Za-z]+/, with: "-RUN")
+      .replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "TIME")
+      .replacing(/"seconds" ?: ?[0-9.eE+-]+/, with: "\"seconds\" : SECONDS")
+      .replacing(/after [0-9.]+ s\b/, with: "after SECONDS s")
+      .replacing(/; [0-9.]+ m?s\b/, with: "; SECONDS")
+      .replacing(/SQLite [0-9.]+/, with: "SQLite VERSION")
+      .replacing(/"sqliteVersion" : "[0-9.]+"/, with: "\"sqliteVersion\" : \"VERSION\"")
+  }
+}
