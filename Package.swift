@@ -90,7 +90,7 @@ let package = Package(
     tests("DictumTraceTests", ["DictumTrace", "DictumStore", "DictumModel"]),
     tests("DictumRerunTests", ["DictumRerun", "DictumIngest"]),
     tests("DictumReportTests", ["DictumReport", "DictumModel"]),
-    tests("DictumEndToEndTests", ["dictum", "DictumIngest", "DictumStore"], exclude: ["Golden"]),
+    tests("DictumEndToEndTests", ["dictum", "DictumStore", "DictumModel"], exclude: ["Golden"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

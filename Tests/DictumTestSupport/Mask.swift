@@ -13,6 +13,7 @@ package struct Mask {
       .replacing(/"seconds" ?: ?[0-9.eE+-]+/, with: "\"seconds\" : SECONDS")
       .replacing(/after [0-9.]+ s\b/, with: "after SECONDS s")
       .replacing(/; [0-9.]+ m?s\b/, with: "; SECONDS")
+      .replacing(/: [0-9.]+ [KM]B, schema/, with: ": SIZE, schema")
       .replacing(/SQLite [0-9.]+/, with: "SQLite VERSION")
       .replacing(/"sqliteVersion" : "[0-9.]+"/, with: "\"sqliteVersion\" : \"VERSION\"")
   }

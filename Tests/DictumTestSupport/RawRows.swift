@@ -10,4 +10,15 @@ extension TemporaryLibrary {
       }
     }
   }
+
+  /// Holds the write lock of the index, as another process that writes would, while `body` runs.
+  package func whileLocked<T>(_ body: () async throws -> T) async throws -> T {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let queue = try DatabaseQueue(path: library.index, configuration: configuration)
+    try await queue.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE") }
+    let result = try await body()
+    try await queue.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
+    return result
+  }
 }

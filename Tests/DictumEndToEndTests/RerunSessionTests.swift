@@ -1,0 +1,30 @@
+import DictumTestSupport
+import Testing
+
+/// Models that really run: their numbers are the same on every machine, because their seeds are.
+@Suite struct RerunSessionTests {
+  @Test func rerun() async throws {
+    let library = try await Corpus.ingested()
+    var session = Transcript(library)
+    #expect(try await session.run("rerun", "--plan", "model:goodhart-counterexample") == 0)
+    #expect(try await session.run("rerun", "model:goodhart-counterexample") == 2)
+    #expect(try await session.run("rerun", "model:goodhart-counter") == 2)
+    #expect(try await session.run("trust", "list") == 1)
+    #expect(try await session.run("rerun", "--approve", "model:goodhart-counterexample") == 0)
+    // On purpose, one of the expectations of this model is contradicted.
+    #expect(try await session.run("rerun", "--approve", "models/small-updates") == 1)
+    #expect(try await session.run("rerun", "model:goodhart-counterexample", "--json") == 0)
+    #expect(try await session.run("models") == 0)
+    #expect(try await session.run("claims", "--standing", "contradicted") == 0)
+    #expect(try await session.run("trace", "posts/three-to-two#^c-two-percent") != nil)
+    #expect(try await session.run("trust", "list") == 0)
+    try library.edit(
+      "models/small-updates/small_updates.py", "import", "import sys\nimport")
+    #expect(try await session.run("rerun", "models/small-updates") == 2)
+    #expect(try await session.run("models") == 0)
+    #expect(try await session.run("trust", "revoke", "goodhart-counterexample") == 0)
+    #expect(try await session.run("trust", "revoke", "goodhart-counterexample") == 2)
+    #expect(try await session.run("rerun", "model:goodhart-counterexample") == 2)
+    #expect(try session.difference(from: Golden("rerun")) == nil)
+  }
+}
