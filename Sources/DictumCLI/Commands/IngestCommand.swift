@@ -49,7 +49,8 @@ struct IngestCommand: ParsableCommand {
         report, schema: "ingest/1", elements: [report], elementSchema: "ingest/1"
       ) { IngestText.text(report, seconds: seconds, style: $0) }
     }
-    if !report.refused.isEmpty { throw ExitStatus.failed }
+    let isBroken = report.warnings.contains { $0.severity == .error }
+    if isBroken || !report.refused.isEmpty { throw ExitStatus.failed }
   }
 
   /// Brings the index up to date before a verb that needs it so; what is wrong is said, the rest not.
