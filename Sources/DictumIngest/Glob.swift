@@ -14,14 +14,14 @@ enum Glob {
       if s == path.count, isOnlyStars(pattern[p...]) { return true }
       if p < pattern.count {
         if pattern[p] == UInt8(ascii: "*") {
-          if p + 1 < pattern.count, pattern[p + 1] == UInt8(ascii: "*") {
-            p += 2
+          let isDeep = isDeep(pattern, p)
+          while p < pattern.count, pattern[p] == UInt8(ascii: "*") { p += 1 }
+          if isDeep {
             // `a/**/b` matches `a/b` too.
-            if p < pattern.count, pattern[p] == UInt8(ascii: "/") { p += 1 }
+            if p < pattern.count { p += 1 }
             deepStar = (p, s)
             star = nil
           } else {
-            p += 1
             star = (p, s)
           }
           continue
@@ -52,6 +52,14 @@ enum Glob {
     }
   }
 
+  /// Whether the stars at `at` are two or more and a whole part of the path: only then do they cross
+  /// folders, as gitignore(5) has it.
+  private static func isDeep(_ pattern: [UInt8], _ at: Int) -> Bool {
+    let past = pattern[at...].firstIndex { $0 != UInt8(ascii: "*") } ?? pattern.count
+    return past - at >= 2 && (at == 0 || pattern[at - 1] == UInt8(ascii: "/"))
+      && (past == pattern.count || pattern[past] == UInt8(ascii: "/"))
+  }
+
   private static func isOnlyStars(_ pattern: ArraySlice<UInt8>) -> Bool {
     pattern.allSatisfy { $0 == UInt8(ascii: "*") }
   }
@@ -64,7 +72,7 @@ enum Glob {
       return pattern[at + 1] == byte ? at + 2 : nil
     case UInt8(ascii: "["):
       if let (matches, next) = set(pattern, at, byte) { return matches ? next : nil }
-      return byte == pattern[at] ? at + 1 : nil
+      return nil
     default: return byte == pattern[at] ? at + 1 : nil
     }
   }

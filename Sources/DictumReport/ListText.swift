@@ -29,7 +29,7 @@ package enum ListText {
     for source in sources {
       table.add([
         style.paint(style.safe(source.path), .place), source.kind.rawValue,
-        String(source.date?.prefix(10) ?? ""), String(source.passages), String(source.turns),
+        style.safe(String(source.date?.prefix(10) ?? "")), String(source.passages), String(source.turns),
         String(source.claims), style.safe(source.title),
       ])
     }
@@ -62,8 +62,8 @@ package enum ListText {
         "    \(style.safe(model.path)): \(style.safe(model.command.joined(separator: " ")))",
       ]
       lines += model.tests.map { test in
-        "    #\(test.bound?.id ?? "")  \(test.bound.map(BoundText.text) ?? "")  "
-          + TraceText.standing(test.standing, style: style) + TestText.detail(test)
+        style.safe("    #\(test.bound?.id ?? "")  \(test.bound.map(BoundText.text) ?? "")  ")
+          + TraceText.standing(test.standing, style: style) + style.safe(TestText.detail(test))
       }
       return lines
     }

@@ -20,7 +20,7 @@ package enum RunText {
     table.add(["    expectation", "bound", "estimate", "99 % interval", "verdict"])
     for verdict in record.verdicts {
       table.add([
-        "    " + verdict.expectation, BoundText.text(verdict.bound),
+        style.safe("    " + verdict.expectation), style.safe(BoundText.text(verdict.bound)),
         verdict.estimate.map(NumberFormat.short) ?? "–",
         verdict.interval.map { $0.map(NumberFormat.short).joined(separator: " … ") } ?? "–",
         self.verdict(verdict, style: style),
@@ -28,11 +28,11 @@ package enum RunText {
     }
     if !record.verdicts.isEmpty { lines += table.lines }
     for verdict in record.verdicts {
-      if let reason = verdict.reason { lines.append("    \(verdict.expectation): \(style.safe(reason))") }
+      if let reason = verdict.reason { lines.append(style.safe("    \(verdict.expectation): \(reason)")) }
     }
     for verdict in record.verdicts {
       guard let claim = claims[verdict.expectation] else { continue }
-      lines.append("    \(verdict.expectation) tests " + style.paint(claim, .address))
+      lines.append(style.safe("    \(verdict.expectation) tests ") + style.paint(claim, .address))
     }
     lines.append("    " + style.paint(record.id, .address))
     return lines

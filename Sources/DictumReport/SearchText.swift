@@ -35,9 +35,9 @@ enum PassageText {
     let speaker = passage.speaker.shortText(inTurn: passage.turn != nil)
     var parts = [style.paint(style.safe(speaker), .speaker)]
     if let turn = passage.turn {
-      parts.append("turn \(turn)" + (passage.time.map { " (\($0))" } ?? ""))
+      parts.append("turn \(turn)" + (passage.time.map { " (\(style.safe($0)))" } ?? ""))
     }
-    if let date = passage.date { parts.append(String(date.prefix(10))) }
+    if let date = passage.date { parts.append(style.safe(String(date.prefix(10)))) }
     if passage.kind == "claim" { parts.append("claim") }
     return parts.joined(separator: ", ")
   }

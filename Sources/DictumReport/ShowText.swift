@@ -9,7 +9,7 @@ package enum ShowText {
     ]
     var facts = [source.kind.rawValue]
     if !source.authors.isEmpty { facts.append("by " + style.safe(source.authors.joined(separator: ", "))) }
-    if let date = source.date { facts.append(String(date.prefix(10))) }
+    if let date = source.date { facts.append(style.safe(String(date.prefix(10)))) }
     facts.append(NumberText.count(source.passages, "passage"))
     if source.turns > 0 { facts.append(NumberText.count(source.turns, "turn")) }
     if source.claims > 0 { facts.append(NumberText.count(source.claims, "claim")) }

@@ -21,8 +21,9 @@ package struct Style: Hashable, Sendable {
     case place, speaker, address, match, quiet, good, bad, doubtful, title
   }
 
-  /// The text in the colour of its role, if there are colours.
+  /// The text, safe to show, in the colour of its role, if there are colours.
   func paint(_ text: String, _ role: Role) -> String {
+    let text = safe(text)
     guard hasColour, !text.isEmpty else { return text }
     let code =
       switch role {

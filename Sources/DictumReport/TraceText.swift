@@ -39,8 +39,8 @@ package enum TraceText {
         + style.paint(style.safe(assertion.speaker.shortText), .speaker)
         + style.paint(" (\(assertion.speaker.methodText))", .quiet)
     ]
-    if let turn = passage.turn { parts.append("turn \(turn)" + (passage.time.map { " (\($0))" } ?? "")) }
-    if let date = assertion.date { parts.append(String(date.prefix(10))) }
+    if let turn = passage.turn { parts.append("turn \(turn)" + (passage.time.map { " (\(style.safe($0)))" } ?? "")) }
+    if let date = assertion.date { parts.append(style.safe(String(date.prefix(10)))) }
     var lines = [parts.joined(separator: ", ")]
     let place = style.paint("\(style.safe(passage.path)):\(passage.line)", .place)
     // The declaration's address is the claim's, which stands above.
@@ -80,10 +80,11 @@ package enum TraceText {
     switch source.fidelity {
     case .verbatim: facts.append("quoted word for word")
     case .normalized: facts.append("quoted but for case, punctuation or what is left out")
-    case .notFound: facts.append(style.paint("the words are not there", .bad))
-    case .unchecked, nil: break
+    case .notFound, .unchecked, nil: break
     }
-    lines.append(style.paint(facts.joined(separator: "  "), .address))
+    let missing = source.fidelity == .notFound
+      ? style.paint("  the words are not there", .bad) : ""
+    lines.append(style.paint(facts.joined(separator: "  "), .address) + missing)
     return Tree(lines)
   }
 
@@ -99,9 +100,9 @@ package enum TraceText {
   }
 
   private static func test(_ test: TestView, style: Style) -> Tree {
-    var lines = ["tested by \(test.address)"]
-    if let bound = test.bound { lines.append(BoundText.text(bound)) }
-    lines.append(standing(test.standing, style: style) + TestText.detail(test))
+    var lines = [style.safe("tested by \(test.address)")]
+    if let bound = test.bound { lines.append(style.safe(BoundText.text(bound))) }
+    lines.append(standing(test.standing, style: style) + style.safe(TestText.detail(test)))
     if let run = test.run { lines.append(style.paint("\(run.id)", .address)) }
     return Tree(lines)
   }

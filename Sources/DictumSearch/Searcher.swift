@@ -59,7 +59,7 @@ package struct Searcher: Sendable {
   }
 
   private static func hit(_ match: PassageMatch, _ step: String) -> SearchHit {
-    let highlights = match.marked.map(Marks.spans) ?? []
+    let highlights = match.marked.map { Marks.spans($0, in: match.view.text) } ?? []
     var line = match.view.line
     if let first = highlights.first {
       line += match.view.text.utf8.prefix(first.start).count { $0 == 0x0A }
@@ -93,8 +93,11 @@ package struct Searcher: Sendable {
 
 /// The marks that the store puts around matched words.
 enum Marks {
-  /// The spans between marks, in bytes of the text without them.
-  static func spans(_ marked: String) -> [ByteSpan] {
+  /// The spans between marks, in bytes of `text`, which is without them.
+  ///
+  /// A text that holds such characters itself has none: which of them are marks cannot be told.
+  static func spans(_ marked: String, in text: String) -> [ByteSpan] {
+    if text.utf8.contains(where: { $0 == 1 || $0 == 2 }) { return [] }
     var spans: [ByteSpan] = []
     var position = 0
     var start: Int?

@@ -73,9 +73,11 @@ import Testing
       commands += file.text.matches(of: /commandName: "([a-z]+)"/).map { String($0.1) }
     }
     #expect(commands.count >= 12)
-    let readme = try Project.text("README.md")
+    let pages = try ["README.md"] + Project.paths("docs", ending: ".md")
+    let text = try pages.map(Project.text).joined()
     for command in commands {
-      #expect(readme.contains("dictum \(command)"), "README.md does not name `dictum \(command)`")
+      let isNamed = text.contains("dictum \(command)")
+      #expect(isNamed, "neither README.md nor docs name `dictum \(command)`")
     }
   }
 }

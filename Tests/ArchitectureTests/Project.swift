@@ -15,7 +15,7 @@ enum Project {
 
     /// The modules that its import lines name.
     var imports: [String] {
-      lines.compactMap { line in
+      lines.filter { $0.first != " " }.compactMap { line in
         var words = line.split(separator: " ")[...]
         while let first = words.first, first.hasPrefix("@") || first == "package" {
           words.removeFirst()
@@ -32,11 +32,14 @@ enum Project {
 
   /// The Swift files below a folder of the repository.
   static func swiftFiles(_ folder: String) throws -> [File] {
+    try paths(folder, ending: ".swift").map { File(path: $0, text: try text($0)) }
+  }
+
+  /// The paths of the files below a folder of the repository, in order.
+  static func paths(_ folder: String, ending: String) throws -> [String] {
     let base = SharedCorpora.repository.appendingPathComponent(folder)
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: base.path)
-    return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
-      File(path: "\(folder)/\(path)", text: try text("\(folder)/\(path)"))
-    }
+    return try FileManager.default.subpathsOfDirectory(atPath: base.path)
+      .filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
   }
 
   /// The text of a file of the repository.

@@ -19,6 +19,10 @@ import Testing
 
         **Bo:** A claim of its own. #claim ^c-\(number)
 
+        **Ada:** Yes.
+
+        **Bo:** No.
+
         \(String(repeating: "More words to read \(number). ", count: 20))
         """, to: "folder-\(number % 20)/note-\(number).md")
     }

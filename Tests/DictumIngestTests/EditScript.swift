@@ -128,7 +128,7 @@ struct EditScript {
   private mutating func paragraph() -> String {
     let target = pick(["a", "posts/c", "t", "toy", "x1", "x2", "One", "../a", "models/toy", "d.md"])
     let fragment = pick(["", "#^c-one", "#^b-two", "#t2", "#Head", "#e1"])
-    switch Int.random(in: 0..<12, using: &generator) {
+    switch Int.random(in: 0..<13, using: &generator) {
     case 0: return "# Head"
     case 1: return "See [[\(target)\(fragment)]] and [it](\(target))."
     case 2: return "A claim that stands alone. #claim ^c-one"
@@ -149,6 +149,7 @@ struct EditScript {
     case 8: return "- one `camelCase`\n- two [[\(target)]]\n  - three"
     case 9: return "Same words in every note."
     case 10: return "**\(pick(["Ada", "Bo"])):** Well.\n\n**\(pick(["Ada", "Bo", "Cy"])):** No."
+    case 11: return "**Ada:** A.\n\n**bo:** B.\n\n**Ada:** C.\n\n**bo:** D."
     default: return "Text \(Int.random(in: 0..<1000, using: &generator)) about \(target)."
     }
   }

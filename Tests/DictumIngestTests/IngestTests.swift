@@ -9,7 +9,7 @@ import Testing
   private let files = [
     "a.md": "---\ntags: [one]\n---\n# A\n\nSee [[b]] and [[b#^c-x]].\n",
     "b.md": "# B\n\nA claim. #claim ^c-x\n",
-    "talk/t.md": "**Ada:** Hello.\n\n**Bo:** Hello, Ada.\n",
+    "talk/t.md": "**Ada:** Hello.\n\n**Bo:** Hello, Ada.\n\n**Ada:** Bye.\n\n**Bo:** Bye.\n",
   ]
 
   @Test func countsWhatItDid() throws {
@@ -111,9 +111,10 @@ import Testing
   }
 
   @Test func aSpeakerIsCalledTheSameWhateverCameFirst() throws {
-    let library = try TemporaryLibrary(["b.md": "**Ada Okafor:** One.\n\n**Bo:** Two.\n"])
+    let library = try TemporaryLibrary(["b.md": "**Ada Okafor:** One.\n\n**Bo:** Two.\n\n**Ada Okafor:** 3.\n\n**Bo:** 4.\n"])
     try library.ingest()
-    try library.write("**ada okafor:** Three.\n\n**Bo:** Four.\n", to: "a.md")
+    try library.write(
+      "**ada okafor:** One.\n\n**Bo:** Two.\n\n**ada okafor:** 3.\n\n**Bo:** 4.\n", to: "a.md")
     try library.ingest()
     #expect(try library.dump() == library.freshDump())
     try library.delete("b.md")

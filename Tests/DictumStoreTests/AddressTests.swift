@@ -8,7 +8,7 @@ import Testing
   private func store() throws -> (TemporaryLibrary, Store) {
     let library = try TemporaryLibrary([
       "posts/a.md": "---\nid: ida\naliases: [first]\n---\n# A\n\nOne. ^one\n\nTwo. #claim ^c-two\n",
-      "talk.md": "**Ada:** Hello.\n\n**Bo:** Good day.\n\nAnd more.\n",
+      "talk.md": "**Ada:** Hello.\n\n**Bo:** Good day.\n\nAnd more.\n\n**Ada:** Yes.\n\n**Bo:** No.\n",
       "m/model.md": "---\ntype: model\nid: toy\nrun: {command: [x], inputs: []}\n---\n",
     ])
     try library.ingest()
@@ -73,7 +73,7 @@ import Testing
 
   static let nearest = [
     ("posts/b.md", "posts/a.md"), ("posts/a.md#^c-tow", "posts/a.md#^c-two"),
-    ("talk.md#t9", "talk.md#t2"), ("model:toi", "model:toy"), ("tlak.md", "talk.md"),
+    ("talk.md#t9", "talk.md#t4"), ("model:toi", "model:toy"), ("tlak.md", "talk.md"),
   ]
 
   @Test func aWrongAddressHasANearOne() throws {

@@ -6,7 +6,8 @@ extension TemporaryLibrary {
   package func rows(_ sql: String) throws -> [String] {
     try DatabaseQueue(path: library.index).read { db in
       try Row.fetchAll(db, sql: sql).map { row in
-        row.databaseValues.map { String.fromDatabaseValue($0) ?? "NULL" }.joined(separator: "|")
+        row.databaseValues.map { String.fromDatabaseValue($0) ?? $0.description }
+          .joined(separator: "|")
       }
     }
   }

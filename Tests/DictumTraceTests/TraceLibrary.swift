@@ -53,6 +53,7 @@ struct TraceLibrary {
       "talk.md": """
         ---
         date: 2026-02-02
+        speakers: {A: {name: Ada Okafor}, B: {name: Bo Visser}}
         ---
         **Ada Okafor:** Nothing of the kind.
 

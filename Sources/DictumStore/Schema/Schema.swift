@@ -12,6 +12,9 @@ enum Schema {
   static func prepare(_ db: Database) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found != version else { return }
+    // A table cannot be dropped before those that refer to it, unless nobody looks.
+    try db.execute(sql: "PRAGMA foreign_keys = OFF")
+    defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
     try db.inTransaction(.immediate) {
       // Another process may have been faster.
       guard try Int.fetchOne(db, sql: "PRAGMA user_version") != version else { return .commit }
@@ -26,7 +29,6 @@ enum Schema {
     try db.execute(sql: "DROP TABLE IF EXISTS passage_fts")
     let tables = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     for table in tables { try db.execute(sql: "DROP TABLE IF EXISTS \"\(table)\"") }
   }
 }

@@ -33,6 +33,7 @@ enum Schema1 {
     ) STRICT;
     CREATE INDEX source_identifier ON source(identifier);
     CREATE INDEX source_date ON source(date);
+    CREATE INDEX source_owner ON source(owner_id);
 
     -- How each source writes a speaker's name; the commonest way is the one shown.
     CREATE TABLE speaker_spelling (
