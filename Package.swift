@@ -83,7 +83,7 @@ let package = Package(
       path: "Tests/DictumTestSupport", swiftSettings: settings + strict),
     tests("DictumModelTests", ["DictumModel"]),
     tests("DictumMarkdownTests", ["DictumMarkdown", "DictumModel"]),
-    tests("DictumReadingTests", ["DictumReading"]),
+    tests("DictumReadingTests", ["DictumReading", "DictumModel"]),
     tests("DictumStoreTests", ["DictumStore", "DictumModel", grdb]),
     tests("DictumIngestTests", ["DictumIngest", "DictumStore", "DictumModel"]),
     tests("DictumSearchTests", ["DictumSearch", "DictumModel", grdb]),

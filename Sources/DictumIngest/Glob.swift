@@ -89,6 +89,12 @@ enum Glob {
     let first = at
     var found = false
     while at < pattern.count, pattern[at] != UInt8(ascii: "]") || at == first {
+      if let (kind, past) = className(pattern, at) {
+        if isIn(kind, byte) { found = true }
+        at = past
+        continue
+      }
+      if pattern[at] == UInt8(ascii: "\\"), at + 1 < pattern.count { at += 1 }
       if at + 2 < pattern.count, pattern[at + 1] == UInt8(ascii: "-"),
         pattern[at + 2] != UInt8(ascii: "]")
       {
@@ -101,5 +107,34 @@ enum Glob {
     }
     guard at < pattern.count else { return nil }
     return (found != isNegated && byte != UInt8(ascii: "/"), at + 1)
+  }
+
+  /// The name of the class that stands at `at`, as in `[:alpha:]`, and what comes after it.
+  private static func className(_ pattern: [UInt8], _ at: Int) -> (String, Int)? {
+    let rest = pattern[at...]
+    guard rest.starts(with: "[:".utf8), let colon = rest.dropFirst(2).firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < pattern.count, pattern[colon + 1] == UInt8(ascii: "]")
+    else { return nil }
+    return (String(decoding: pattern[(at + 2)..<colon], as: UTF8.self), colon + 2)
+  }
+
+  /// Whether a byte is in a class of POSIX, of ASCII alone, as git has it.
+  private static func isIn(_ name: String, _ byte: UInt8) -> Bool {
+    let scalar = Unicode.Scalar(byte)
+    guard scalar.isASCII else { return false }
+    let letter = scalar.properties.isAlphabetic
+    let digit = (0x30...0x39).contains(byte)
+    switch name {
+    case "alpha": return letter
+    case "digit": return digit
+    case "alnum": return letter || digit
+    case "upper": return scalar.properties.isUppercase
+    case "lower": return scalar.properties.isLowercase
+    case "space": return byte == 0x20 || (0x09...0x0D).contains(byte)
+    case "blank": return byte == 0x20 || byte == 0x09
+    case "xdigit": return digit || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+    case "punct": return (0x21...0x7E).contains(byte) && !letter && !digit
+    default: return false
+    }
   }
 }

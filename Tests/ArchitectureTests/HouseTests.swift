@@ -19,10 +19,9 @@ import Testing
   }
 
   @Test func nothingIsLeftForLater() {
-    // Taken apart, so that this file does not hold them.
-    let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X:", "HA" + "CK:"]
+    let later = /\/\/+ *(TODO|FIXME|XXX|HACK)\b/
     for file in sources + tests {
-      for word in words { #expect(!file.text.contains(word), "\(file.path): \(word)") }
+      #expect(file.text.firstMatch(of: later) == nil, "\(file.path)")
     }
   }
 

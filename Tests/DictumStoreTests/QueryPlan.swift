@@ -10,13 +10,13 @@ struct QueryPlan {
   /// Runs `body` and explains every SELECT that it runs on the store.
   init(_ store: Store, _ body: () throws -> Void) throws {
     let statements = Statements()
-    try store.queue.inDatabase { db in
+    store.queue.inDatabase { db in
       db.trace(options: .statement) { event in
         if case .statement(let statement) = event { statements.sql.append(statement.expandedSQL) }
       }
     }
     try body()
-    try store.queue.inDatabase { db in db.trace(options: [], nil) }
+    store.queue.inDatabase { db in db.trace(options: [], nil) }
     let asked = statements.sql.filter { $0.hasPrefix("SELECT") }
     queries = try store.read { db in
       try asked.map { sql in

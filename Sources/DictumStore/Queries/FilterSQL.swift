@@ -53,8 +53,9 @@ struct FilterSQL {
         """
       if wantsUnknown {
         condition += """
-           OR (p.speaker_id IS NULL AND NOT EXISTS (
-            SELECT 1 FROM source_author WHERE source_id = s.id))
+           OR (p.speaker_id IS NULL AND CASE WHEN p.utterance_id IS NULL
+            THEN NOT EXISTS (SELECT 1 FROM source_author WHERE source_id = s.id)
+            ELSE p.is_quoted = 0 END)
           """
       }
       add(isIncluded ? condition : "NOT coalesce((\(condition)), 0)", [])

@@ -57,7 +57,7 @@ private enum CheckQuery {
             SELECT 1 FROM claim_source x WHERE x.source_id = r.source_id AND x.line = r.line)
           AND NOT EXISTS (
             SELECT 1 FROM assertion x WHERE x.source_id = r.source_id AND x.line = r.line
-              AND x.is_declaration = 0)
+              AND x.is_declaration = 0 AND x.target = r.target AND x.fragment IS r.fragment)
         ORDER BY here.path, r.first
         """
     ).filter { !speakers.contains(SpeakerKey($0[1]).text) }.map { row in

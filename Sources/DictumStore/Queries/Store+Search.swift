@@ -139,16 +139,22 @@ extension Store {
         sql: """
           SELECT term FROM temp.terms WHERE length(term) BETWEEN ? AND ?
           """, arguments: [max(3, length - 6), length + 1])
-      // The index holds stems; the first passage with one shows how the word is written.
+      // The index holds stems; the first passage with one shows how the word is written. It is found
+      // by its place: a stem that is looked for is stemmed once more, and so may not be found.
+      try db.execute(
+        sql: """
+          CREATE VIRTUAL TABLE IF NOT EXISTS temp.places
+          USING fts5vocab(main, passage_fts, instance)
+          """)
       let words = try Spelling.stems(word, among: stems).prefix(limit).compactMap { stem in
-        let marked = try String.fetchOne(
+        let text = try String.fetchOne(
           db,
           sql: """
-            SELECT highlight(passage_fts, 1, char(1), char(2)) FROM passage_fts
-            WHERE passage_fts MATCH ? LIMIT 1
-            """, arguments: ["body: \"\(stem)\""])
-        return marked?.split(separator: "\u{1}", maxSplits: 1).last?.split(separator: "\u{2}").first
-          .map { $0.lowercased() }
+            SELECT p.body FROM temp.places t JOIN passage p ON p.id = t.doc
+            WHERE t.term = ? AND t.col = 'body' LIMIT 1
+            """, arguments: [stem])
+        let written = (text ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
+        return Spelling.nearest(to: word, among: written.map(String.init))
       }
       var seen: Set<String> = []
       return words.filter { seen.insert($0).inserted }

@@ -65,8 +65,11 @@ enum TraceQuery {
             UNION SELECT line FROM claim_source
               WHERE claim_id IN (SELECT id FROM claim WHERE passage_id = ?1)
             UNION SELECT line FROM test WHERE said_by = 'claim'
-              AND claim_id IN (SELECT id FROM claim WHERE passage_id = ?1)
-            UNION SELECT line FROM assertion WHERE passage_id = ?1 AND is_declaration = 0)
+              AND claim_id IN (SELECT id FROM claim WHERE passage_id = ?1))
+          -- A field of an assertion stands among other words of its line.
+          AND NOT EXISTS (
+            SELECT 1 FROM assertion x WHERE x.passage_id = ?1 AND x.is_declaration = 0
+              AND x.line = r.line AND x.target = r.target AND x.fragment IS r.fragment)
           AND r.kind <> 'mention'
           ORDER BY r.first
           """), arguments: [passage])
