@@ -14,7 +14,6 @@ package struct Store: Sendable {
   package init(path: String) throws(StoreError) {
     do {
       var configuration = Configuration()
-      configuration.journalMode = .wal
       configuration.busyMode = .timeout(5)
       configuration.prepareDatabase { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")

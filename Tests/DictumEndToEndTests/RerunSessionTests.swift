@@ -5,6 +5,11 @@ import Testing
 @Suite struct RerunSessionTests {
   @Test func rerun() async throws {
     let library = try await Corpus.ingested()
+    let plan = try await Executable.run(["rerun", "--all", "--plan"], in: library)
+    if !plan.output.contains("sandbox   bubblewrap") {
+      print("skipped: bubblewrap does not work here, and the transcript names it: \(plan.error)")
+      return
+    }
     var session = Transcript(library)
     #expect(try await session.run("rerun", "--plan", "model:goodhart-counterexample") == 0)
     #expect(try await session.run("rerun", "model:goodhart-counterexample") == 2)
@@ -16,7 +21,7 @@ import Testing
     #expect(try await session.run("rerun", "model:goodhart-counterexample", "--json") == 0)
     #expect(try await session.run("models") == 0)
     #expect(try await session.run("claims", "--standing", "contradicted") == 0)
-    #expect(try await session.run("trace", "posts/three-to-two#^c-two-percent") != nil)
+    #expect(try await session.run("trace", "posts/three-to-two#^c-nine-enough") == 0)
     #expect(try await session.run("trust", "list") == 0)
     try library.edit(
       "models/small-updates/small_updates.py", "import", "import sys\nimport")

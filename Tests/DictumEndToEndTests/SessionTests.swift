@@ -43,7 +43,7 @@ import Testing
     #expect(try await session.run("search", "--speaker", "Bram Visser", "-C", "1", "-n", "1", "log") == 0)
     #expect(try await session.run("search", "--explain", "-n", "1", "goodhart OR deconfusion -lunch") == 0)
     #expect(try await session.run("search", "--json", "-n", "1", "lemma") == 0)
-    #expect(try await session.run("search", "--jsonl", "-n", "2", "kind:claim goodhart") == 0)
+    #expect(try await session.run("search", "--jsonl", "-n", "2", "kind:claim critical") == 0)
     #expect(try await session.run("search", "--color", "always", "-n", "1", "lemma") == 0)
     #expect(try await session.run("search", "xqzvw") == 1)
     #expect(try await session.run("search", "deconfusoin") == 1)

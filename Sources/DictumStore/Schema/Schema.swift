@@ -12,6 +12,9 @@ enum Schema {
   static func prepare(_ db: Database) throws {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found != version else { return }
+    // The file remembers it. Asked for at every opening, GRDB would write to the journal to make sure
+    // that there is one, so that who only reads would wait for who writes.
+    try db.execute(sql: "PRAGMA journal_mode = WAL")
     // A table cannot be dropped before those that refer to it, unless nobody looks.
     try db.execute(sql: "PRAGMA foreign_keys = OFF")
     defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
