@@ -74,7 +74,8 @@ let package = Package(
         "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport",
         "DictumStore", "DictumModel", argumentParser,
       ]),
-    .executableTarget(name: "dictum", dependencies: ["DictumCLI"], swiftSettings: settings + strict),
+    .executableTarget(
+      name: "dictum", dependencies: ["DictumCLI"], swiftSettings: settings + strict),
 
     // Tests, one target a room, and three that look at the whole.
     .target(

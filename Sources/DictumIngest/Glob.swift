@@ -112,7 +112,8 @@ enum Glob {
   /// The name of the class that stands at `at`, as in `[:alpha:]`, and what comes after it.
   private static func className(_ pattern: [UInt8], _ at: Int) -> (String, Int)? {
     let rest = pattern[at...]
-    guard rest.starts(with: "[:".utf8), let colon = rest.dropFirst(2).firstIndex(of: UInt8(ascii: ":")),
+    guard rest.starts(with: "[:".utf8),
+      let colon = rest.dropFirst(2).firstIndex(of: UInt8(ascii: ":")),
       colon + 1 < pattern.count, pattern[colon + 1] == UInt8(ascii: "]")
     else { return nil }
     return (String(decoding: pattern[(at + 2)..<colon], as: UTF8.self), colon + 2)

@@ -53,11 +53,14 @@ import Testing
   /// A function, a type or an initializer for other rooms has a sentence; a stored property may say
   /// by its name what it is.
   @Test func whatOtherRoomsUseIsDocumented() {
-    let declaration = /^ *package (static |final |mutating |convenience )*(func|struct|class|enum|init|typealias)\b/
+    let declaration =
+      /^ *package (static |final |mutating |convenience )*(func|struct|class|enum|init|typealias)\b/
     for file in sources {
       var isDocumented = false
       for line in file.lines {
-        if line.firstMatch(of: declaration) != nil, !line.contains("encode(to"), !line.contains("next()") {
+        if line.firstMatch(of: declaration) != nil, !line.contains("encode(to"),
+          !line.contains("next()")
+        {
           #expect(isDocumented, "\(file.path): no words on \(line)")
         }
         let text = line.drop { $0 == " " }

@@ -27,7 +27,8 @@ import Testing
     #expect(try await session.run("ingest") == 0)
     try library.edit("posts/two-intuitions.md", "# Two", "# Three")
     #expect(try await session.run("ingest", "posts") == 0)
-    #expect(try await session.run("ingest", "--verify", "--json", folder: library.root + "/posts") == 0)
+    #expect(
+      try await session.run("ingest", "--verify", "--json", folder: library.root + "/posts") == 0)
     try library.write(bytes: [0x41, 0x0A, 0xE9, 0x0A], to: "latin1.md")
     try library.write("{}", to: "data.json")
     #expect(try await session.run("ingest") == 2)
@@ -37,11 +38,15 @@ import Testing
 
   @Test func search() async throws {
     var session = Transcript(try await Corpus.ingested())
-    #expect(try await session.run("search", "what", "did", "people", "say", "about", "feedback") == 0)
+    #expect(
+      try await session.run("search", "what", "did", "people", "say", "about", "feedback") == 0)
     #expect(try await session.run("search", "-n", "2", "critical threshold") == 0)
     #expect(try await session.run("search", "speaker:ada", "\"power law\"") == 0)
-    #expect(try await session.run("search", "--speaker", "Bram Visser", "-C", "1", "-n", "1", "log") == 0)
-    #expect(try await session.run("search", "--explain", "-n", "1", "goodhart OR deconfusion -lunch") == 0)
+    #expect(
+      try await session.run("search", "--speaker", "Bram Visser", "-C", "1", "-n", "1", "log") == 0)
+    #expect(
+      try await session.run("search", "--explain", "-n", "1", "goodhart OR deconfusion -lunch") == 0
+    )
     #expect(try await session.run("search", "--json", "-n", "1", "lemma") == 0)
     #expect(try await session.run("search", "--jsonl", "-n", "2", "kind:claim critical") == 0)
     #expect(try await session.run("search", "--color", "always", "-n", "1", "lemma") == 0)
@@ -76,7 +81,8 @@ import Testing
     var session = Transcript(try await Corpus.ingested())
     #expect(try await session.run("trace", "posts/critical-redundancy#^c-linear-above") == 0)
     #expect(try await session.run("trace", "critical", "number", "of", "approaches") == 0)
-    #expect(try await session.run("trace", "--json", "posts/critical-redundancy.md#^c-critical") == 0)
+    #expect(
+      try await session.run("trace", "--json", "posts/critical-redundancy.md#^c-critical") == 0)
     #expect(try await session.run("trace", "posts/critical-redundancy.md#^p-the-toy") == 1)
     #expect(try await session.run("trace", "xqzvw") == 1)
     #expect(try await session.run("trace", "posts/critical-redundancy.md#^c-nothing") == 2)
@@ -122,7 +128,8 @@ import Testing
       #expect(try await session.run(arguments) == 64)
     }
     #expect(try await session.run("search", "x", folder: library.base) == 2)
-    #expect(try await session.run("search", "-L", library.base + "/none", "x", folder: library.base) == 2)
+    #expect(
+      try await session.run("search", "-L", library.base + "/none", "x", folder: library.base) == 2)
     #expect(try await session.run("search", "-L", library.base, "x", folder: library.base) == 2)
     #expect(try await session.run("speakers", "-L", library.root, "ada", folder: library.base) == 0)
     #expect(try await session.run("ingest", "nowhere.md") == 2)

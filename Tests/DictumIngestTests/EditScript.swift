@@ -57,7 +57,8 @@ struct EditScript {
     else { return }
     let title = "T\(Int.random(in: 0..<100, using: &generator))"
     let body = text.hasPrefix("---\n") ? text.components(separatedBy: "\n---\n").last ?? "" : text
-    try write(path, Array("---\ntitle: \(title)\naliases: [\(pick(["x1", "x2"]))]\n---\n\(body)".utf8))
+    try write(
+      path, Array("---\ntitle: \(title)\naliases: [\(pick(["x1", "x2"]))]\n---\n\(body)".utf8))
   }
 
   private mutating func move() throws {
@@ -85,7 +86,9 @@ struct EditScript {
   /// A file that is no source comes or goes: what a model reads, what a link leads to.
   private mutating func input() throws {
     let path = pick(["models/toy/toy.py", "models/other/toy.py", "picture", "posts/data"])
-    if FileManager.default.fileExists(atPath: library.absolute(path)), Bool.random(using: &generator) {
+    if FileManager.default.fileExists(atPath: library.absolute(path)),
+      Bool.random(using: &generator)
+    {
       log.append("remove \(path)")
       try library.delete(path)
     } else {
@@ -133,7 +136,9 @@ struct EditScript {
     case 1: return "See [[\(target)\(fragment)]] and [it](\(target))."
     case 2: return "A claim that stands alone. #claim ^c-one"
     case 3: return "Words with an id. ^b-two"
-    case 4: return "**\(pick(["Ada", "ADA", "Bo", "?", "A"])):** I say it. (asserts:: [[\(target)#^c-one]])"
+    case 4:
+      return
+        "**\(pick(["Ada", "ADA", "Bo", "?", "A"])):** I say it. (asserts:: [[\(target)#^c-one]])"
     case 5: return "> A quotation of [@\(pick(["key2020", "id1", "x2"])), p. 3]."
     case 6:
       return """

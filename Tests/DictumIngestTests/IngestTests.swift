@@ -111,7 +111,9 @@ import Testing
   }
 
   @Test func aSpeakerIsCalledTheSameWhateverCameFirst() throws {
-    let library = try TemporaryLibrary(["b.md": "**Ada Okafor:** One.\n\n**Bo:** Two.\n\n**Ada Okafor:** 3.\n\n**Bo:** 4.\n"])
+    let library = try TemporaryLibrary([
+      "b.md": "**Ada Okafor:** One.\n\n**Bo:** Two.\n\n**Ada Okafor:** 3.\n\n**Bo:** 4.\n"
+    ])
     try library.ingest()
     try library.write(
       "**ada okafor:** One.\n\n**Bo:** Two.\n\n**ada okafor:** 3.\n\n**Bo:** 4.\n", to: "a.md")

@@ -8,7 +8,8 @@ import Testing
     SourceName(id: 1, path: "a.md", title: "Alpha", identifier: "alpha-id", aliases: ["First"]),
     SourceName(id: 2, path: "posts/steps.md", title: "On steps", identifier: nil, aliases: []),
     SourceName(id: 3, path: "deep/er/steps.md", title: "Steps again", identifier: nil, aliases: []),
-    SourceName(id: 4, path: "notes/steps.md", title: "Steps", identifier: nil, aliases: ["kwa2023"]),
+    SourceName(
+      id: 4, path: "notes/steps.md", title: "Steps", identifier: nil, aliases: ["kwa2023"]),
     SourceName(id: 5, path: "models/toy/model.md", title: "Toy", identifier: "toy", aliases: []),
     SourceName(id: 6, path: "talk/My Talk.txt", title: "My talk", identifier: nil, aliases: []),
     SourceName(id: 7, path: "talk/calls.vtt", title: "Calls", identifier: nil, aliases: []),
@@ -49,7 +50,8 @@ import Testing
     // Out of the library, or nowhere.
     ("../a.md", "a.md", false, nil), ("../../posts/steps", "posts/steps.md", false, nil),
     ("../../../etc/passwd", "deep/er/steps.md", false, nil), ("/a/b", "a.md", false, nil),
-    ("nothing", "a.md", false, nil), ("posts/nothing", "a.md", false, nil), ("/", "a.md", false, nil),
+    ("nothing", "a.md", false, nil), ("posts/nothing", "a.md", false, nil),
+    ("/", "a.md", false, nil),
     ("other/steps", "a.md", false, nil), ("x/steps.md", "a.md", false, nil),
   ]
 

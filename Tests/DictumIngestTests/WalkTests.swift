@@ -63,7 +63,8 @@ import Testing
 
   @Test func leavesOutWhatTheIgnoreFileSays() throws {
     let library = try TemporaryLibrary([
-      ".dictum/ignore": "drafts/\n*.private.md\n!kept.private.md\n", "a.md": "a", "drafts/b.md": "b",
+      ".dictum/ignore": "drafts/\n*.private.md\n!kept.private.md\n", "a.md": "a",
+      "drafts/b.md": "b",
       "x.private.md": "c", "sub/kept.private.md": "d", "sub/drafts": "e", "drafts.md": "f",
     ])
     try library.ingest()

@@ -24,7 +24,8 @@ import Testing
       #expect(document.contains("a/b") == words.contains("a/b"))
     }
     let claim = try JSONDocument.text(Samples.claim(words), schema: "claim/1")
-    #expect(try JSONDecoder().decode(ClaimView.self, from: Data(claim.utf8)) == Samples.claim(words))
+    #expect(
+      try JSONDecoder().decode(ClaimView.self, from: Data(claim.utf8)) == Samples.claim(words))
   }
 
   @Test func keysAreSortedAtEveryDepth() throws {
@@ -32,7 +33,9 @@ import Testing
       var open: [[String]] = []
       for line in document.split(separator: "\n") {
         let text = line.trimmingPrefix { $0 == " " }
-        if text.hasPrefix("\""), let end = text.dropFirst().firstIndex(of: "\""), text.contains(" : ") {
+        if text.hasPrefix("\""), let end = text.dropFirst().firstIndex(of: "\""),
+          text.contains(" : ")
+        {
           open[open.count - 1].append(String(text[text.index(after: text.startIndex)..<end]))
         }
         if text.hasPrefix("}") {
@@ -61,7 +64,8 @@ import Testing
     var record = Samples.record("words")
     record.metrics = Dictionary(uniqueKeysWithValues: (0..<40).map { ("m\($0)", [Double($0)]) })
     var again = Samples.record("words")
-    again.metrics = Dictionary(uniqueKeysWithValues: (0..<40).reversed().map { ("m\($0)", [Double($0)]) })
+    again.metrics = Dictionary(
+      uniqueKeysWithValues: (0..<40).reversed().map { ("m\($0)", [Double($0)]) })
     #expect(
       try JSONDocument.text(record, schema: "run/1") == JSONDocument.text(again, schema: "run/1"))
   }
@@ -77,7 +81,9 @@ import Testing
     var schemas: Set<String> = []
     for case let file as URL in sources where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: /[sS]chema: "([a-z-]+\/[0-9]+)"/) { schemas.insert(String(match.1)) }
+      for match in text.matches(of: /[sS]chema: "([a-z-]+\/[0-9]+)"/) {
+        schemas.insert(String(match.1))
+      }
     }
     #expect(schemas.count > 10)
     for schema in schemas.sorted() {

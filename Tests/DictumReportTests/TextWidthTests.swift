@@ -44,9 +44,12 @@ import Testing
     #expect(tree.drawn == ["root", "├─ one", "│  more", "│  └─ leaf", "└─ two"])
   }
 
-  @Test(arguments: Array<UInt64>(1...20)) func wrappingLosesNoWordAndKeepsToTheWidth(_ seed: UInt64) {
+  @Test(arguments: Array<UInt64>(1...20)) func wrappingLosesNoWordAndKeepsToTheWidth(_ seed: UInt64)
+  {
     var generator = SeededGenerator(seed: seed)
-    let words = ["a", "word", "意味", "ne\u{301}e\u{301}", "longer", "\u{1B}[1mbold\u{1B}[0m", "x\ny", "  "]
+    let words = [
+      "a", "word", "意味", "ne\u{301}e\u{301}", "longer", "\u{1B}[1mbold\u{1B}[0m", "x\ny", "  ",
+    ]
     for width in [10, 20, 41] {
       let text = (0..<60).map { _ in words[Int.random(in: 0..<words.count, using: &generator)] }
         .joined(separator: " ")
@@ -69,7 +72,8 @@ import Testing
 
   @Test func cuttingKeepsToTheWidth() {
     for (text, cut) in [
-      ("short", "short"), ("exactly ten", "exactly…"), ("意味意味意味", "意味意…"), ("ten chars!", "ten chars…"),
+      ("short", "short"), ("exactly ten", "exactly…"), ("意味意味意味", "意味意…"),
+      ("ten chars!", "ten chars…"),
     ] {
       let width = text == "意味意味意味" ? 7 : text == "ten chars!" ? 10 : 8
       let expected = TextWidth.columns(text) <= width ? text : cut

@@ -8,7 +8,8 @@ import Testing
   @Test func twoThousandRandomStringsFindOrDoNot() throws {
     let library = try TemporaryLibrary()
     for (number, body) in QueryCompilerTests.bodies.enumerated() {
-      try library.write("# Note \(number)\n\n**Kwa:** \(body)\n\n**?:** long tasks\n", to: "\(number).md")
+      try library.write(
+        "# Note \(number)\n\n**Kwa:** \(body)\n\n**?:** long tasks\n", to: "\(number).md")
     }
     try library.ingest()
     let searcher = Searcher(store: try library.store())

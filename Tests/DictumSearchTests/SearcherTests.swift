@@ -6,40 +6,40 @@ import Testing
 @Suite struct SearcherTests {
   private static let files = [
     "posts/steps.md": """
-      ---
-      title: On independent steps
-      author: Ada Okafor
-      date: 2026-02-01
-      tags: [steps, models/toy]
-      ---
-      # On independent steps
+    ---
+    title: On independent steps
+    author: Ada Okafor
+    date: 2026-02-01
+    tags: [steps, models/toy]
+    ---
+    # On independent steps
 
-      Long tasks take linear time
-      above a critical threshold of approaches.
+    Long tasks take linear time
+    above a critical threshold of approaches.
 
-      > Nobody has ever finished a lasagna.
+    > Nobody has ever finished a lasagna.
 
-      ## Details
+    ## Details
 
-      The threshold is one over the exponent.
-      """,
+    The threshold is one over the exponent.
+    """,
     "dialogues/lunch.md": """
-      ---
-      date: 2025-05-05
-      authors: [Ada Okafor, Bo Visser]
-      ---
-      **Ada Okafor:** The critical question is whether the threshold moves.
+    ---
+    date: 2025-05-05
+    authors: [Ada Okafor, Bo Visser]
+    ---
+    **Ada Okafor:** The critical question is whether the threshold moves.
 
-      **Bo Visser:** You wrote this about time:
+    **Bo Visser:** You wrote this about time:
 
-      > Long tasks take linear time
+    > Long tasks take linear time
 
-      **?:** A critical voice from the back of the room.
+    **?:** A critical voice from the back of the room.
 
-      **Bo Visser:** Deconfusion comes first, threshold or not.
+    **Bo Visser:** Deconfusion comes first, threshold or not.
 
-      **Ada Okafor:** Well.
-      """,
+    **Ada Okafor:** Well.
+    """,
     "notes/plain.md": "# Plain\n\nTime, tasks and long lists. Deconfusion again, café and naïve.\n",
   ]
 
@@ -52,7 +52,8 @@ import Testing
     searcher = Searcher(store: try library.store())
   }
 
-  private func texts(_ query: String, _ filter: PassageFilter = PassageFilter()) throws -> [String] {
+  private func texts(_ query: String, _ filter: PassageFilter = PassageFilter()) throws -> [String]
+  {
     try searcher.search(query, filter: filter, limit: 50).hits.map(\.passage.text)
   }
 
@@ -65,7 +66,8 @@ import Testing
     #expect(try texts("speaker:ada lasagna").isEmpty)
     #expect(
       try texts("speaker:unknown critical") == ["A critical voice from the back of the room."])
-    #expect(!(try texts("-speaker:ada threshold")).contains { $0.hasPrefix("The critical question") })
+    #expect(
+      !(try texts("-speaker:ada threshold")).contains { $0.hasPrefix("The critical question") })
   }
 
   @Test func aQuotationSaysWhoQuotes() throws {
@@ -79,7 +81,8 @@ import Testing
   static let counts: [(query: String, count: Int)] = [
     ("threshold", 4), ("threshold kind:post", 2), ("threshold kind:dialogue", 2),
     ("threshold after:2026", 2), ("threshold before:2026", 2), ("threshold after:2027", 0),
-    ("threshold source:lunch speaker:ada", 1), ("threshold tag:models", 2), ("threshold tag:toy", 0),
+    ("threshold source:lunch speaker:ada", 1), ("threshold tag:models", 2),
+    ("threshold tag:toy", 0),
     ("threshold -tag:steps", 2), ("threshold in:posts", 2), ("threshold in:posts/*.md", 2),
     ("threshold author:visser", 2), ("threshold author:visser -speaker:visser", 1),
     ("\"critical threshold\"", 1), ("critical -threshold", 1), ("cafe", 1), ("naive", 1),
@@ -115,7 +118,8 @@ import Testing
       for span in hit.highlights {
         #expect(span.start >= last && span.start < span.end && span.end <= bytes.count)
         last = span.end
-        let word = String(validating: bytes[span.start..<span.end], as: UTF8.self)?.lowercased() ?? ""
+        let word =
+          String(validating: bytes[span.start..<span.end], as: UTF8.self)?.lowercased() ?? ""
         #expect(stems.contains { word.hasPrefix($0) }, "\(word)")
       }
     }
@@ -142,7 +146,8 @@ import Testing
   @Test func contextIsWhatStandsBeforeAndAfter() throws {
     let hits = try searcher.search("voice", limit: 3, context: 2).hits
     let hit = try #require(hits.first)
-    #expect(hit.before.map(\.text) == ["You wrote this about time:", "Long tasks take linear time"])
+    #expect(
+      hit.before.map(\.text) == ["You wrote this about time:", "Long tasks take linear time"])
     #expect(hit.after.map(\.text) == ["Deconfusion comes first, threshold or not.", "Well."])
     #expect(try searcher.search("voice", limit: 3).hits.first?.before.isEmpty == true)
   }

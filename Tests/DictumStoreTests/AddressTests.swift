@@ -8,7 +8,8 @@ import Testing
   private func store() throws -> (TemporaryLibrary, Store) {
     let library = try TemporaryLibrary([
       "posts/a.md": "---\nid: ida\naliases: [first]\n---\n# A\n\nOne. ^one\n\nTwo. #claim ^c-two\n",
-      "talk.md": "**Ada:** Hello.\n\n**Bo:** Good day.\n\nAnd more.\n\n**Ada:** Yes.\n\n**Bo:** No.\n",
+      "talk.md":
+        "**Ada:** Hello.\n\n**Bo:** Good day.\n\nAnd more.\n\n**Ada:** Yes.\n\n**Bo:** No.\n",
       "m/model.md": "---\ntype: model\nid: toy\nrun: {command: [x], inputs: []}\n---\n",
     ])
     try library.ingest()

@@ -74,7 +74,8 @@ import Testing
     let (library, store) = try store()
     let plan = try QueryPlan(store) { _ = try store.resolve(Address(address)) }
     for (sql, steps) in plan.queries {
-      #expect(!steps.contains { isScan($0, of: "p") || isScan($0, of: "passage") }, "\(sql): \(steps)")
+      #expect(
+        !steps.contains { isScan($0, of: "p") || isScan($0, of: "passage") }, "\(sql): \(steps)")
     }
     withExtendedLifetime(library) {}
   }

@@ -37,7 +37,8 @@ import Testing
             db, sql: "SELECT name FROM pragma_index_info(?) WHERE seqno = 0",
             arguments: [row["name"] as String])
         }
-        let key = try String.fetchOne(db, sql: "SELECT name FROM pragma_table_info(?) WHERE pk = 1",
+        let key = try String.fetchOne(
+          db, sql: "SELECT name FROM pragma_table_info(?) WHERE pk = 1",
           arguments: [name])
         for foreign in try Row.fetchAll(db, sql: "PRAGMA foreign_key_list(\(name))") {
           let column: String = foreign["from"]

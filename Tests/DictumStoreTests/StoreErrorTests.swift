@@ -39,7 +39,9 @@ import Testing
 
   @Test func aTruncatedIndexIsFoundOut() throws {
     let library = try TemporaryLibrary()
-    for number in 0..<60 { try library.write("# \(number)\n\nWords \(number).\n", to: "\(number).md") }
+    for number in 0..<60 {
+      try library.write("# \(number)\n\nWords \(number).\n", to: "\(number).md")
+    }
     try library.ingest()
     _ = try library.store().queue.writeWithoutTransaction { db in
       try db.checkpoint(.truncate)

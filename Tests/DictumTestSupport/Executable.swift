@@ -14,7 +14,8 @@ package enum Executable {
 
   /// Its path: it is built into the folder of the test bundle.
   package static let path: String = {
-    let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let bundle =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: bundle).deletingLastPathComponent().path + "/dictum"
   }()
 

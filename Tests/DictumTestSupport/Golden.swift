@@ -37,7 +37,9 @@ package struct Golden {
     let old = kept.split(separator: "\n", omittingEmptySubsequences: false)
     let new = now.split(separator: "\n", omittingEmptySubsequences: false)
     for line in 0..<max(old.count, new.count) {
-      let (was, is_) = (line < old.count ? old[line] : "(end)", line < new.count ? new[line] : "(end)")
+      let (was, is_) = (
+        line < old.count ? old[line] : "(end)", line < new.count ? new[line] : "(end)"
+      )
       if was != is_ { return "line \(line + 1)\n  kept: \(was)\n  now:  \(is_)" }
     }
     return "the line endings differ"

@@ -57,7 +57,9 @@ package final class TemporaryLibrary: Sendable {
   /// What an index says that is made from nothing of the files as they are now.
   package func freshDump() throws -> String {
     let path = base + "/fresh-\(UUID().uuidString).sqlite"
-    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    defer {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+    }
     let store = try Store(path: path)
     _ = try Ingestor(library: library, store: store).ingest()
     return try store.dump()

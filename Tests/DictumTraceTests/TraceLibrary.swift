@@ -12,59 +12,59 @@ struct TraceLibrary {
   init() throws {
     library = try TemporaryLibrary([
       "posts/claim.md": """
-        ---
-        title: The post
-        author: Ada Okafor
-        date: 2026-01-01
-        ---
-        # The post
+      ---
+      title: The post
+      author: Ada Okafor
+      date: 2026-01-01
+      ---
+      # The post
 
-        > [!claim] Long tasks take linear time
-        > - by:: [[Ada Okafor]], [[Bo Visser]]
-        > - credence:: 80%
-        > - status:: settled
-        > - date:: 2026-01-02
-        > - supports:: [[posts/other#^c-other]]
-        > - opposes:: [[nowhere#^c-none]]
-        > - source:: [[talk#t2]] "a critical threshold"
-        > - source:: [[talk#t2]] "A CRITICAL, threshold"
-        > - source:: [[talk#t1]] "a critical threshold"
-        > - source:: [[talk#^p-said]] "three words here"
-        > - source:: [[talk]] "a critical threshold"
-        > - source:: [@kwa2023, sec. 2]
-        > - source:: https://example.org/paper "far away"
-        > - model:: [[models/toy#tail]]
+      > [!claim] Long tasks take linear time
+      > - by:: [[Ada Okafor]], [[Bo Visser]]
+      > - credence:: 80%
+      > - status:: settled
+      > - date:: 2026-01-02
+      > - supports:: [[posts/other#^c-other]]
+      > - opposes:: [[nowhere#^c-none]]
+      > - source:: [[talk#t2]] "a critical threshold"
+      > - source:: [[talk#t2]] "A CRITICAL, threshold"
+      > - source:: [[talk#t1]] "a critical threshold"
+      > - source:: [[talk#^p-said]] "three words here"
+      > - source:: [[talk]] "a critical threshold"
+      > - source:: [@kwa2023, sec. 2]
+      > - source:: https://example.org/paper "far away"
+      > - model:: [[models/toy#tail]]
 
-        ^c-main
+      ^c-main
 
-        After it, see [[#^c-main]] again.
-        """,
+      After it, see [[#^c-main]] again.
+      """,
       "posts/other.md": """
-        ---
-        author: Cy Young
-        ---
-        > [!claim] Short tasks do too
-        > - derived-from:: [[posts/claim#^c-main]]
+      ---
+      author: Cy Young
+      ---
+      > [!claim] Short tasks do too
+      > - derived-from:: [[posts/claim#^c-main]]
 
-        ^c-other
+      ^c-other
 
-        As [the post](claim.md#^c-main) says.
-        """,
+      As [the post](claim.md#^c-main) says.
+      """,
       "talk.md": """
-        ---
-        date: 2026-02-02
-        speakers: {A: {name: Ada Okafor}, B: {name: Bo Visser}}
-        ---
-        **Ada Okafor:** Nothing of the kind.
+      ---
+      date: 2026-02-02
+      speakers: {A: {name: Ada Okafor}, B: {name: Bo Visser}}
+      ---
+      **Ada Okafor:** Nothing of the kind.
 
-        **Bo Visser:** There is a critical threshold in it.
+      **Bo Visser:** There is a critical threshold in it.
 
-        **?:** I say that it is linear. (asserts:: [[posts/claim#^c-main]])
+      **?:** I say that it is linear. (asserts:: [[posts/claim#^c-main]])
 
-        **Ada Okafor:** So do I [@kwa2023]. (asserts:: [[claim#^c-main]])
+      **Ada Okafor:** So do I [@kwa2023]. (asserts:: [[claim#^c-main]])
 
-        The three words here are mine. ^p-said
-        """,
+      The three words here are mine. ^p-said
+      """,
       "refs.md": "---\ntitle: References\naliases: [kwa2023]\n---\nA model of steps.\n",
       "models/toy/model.md": Self.card(),
       "models/toy/toy.py": "print(1)\n",

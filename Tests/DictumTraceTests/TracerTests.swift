@@ -39,9 +39,11 @@ import Testing
 
   @Test func relationsAreSeenFromBothSides() throws {
     let main = try #require(try fixture.trace())
-    #expect(main.relations.map(\.label) == ["supports", "opposes", RelationKind.derivedFrom.inverse])
+    #expect(
+      main.relations.map(\.label) == ["supports", "opposes", RelationKind.derivedFrom.inverse])
     #expect(main.relations.map(\.isInverse) == [false, false, true])
-    #expect(main.relations.map { $0.claim?.text } == ["Short tasks do too", nil, "Short tasks do too"])
+    #expect(
+      main.relations.map { $0.claim?.text } == ["Short tasks do too", nil, "Short tasks do too"])
     #expect(main.relations[1].target == "nowhere#^c-none")
     let other = try #require(try fixture.trace("posts/other.md#^c-other"))
     #expect(other.relations.map(\.label) == ["derived from", RelationKind.supports.inverse])
@@ -72,7 +74,9 @@ import Testing
   }
 
   @Test func whatDeclaresNoClaimHasNoTrace() throws {
-    for address in ["talk.md#t2", "talk.md", "nowhere.md", "model:toy", "posts/claim.md#^none", "x"] {
+    for address in [
+      "talk.md#t2", "talk.md", "nowhere.md", "model:toy", "posts/claim.md#^none", "x",
+    ] {
       #expect(try fixture.trace(address) == nil, "\(address)")
     }
     // The claim's line will do, and the path without its ending.
