@@ -1,7 +1,9 @@
 import DictumTestSupport
 import Testing
 
-/// What a user sees, word for word. Record with RECORD_GOLDEN=1, and read what was recorded.
+/// What a user sees, word for word.
+///
+/// Record with RECORD_GOLDEN=1, and read what was recorded.
 @Suite struct SessionTests {
   static let commands = [
     "init", "ingest", "search", "show", "trace", "rerun", "speakers", "claims", "sources", "models",
