@@ -8,9 +8,9 @@ package struct Store: Sendable {
 
   /// Opens the index at `path`, an absolute path, and makes it when there is none.
   ///
-  /// An index of another schema is emptied, since everything in it can be read again; `isNew` then
-  /// says that it should be. Throws `StoreError` when the file is no database, is damaged, or is
-  /// locked by another process for more than five seconds.
+  /// An index of another schema is emptied, since everything in it can be read again. Throws
+  /// `StoreError` when the file is no database, is damaged, or is locked by another process for more
+  /// than five seconds.
   package init(path: String) throws(StoreError) {
     do {
       var configuration = Configuration()
@@ -23,6 +23,11 @@ package struct Store: Sendable {
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Whether no ingest has filled it: it is new, or was emptied because it had another schema.
+  package func isEmpty() throws(StoreError) -> Bool {
+    try read { db in try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM meta)") ?? true }
   }
 
   /// Runs `body` in a read transaction, so that everything it reads is of one moment.

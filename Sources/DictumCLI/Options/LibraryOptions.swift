@@ -35,13 +35,13 @@ struct LibraryOptions: ParsableArguments {
       "no library here or above: make this folder one with `dictum init`, or name one with --library")
   }
 
-  /// The library's index; throws when nothing was ingested yet.
+  /// The library's index; throws when nothing was ingested yet, at least not into this schema.
   func openStore() throws -> (Library, Store) {
     let library = try find()
-    guard access(library.index, F_OK) == 0 else {
-      throw Failure("\(library.root): nothing is ingested yet: run `dictum ingest`")
-    }
-    return (library, try Store(path: library.index))
+    guard access(library.index, F_OK) == 0, case let store = try Store(path: library.index),
+      try !store.isEmpty()
+    else { throw Failure("\(library.root): nothing is ingested yet: run `dictum ingest`") }
+    return (library, store)
   }
 
   /// The absolute path of a folder, symbolic links resolved; `nil` when there is none.
