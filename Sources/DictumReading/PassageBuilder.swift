@@ -83,7 +83,11 @@ struct PassageBuilder {
     guard case .block(let kind) = leaf.kind else { return }
     var (text, blockID) = words(of: segment, leaf)
     var firstLine = segment.lines.lowerBound
-    var start = segment.contentStart ?? (firstLine == 0 ? leaf.span.start : leaf.lines[firstLine].start)
+    // Fences are no lines of the code, and what comes before another segment is not of this one.
+    let isCode = leaf.kind == .block(.code)
+    var start =
+      segment.contentStart
+      ?? (firstLine == 0 && !isCode ? leaf.span.start : leaf.lines[firstLine].start)
     if text.isEmpty {
       guard let blockID else { return }
       return setBlockID(blockID)
@@ -94,7 +98,7 @@ struct PassageBuilder {
       firstLine += 1
       start = leaf.lines[firstLine].start
     }
-    let isWhole = segment.lines.upperBound == leaf.lines.count
+    let isWhole = segment.lines.upperBound == leaf.lines.count && !isCode
     let end = isWhole ? leaf.span.end : leaf.lines[segment.lines.upperBound - 1].end
     passages.append(
       Passage(
@@ -133,8 +137,12 @@ struct PassageBuilder {
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
     if lines.count == leaf.lines.count { lines = Array(lines[segment.lines]) }
     var cleaned = lines.map(String.init)
-    if segment.contentStart != nil, let first = lines.first {
-      cleaned[0] = SpeakerLabel.words(after: first)
+    if let start = segment.contentStart, let first = lines.first {
+      // Plain text is its own rendering; in Markdown the label's markup is gone from the words.
+      cleaned[0] =
+        leaf.inlines.isEmpty
+        ? String(decoding: bytes[start..<max(start, leaf.lines[segment.lines.lowerBound].end)], as: UTF8.self)
+        : SpeakerLabel.words(after: first)
     }
     cleaned = cleaned.map(PassageBuilder.withoutFields)
     var (text, blockID) = BlockID.split(cleaned.joined(separator: "\n"))

@@ -80,7 +80,7 @@ import Testing
     ("title: [a, b", "note.md:3:1", "did not find expected ',' or ']'"),
     ("a: b\ntitle: one: two", "note.md:3:11", "mapping values are not allowed in this context"),
     ("title: \"open", "note.md:3:1", "found unexpected end of stream"),
-    ("a: 1\n\tb: 2", "note.md:3:1", "found character that cannot start any token"),
+    ("a: 1\n\tb: 2", "note.md:3:1", "found a tab character that violates indentation"),
     ("a: *b", "note.md:2:4", "found undefined alias"),
   ])
   func notYAML(_ yaml: String, _ place: String, _ problem: String) throws {

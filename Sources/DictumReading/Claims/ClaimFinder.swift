@@ -52,7 +52,10 @@ struct ClaimFinder {
     var claim = ClaimDeclaration(
       anchor: passage.anchor,
       text: ClaimTag.lastSentence(of: passage.text).onOneLine, passage: index)
-    for line in leaf.lines where passage.span.contains(line) || line.contains(passage.span) {
+    for whole in leaf.lines {
+      // A turn may begin or end within the leaf, and a label stand before the first words.
+      let line = ByteSpan(
+        max(whole.start, passage.span.start), min(whole.end, passage.span.end))
       for field in Field.fields(in: Array(bytes[line.range])) {
         let number = lineTable.line(at: line.start)
         if field.key == "asserts" {

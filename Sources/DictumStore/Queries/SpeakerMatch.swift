@@ -8,7 +8,7 @@ enum SpeakerMatch {
   /// A whole name or a registered alias means that speaker alone; else every word of `written` must
   /// begin a word of the name: `kwa` and `thomas k` both mean Thomas Kwa.
   static func ids(_ db: Database, _ written: String) throws -> [Int64] {
-    let key = SpeakerKey(written).text
+    let key = SpeakerKey(written).stored
     let exact = try Int64.fetchAll(db, sql: "SELECT id FROM speaker WHERE key = ?", arguments: [key])
     if !exact.isEmpty { return exact }
     var found: [Int64] = []
@@ -17,7 +17,7 @@ enum SpeakerMatch {
     }
     if !found.isEmpty { return found }
     return try Row.fetchAll(db, sql: "SELECT DISTINCT alias, speaker_id FROM speaker_alias")
-      .filter { SpeakerKey($0[0]).text == key }.map { $0[1] }
+      .filter { SpeakerKey($0[0]).stored == key }.map { $0[1] }
   }
 
   private static func isPart(_ written: String, of name: String) -> Bool {

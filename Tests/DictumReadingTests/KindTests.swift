@@ -1,0 +1,77 @@
+import DictumModel
+import Testing
+
+/// What sort of document a source is, and the passages of each sort of block.
+@Suite struct KindTests {
+  @Test(arguments: [
+    ("type: post", SourceKind.post), ("type: Essay", .post), ("type: dialogue", .dialogue),
+    ("type: interview", .dialogue), ("type: transcript", .transcript), ("type: comments", .comments),
+    ("type: note\nauthor: Ada", .note), ("author: Ada", .post), ("date: 2024", .post),
+    ("url: https://a.org", .post), ("title: T", .note), ("type: other", .note),
+  ])
+  func kinds(_ yaml: String, _ kind: SourceKind) throws {
+    #expect(try reading("---\n\(yaml)\n---\nWords.").kind == kind)
+  }
+
+  @Test(arguments: [
+    ("# A  *title*\n\nWords.", "A title"), ("## Not first level\n\n# Later\n", "n"), ("Words.\n\n# Later", "Later"),
+    ("Words.", "n"), ("#\n\nWords.", "n"),
+  ])
+  func titles(_ text: String, _ title: String) throws {
+    #expect(try reading(text, path: "a/n.md").title == title)
+  }
+
+  @Test func passages() throws {
+    let reading = try reading(
+      """
+      # Title
+
+      Text *with* `code`\\
+      and a [link](a.md).
+
+      ## One
+
+      - item
+
+        its second
+        - nested
+      1. number
+
+      ### Deep
+
+      > quote
+      > > inner
+
+      | a | b |
+      |---|---|
+      | c | **d** |
+
+      ## Two
+
+      ```swift
+      let x = 1
+      ```
+
+      <div>html</div>
+
+      ---
+
+      [^n]: A footnote
+      """)
+    #expect(
+      reading.passages.map(\.kind) == [
+        .paragraph, .item, .item, .item, .item, .quote, .quote, .table, .table, .code, .html, .footnote,
+      ])
+    #expect(
+      reading.passages.map(\.text) == [
+        "Text with code\nand a link.", "item", "its second", "nested", "number", "quote", "inner",
+        "a | b", "c | d", "let x = 1\n", "<div>html</div>\n", "A footnote",
+      ])
+    #expect(
+      reading.passages.map(\.headings)
+        == [[]] + Array(repeating: ["One"], count: 4) + Array(repeating: ["One", "Deep"], count: 4)
+        + Array(repeating: ["Two"], count: 3))
+    #expect(reading.passages.map(\.line) == [3, 8, 10, 11, 12, 16, 17, 19, 21, 26, 29, 33])
+    #expect(reading.passages.filter(\.isQuoted).map(\.text) == ["quote", "inner"])
+  }
+}
