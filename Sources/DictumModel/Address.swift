@@ -35,7 +35,8 @@ package enum Address: Hashable, Sendable {
         let anchor = fragment.hasPrefix("^") ? String(fragment.dropFirst()) : fragment
         self = .passage(source: head, anchor: anchor)
       }
-    } else if let colon = head.lastIndex(of: ":"), let line = Int(head[head.index(after: colon)...]),
+    } else if let colon = head.lastIndex(of: ":"),
+      let line = Int(head[head.index(after: colon)...]),
       line > 0
     {
       self = .line(source: String(head[..<colon]), line: line)

@@ -10,7 +10,9 @@ package enum LinkTarget {
     guard let dot = name.lastIndex(of: ".") else { return true }
     let ending = name[name.index(after: dot)...].lowercased()
     if noteEndings.contains(ending) { return true }
-    let isEnding = (1...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let isEnding =
+      (1...5).contains(ending.count)
+      && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     return !isEnding || ending.allSatisfy(\.isNumber)
   }
 

@@ -25,7 +25,9 @@ struct FrontMatter {
   init(_ bytes: [UInt8], from start: Int, path: String) {
     bodyStart = start
     var lines = LineCursor(bytes, from: start)
-    guard let first = lines.next(), FrontMatter.isFence(bytes, first, closing: false) else { return }
+    guard let first = lines.next(), FrontMatter.isFence(bytes, first, closing: false) else {
+      return
+    }
     let yamlStart = lines.position
     while let line = lines.next() {
       guard FrontMatter.isFence(bytes, line, closing: true) else { continue }

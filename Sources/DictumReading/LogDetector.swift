@@ -23,7 +23,8 @@ enum LogDetector {
     if line.starts(with: "=== ".utf8) { return true }
     if line.first == UInt8(ascii: "["), let close = line.firstIndex(of: UInt8(ascii: "]")) {
       let rest = line[(close + 1)...].drop { $0 == 0x20 }
-      return close - line.startIndex <= 9 && (rest.first == UInt8(ascii: "<") || rest.first == UInt8(ascii: "*"))
+      return close - line.startIndex <= 9
+        && (rest.first == UInt8(ascii: "<") || rest.first == UInt8(ascii: "*"))
     }
     let columns = line.split(separator: 0x20)
     return columns.count == 3 && columns[2].elementsEqual("-".utf8)

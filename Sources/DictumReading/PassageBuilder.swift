@@ -16,6 +16,9 @@ struct PassageBuilder {
   /// The callouts met, each with the passage that stands for it.
   private(set) var callouts: [(callout: Callout, passage: Int)] = []
 
+  /// The lines of the leaf whose segments are being added; a leaf may hold very many turns.
+  private var current: (leaf: Int, lines: [Substring]) = (-1, [])
+
   private var headings: [(level: Int, text: String)] = []
   private var headingPath: [String] = []
   private var nextLeaf = 0
@@ -113,7 +116,8 @@ struct PassageBuilder {
     let texts = leaf.text.lines
     guard texts.count == leaf.lines.count else { return }
     for (number, text) in texts.enumerated() where number != 1 {
-      let cells = text.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0).trimmingSpaces }.filter { !$0.isEmpty }
+      let cells = text.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0).trimmingSpaces }
+        .filter { !$0.isEmpty }
       guard !cells.isEmpty else { continue }
       passages.append(
         Passage(
@@ -126,14 +130,15 @@ struct PassageBuilder {
   }
 
   /// The words of a segment, without its label, its fields and its block id.
-  private func words(of segment: Utterances.Segment, _ leaf: Leaf) -> (String, String?) {
+  private mutating func words(of segment: Utterances.Segment, _ leaf: Leaf) -> (String, String?) {
     let isVerbatim = leaf.kind == .block(.code) || leaf.kind == .block(.html)
     if isVerbatim { return (leaf.text, nil) }
     guard segment.contentStart != nil || segment.lines.count < leaf.lines.count
       || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
       || leaf.text.utf8.holds("]{")
     else { return BlockID.split(leaf.text) }
-    var lines = leaf.text.lines
+    if current.leaf != segment.leaf { current = (segment.leaf, leaf.text.lines) }
+    var lines = current.lines
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
     if lines.count == leaf.lines.count { lines = Array(lines[segment.lines]) }
     var cleaned = lines.map(String.init)
@@ -141,7 +146,9 @@ struct PassageBuilder {
       // Plain text is its own rendering; in Markdown the label's markup is gone from the words.
       cleaned[0] =
         leaf.inlines.isEmpty
-        ? String(decoding: bytes[start..<max(start, leaf.lines[segment.lines.lowerBound].end)], as: UTF8.self)
+        ? String(
+          decoding: bytes[start..<max(start, leaf.lines[segment.lines.lowerBound].end)],
+          as: UTF8.self)
         : SpeakerLabel.words(after: first)
     }
     cleaned = cleaned.map(PassageBuilder.withoutFields)

@@ -111,8 +111,9 @@ enum PlainTextLeaves {
       }
       var digits = at
       while digits < end, digits - at < 3, (0x30...0x39).contains(bytes[digits]) { digits += 1 }
-      guard digits > at, digits + 1 < end, bytes[digits] == UInt8(ascii: ".")
-        || bytes[digits] == UInt8(ascii: ")"), bytes[digits + 1] == 0x20
+      guard digits > at, digits + 1 < end,
+        bytes[digits] == UInt8(ascii: ".")
+          || bytes[digits] == UInt8(ascii: ")"), bytes[digits + 1] == 0x20
       else { return nil }
       return digits - at + 2
     }

@@ -47,7 +47,9 @@ struct SpeakerRegistry {
     for person in people {
       let words = person.split(separator: " ")
       guard words.count > 1, let first = words.first, let last = words.last else { continue }
-      for word in [first, last] { owners[SpeakerKey(String(word)).text, default: []].insert(person) }
+      for word in [first, last] {
+        owners[SpeakerKey(String(word)).text, default: []].insert(person)
+      }
     }
     for (key, people) in owners where names[key] == nil && people.count == 1 {
       names[key] = people.first

@@ -23,19 +23,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Ada Okafor", "ada  OKAFOR"), ("Ada", " Ada\n"), ("Zo\u{eb}", "ZOE\u{308}"), ("A\u{A0}B", "a b"), ("", " "),
+    ("Ada Okafor", "ada  OKAFOR"), ("Ada", " Ada\n"), ("Zo\u{eb}", "ZOE\u{308}"),
+    ("A\u{A0}B", "a b"), ("", " "),
   ])
   func oneSpeaker(_ one: String, _ other: String) {
     #expect(SpeakerKey(one) == SpeakerKey(other))
   }
 
-  @Test(arguments: [("Ada", "Ada O."), ("Zoë", "Zoe"), ("J. S.", "J S"), ("AdaOkafor", "Ada Okafor")])
+  @Test(arguments: [
+    ("Ada", "Ada O."), ("Zoë", "Zoe"), ("J. S.", "J S"), ("AdaOkafor", "Ada Okafor"),
+  ])
   func twoSpeakers(_ one: String, _ other: String) {
     #expect(SpeakerKey(one) != SpeakerKey(other))
   }
 
   @Test(arguments: [
-    "null", "true", "-7", "1.5", "\"words\"", "[1,[\"a\",null]]", "{\"a\":{\"b\":[false]}}", "[]", "{}",
+    "null", "true", "-7", "1.5", "\"words\"", "[1,[\"a\",null]]", "{\"a\":{\"b\":[false]}}", "[]",
+    "{}",
   ])
   func paramsThroughJSON(_ json: String) throws {
     let value = try JSONDecoder().decode(ParamValue.self, from: Data(json.utf8))

@@ -5,7 +5,8 @@ import Testing
 /// Spelling, identifiers and quotations.
 @Suite struct WordTests {
   @Test(arguments: [
-    ("", "", 0), ("a", "", 1), ("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "bca", 2),
+    ("", "", 0), ("a", "", 1), ("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1),
+    ("abc", "bca", 2),
     ("kitten", "sitting", 3), ("margin", "magrin", 1), ("ca", "abc", 3), ("abcd", "badc", 2),
   ])
   func distance(_ a: String, _ b: String, _ distance: Int) {
@@ -16,7 +17,9 @@ import Testing
   @Test(arguments: 0..<50)
   func distanceIsOne(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let word = (0..<Int.random(in: 1...12, using: &random)).map { _ in UInt8.random(in: 97...100, using: &random) }
+    let word = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+      UInt8.random(in: 97...100, using: &random)
+    }
     var edited = word
     let at = Int.random(in: 0..<word.count, using: &random)
     switch seed % 3 {
@@ -28,16 +31,20 @@ import Testing
     #expect(Spelling.distance(word, word) == 0)
   }
 
-  @Test(arguments: [
-    ("expekt", "expect"), ("EXPECT", "expect"), ("run", "run"), ("rn", "run"), ("zzzz", nil),
-    ("parms", "params"), ("x", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("expekt", "expect"), ("EXPECT", "expect"), ("run", "run"), ("rn", "run"), ("zzzz", nil),
+      ("parms", "params"), ("x", nil), ("", nil),
+    ] as [(String, String?)])
   func nearest(_ word: String, _ found: String?) {
     #expect(Spelling.nearest(to: word, among: ["params", "expect", "run", "limits"]) == found)
   }
 
   @Test func ranked() {
-    #expect(Spelling.ranked("abcdef", among: ["abcdxx", "abcdex", "abcdee", "zzz"]) == ["abcdee", "abcdex", "abcdxx"])
+    #expect(
+      Spelling.ranked("abcdef", among: ["abcdxx", "abcdex", "abcdee", "zzz"]) == [
+        "abcdee", "abcdex", "abcdxx",
+      ])
   }
 
   @Test(arguments: [

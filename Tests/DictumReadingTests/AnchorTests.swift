@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "words", "10^6", "a ^6x", "x^y", "^x^", "a ^x^", "a ^ b", "a ^", "a ^b.", "a ^é", "^id words",
+    "", "words", "10^6", "a ^6x", "x^y", "^x^", "a ^x^", "a ^ b", "a ^", "a ^b.", "a ^é",
+    "^id words",
     "a ^-b",
   ])
   func noBlockIDs(_ text: String) {

@@ -4,7 +4,8 @@ import Testing
 /// WebVTT: cues with times and voices.
 @Suite struct CaptionTests {
   private func vtt(_ text: String, lineEnd: String = "\n") throws -> SourceReading {
-    try reading(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd),
+    try reading(
+      text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: lineEnd),
       path: "talk.vtt")
   }
 
@@ -43,11 +44,14 @@ import Testing
   }
 
   @Test func namesInTheText() throws {
-    let cues = ["Ada: One.", "more of one.", "Bo: Two.", "Ada: Three.", "Note: no name", "Bo: Four."]
+    let cues = [
+      "Ada: One.", "more of one.", "Bo: Two.", "Ada: Three.", "Note: no name", "Bo: Four.",
+    ]
     let reading = try vtt(Self.file(cues))
     #expect(speakers(reading) == ["Ada", "Bo", "Ada", "Bo"])
-    #expect(reading.passages.map { $0.text.split(separator: "\n").first ?? "" }
-      == ["One.", "Two.", "Three.", "Four."])
+    #expect(
+      reading.passages.map { $0.text.split(separator: "\n").first ?? "" }
+        == ["One.", "Two.", "Three.", "Four."])
     #expect(reading.utterances.map(\.label) == ["Ada", "Bo", "Ada", "Bo"])
   }
 
@@ -66,9 +70,13 @@ import Testing
   /// A passage ends with a sentence after forty words, and after a hundred and twenty in any case.
   @Test func joins() throws {
     let sentence = Self.file((0..<20).map { "one two three four five six seven \($0)." })
-    #expect(try vtt(sentence).passages.map { $0.text.split { " \n".contains($0) }.count } == [40, 40, 40, 40])
+    #expect(
+      try vtt(sentence).passages.map { $0.text.split { " \n".contains($0) }.count } == [
+        40, 40, 40, 40,
+      ])
     let endless = Self.file((0..<20).map { "one two three four five six seven \($0)" })
-    #expect(try vtt(endless).passages.map { $0.text.split { " \n".contains($0) }.count } == [120, 40])
+    #expect(
+      try vtt(endless).passages.map { $0.text.split { " \n".contains($0) }.count } == [120, 40])
   }
 
   @Test(arguments: ["", "WEBVTT\n", "WEBVTT\n\nNOTE nothing\n", "words\n"])

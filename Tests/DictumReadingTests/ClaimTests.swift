@@ -7,7 +7,9 @@ import Testing
 @Suite struct FieldTests {
   @Test(arguments: Field.keys.sorted())
   func everyKey(_ key: String) throws {
-    for written in [key, key.uppercased(), key.replacing("-", with: " "), key.replacing("-", with: "_")] {
+    for written in [
+      key, key.uppercased(), key.replacing("-", with: " "), key.replacing("-", with: "_"),
+    ] {
       for (before, after) in [("", ""), ("  ", "  "), ("words (", ") words."), ("words [", "]")] {
         let line = before + written + ":: value" + after
         let fields = Field.fields(in: Array(line.utf8))
@@ -55,12 +57,15 @@ import Testing
     #expect(FieldValue.names(in: value) == expected)
   }
 
-  @Test(arguments: [
-    ("[[a#^b]] \"words\"", "a#^b", nil, "words"),
-    ("[@key, sec. \"The model\"] \"the words\"", "key", "sec. \"The model\"", "the words"),
-    ("[@key]", "key", nil, nil), ("[see it](https://a.org) “words”", "https://a.org", nil, "words"),
-    ("https://a.org \"words\"", "https://a.org", nil, "words"), ("\"only words\"", "", nil, "only words"),
-  ] as [(String, String, String?, String?)])
+  @Test(
+    arguments: [
+      ("[[a#^b]] \"words\"", "a#^b", nil, "words"),
+      ("[@key, sec. \"The model\"] \"the words\"", "key", "sec. \"The model\"", "the words"),
+      ("[@key]", "key", nil, nil),
+      ("[see it](https://a.org) “words”", "https://a.org", nil, "words"),
+      ("https://a.org \"words\"", "https://a.org", nil, "words"),
+      ("\"only words\"", "", nil, "only words"),
+    ] as [(String, String, String?, String?)])
   func citations(_ value: String, _ target: String, _ locator: String?, _ quote: String?) throws {
     let citation = try #require(FieldValue.citation(in: value, line: 1))
     #expect(citation.target.written == target)
@@ -116,7 +121,8 @@ import Testing
     #expect(reading.assertions.map(\.claim.written) == ["b#^c-four"])
     #expect(reading.passages[1].line == 3)
     // The people of `by::` are mentioned, not linked to.
-    #expect(reading.references.filter { $0.kind == .mention }.map(\.target) == ["Ada Okafor", "Bo"])
+    #expect(
+      reading.references.filter { $0.kind == .mention }.map(\.target) == ["Ada Okafor", "Bo"])
   }
 
   @Test func idInside() throws {
@@ -152,20 +158,40 @@ import Testing
       ])
   }
 
+  /// A field beside a speaker's label counts like any other.
+  @Test func besideALabel() throws {
+    let reading = try reading(
+      "**Ada:** One (asserts:: [[a#^b]])\ntwo.\n\n**Bo:** Three.\n\n**Ada:** Four.\n\n"
+        + "**Bo:** Five (asserts:: [[a#^c]])\nsix.")
+    #expect(reading.assertions.map(\.claim.written) == ["a#^b", "a#^c"])
+    #expect(reading.assertions.map(\.passage) == [0, 3])
+    #expect(reading.passages.map(\.text) == ["One\ntwo.", "Three.", "Four.", "Five\nsix."])
+  }
+
   @Test(arguments: [
-    ("> [!claim]\n> - by:: Ada\n\n^c", "note.md:1: warning: a claim callout without a claim "
-      + "(write the proposition after [!claim])"),
-    ("> [!claim] Words\n> - source:: a book", "note.md:2: warning: source:: names no source: a book "
-      + "(write [[a note]], [@a key] or a URL, then the words in quotation marks)"),
-    ("Words\nand (by:: Ada) more.", "note.md:2: warning: by:: stands in a passage that declares no "
-      + "claim (tag the passage with #claim and give it an id such as ^c-name)"),
+    (
+      "> [!claim]\n> - by:: Ada\n\n^c",
+      "note.md:1: warning: a claim callout without a claim "
+        + "(write the proposition after [!claim])"
+    ),
+    (
+      "> [!claim] Words\n> - source:: a book",
+      "note.md:2: warning: source:: names no source: a book "
+        + "(write [[a note]], [@a key] or a URL, then the words in quotation marks)"
+    ),
+    (
+      "Words\nand (by:: Ada) more.",
+      "note.md:2: warning: by:: stands in a passage that declares no "
+        + "claim (tag the passage with #claim and give it an id such as ^c-name)"
+    ),
   ])
   func mistakes(_ text: String, _ message: String) throws {
     #expect(messages(try reading(text)) == [message])
   }
 
   @Test(arguments: [
-    "`x (by:: y)` std::vector a::b", "    by:: code\n", "```\nby:: code #claim\n```", "Time 12::30.",
+    "`x (by:: y)` std::vector a::b", "    by:: code\n", "```\nby:: code #claim\n```",
+    "Time 12::30.",
   ])
   func prose(_ text: String) throws {
     let reading = try reading("Words.\n\n" + text)
@@ -176,7 +202,8 @@ import Testing
   /// Callouts of other kinds are their author's words; quotes stay quotes.
   @Test(arguments: [
     ("> [!note] Words", Passage.Kind.paragraph, false), ("> [!quote] Words", .quote, true),
-    ("> [!cite] Words", .quote, true), ("> Words", .quote, true), ("> [!claim] Words", .claim, false),
+    ("> [!cite] Words", .quote, true), ("> Words", .quote, true),
+    ("> [!claim] Words", .claim, false),
   ])
   func quotes(_ text: String, _ kind: Passage.Kind, _ isQuoted: Bool) throws {
     let passage = try #require(try reading(text).passages.first)
@@ -185,7 +212,8 @@ import Testing
 
   @Test(arguments: [
     ("One. Two three", "Two three"), ("One", "One"), ("It is 3.5 or so", "It is 3.5 or so"),
-    ("See e.g. that", "See e.g. that"), ("One! “Two” he said? Yes.", "Yes."), ("a. 1 b", "1 b"), ("", ""),
+    ("See e.g. that", "See e.g. that"), ("One! “Two” he said? Yes.", "Yes."), ("a. 1 b", "1 b"),
+    ("", ""),
   ])
   func lastSentence(_ text: String, _ sentence: String) {
     #expect(ClaimTag.lastSentence(of: text) == sentence)

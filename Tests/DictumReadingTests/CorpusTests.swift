@@ -61,7 +61,8 @@ import Testing
     let corpus = SharedCorpora.repository.appendingPathComponent("corpus")
     let walk = FileManager.default.enumerator(at: corpus, includingPropertiesForKeys: nil)
     var count = 0
-    for case let file as URL in walk?.allObjects ?? [] where ["md", "txt"].contains(file.pathExtension) {
+    for case let file as URL in walk?.allObjects ?? []
+    where ["md", "txt"].contains(file.pathExtension) {
       let bytes = [UInt8](try Data(contentsOf: file))
       guard case .read(let reading) = SourceReader.read(path: file.lastPathComponent, bytes: bytes)
       else {
@@ -78,8 +79,10 @@ import Testing
   /// Corpora of other people: how many of their documents are dialogues.
   @Test(
     .enabled(if: SharedCorpora.folder != nil, Comment(rawValue: SharedCorpora.reason)),
-    arguments: [("swift-evolution", 0...0), ("rust-rfcs", 0...0), ("plato-se", 7...7), ("seeds", 1...1),
-      ("turntrout", 0...0), ("talkpython-vtt", 18...18)])
+    arguments: [
+      ("swift-evolution", 0...0), ("rust-rfcs", 0...0), ("plato-se", 7...7), ("seeds", 1...1),
+      ("turntrout", 0...0), ("talkpython-vtt", 18...18),
+    ])
   func dialogues(_ corpus: String, _ expected: ClosedRange<Int>) throws {
     var count = 0
     for file in SharedCorpora.files(corpus, endings: ["md", "txt", "vtt"]) {

@@ -11,7 +11,8 @@ import Testing
     ("2024-03-05T10:20:30.5+02:00", "2024-03-05T10:20:30.5+02:00"),
     ("2024-03-05 10:20:30 +0200", "2024-03-05T10:20:30+0200"),
     ("12 March 2024", "2024-03-12"), ("March 12, 2024", "2024-03-12"), ("Mar 2024", "2024-03"),
-    ("1st Sept. 2024", "2024-09-01"), ("2nd december 1999", "1999-12-02"), ("2024 May 3", "2024-05-03"),
+    ("1st Sept. 2024", "2024-09-01"), ("2nd december 1999", "1999-12-02"),
+    ("2024 May 3", "2024-05-03"),
     ("Dec 31st, 2024", "2024-12-31"),
   ])
   func dates(_ written: String, _ normal: String) {
@@ -28,11 +29,12 @@ import Testing
     #expect(DateText.normalized(written) == nil)
   }
 
-  @Test(arguments: [
-    ("2017-02-08-visit.md", "2017-02-08"), ("a/b/2017-02-08.md", "2017-02-08"),
-    ("2017-02-08/visit.md", nil), ("visit-2017-02-08.md", nil), ("2017-13-08-visit.md", nil),
-    ("2017-02.md", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("2017-02-08-visit.md", "2017-02-08"), ("a/b/2017-02-08.md", "2017-02-08"),
+      ("2017-02-08/visit.md", nil), ("visit-2017-02-08.md", nil), ("2017-13-08-visit.md", nil),
+      ("2017-02.md", nil), ("", nil),
+    ] as [(String, String?)])
   func inFileName(_ path: String, _ date: String?) {
     #expect(DateText.inFileName(path) == date)
   }

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("date: 2024-03-05", "2024-03-05"), ("published: 2024-03", "2024-03"), ("created: 2024", "2024"),
+    ("date: 2024-03-05", "2024-03-05"), ("published: 2024-03", "2024-03"),
+    ("created: 2024", "2024"),
     ("created: 2020-01-01\npublished: 2021-01-01", "2021-01-01"),
     ("published: 2021-01-01\ndate: 2022-01-01", "2022-01-01"),
     ("date: 2024-03-05 10:20", "2024-03-05T10:20"), ("date: March 5, 2024", "2024-03-05"),
@@ -59,10 +60,11 @@ import Testing
     #expect(try reading("---\n\(yaml)\n---\ntext").date == date)
   }
 
-  @Test(arguments: [
-    ("source: https://a.org", "https://a.org"), ("url: http://a.org/b", "http://a.org/b"),
-    ("source: a book\nurl: https://a.org", "https://a.org"), ("source: a book", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("source: https://a.org", "https://a.org"), ("url: http://a.org/b", "http://a.org/b"),
+      ("source: a book\nurl: https://a.org", "https://a.org"), ("source: a book", nil),
+    ] as [(String, String?)])
   func addresses(_ yaml: String, _ url: String?) throws {
     #expect(try reading("---\n\(yaml)\n---\ntext").url == url)
   }
@@ -74,6 +76,20 @@ import Testing
   ])
   func tags(_ yaml: String, _ tags: [String]) throws {
     #expect(try reading("---\n\(yaml)\n---\ntext").tags == tags)
+  }
+
+  /// Plain scalars are typed by their spelling, and nothing that is written is lost.
+  @Test(arguments: [
+    ("7", ParamValue.int(7)), ("-7", .int(-7)), ("0", .int(0)), ("1.5", .double(1.5)),
+    (".5", .double(0.5)), ("1e-3", .double(0.001)), ("yes", .bool(true)), ("Off", .bool(false)),
+    ("~", .null), ("", .null), ("'7'", .string("7")), ("\"yes\"", .string("yes")),
+    ("12:30", .string("12:30")), ("007", .string("007")), ("2024-01-02", .string("2024-01-02")),
+    ("1_000", .string("1_000")), ("0x10", .string("0x10")), (".inf", .string(".inf")),
+    (".", .string(".")), ("1e999", .string("1e999")), ("y", .string("y")),
+    ("null?", .string("null?")),
+  ])
+  func scalars(_ written: String, _ value: ParamValue) throws {
+    #expect(try reading("---\nkey: \(written)\n---\n").frontMatter["key"] == value)
   }
 
   @Test(arguments: [
@@ -95,14 +111,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- a\n- b", "note.md:2:1: warning: front matter is not a list of keys and values "
-      + "(write one key: value a line between the lines of ---)"),
-    ("just words", "note.md:2:1: warning: front matter is not a list of keys and values "
-      + "(write one key: value a line between the lines of ---)"),
-    ("b: 1\na: 2\na: 3", "note.md:2: warning: front matter gives a key twice: a (keep one of them)"),
+    (
+      "- a\n- b",
+      "note.md:2:1: warning: front matter is not a list of keys and values "
+        + "(write one key: value a line between the lines of ---)"
+    ),
+    (
+      "just words",
+      "note.md:2:1: warning: front matter is not a list of keys and values "
+        + "(write one key: value a line between the lines of ---)"
+    ),
+    (
+      "b: 1\na: 2\na: 3", "note.md:2: warning: front matter gives a key twice: a (keep one of them)"
+    ),
     ("date: yesterday", "note.md:2: warning: date is no date: yesterday (write it as YYYY-MM-DD)"),
-    ("date: 2024-13-01",
-      "note.md:2: warning: date is no date: 2024-13-01 (write it as YYYY-MM-DD)"),
+    (
+      "date: 2024-13-01",
+      "note.md:2: warning: date is no date: 2024-13-01 (write it as YYYY-MM-DD)"
+    ),
   ])
   func oddFrontMatter(_ yaml: String, _ message: String) throws {
     let reading = try reading("---\n\(yaml)\n---\ntext")

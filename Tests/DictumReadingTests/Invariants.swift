@@ -8,12 +8,18 @@ func violations(of reading: SourceReading, in bytes: [UInt8]) -> [String] {
   var anchors: Set<String> = []
   for (index, passage) in reading.passages.enumerated() {
     let name = "passage \(index) at line \(passage.line)"
-    if passage.span.start < 0 || passage.span.end > bytes.count { found.append("\(name) out of bounds") }
+    if passage.span.start < 0 || passage.span.end > bytes.count {
+      found.append("\(name) out of bounds")
+    }
     if passage.span.start < start { found.append("\(name) out of order") }
     start = passage.span.start
-    if table.line(at: passage.span.start) != passage.line { found.append("\(name) on another line") }
+    if table.line(at: passage.span.start) != passage.line {
+      found.append("\(name) on another line")
+    }
     // A claim without words is told of, and kept.
-    if (passage.text.isEmpty && passage.kind != .claim) || passage.anchor.isEmpty { found.append("\(name) without words or anchor") }
+    if (passage.text.isEmpty && passage.kind != .claim) || passage.anchor.isEmpty {
+      found.append("\(name) without words or anchor")
+    }
     if !anchors.insert(passage.anchor).inserted { found.append("\(name) shares \(passage.anchor)") }
     if let utterance = passage.utterance {
       if !reading.utterances.indices.contains(utterance) {
@@ -50,17 +56,23 @@ func violations(of reading: SourceReading, in bytes: [UInt8]) -> [String] {
 ///
 /// A word is a run of ASCII letters and digits of three or more, because escapes and references
 /// change others; markup may stand inside it.
-private func misplacedWords(of passage: Passage, in bytes: [UInt8], _ table: LineTable) -> [String] {
+private func misplacedWords(of passage: Passage, in bytes: [UInt8], _ table: LineTable) -> [String]
+{
   for (number, text) in passage.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     .enumerated()
   {
     let whole = table.span(ofLine: passage.line + number)
-    let line = bytes[max(whole.start, passage.span.start)..<max(whole.start, passage.span.start, min(whole.end, passage.span.end))]
+    let line = bytes[
+      max(
+        whole.start, passage.span.start)..<max(
+          whole.start, passage.span.start, min(whole.end, passage.span.end))]
     var rest = line[...]
     for word in text.split(whereSeparator: { !isLetterOrDigit($0) }) where word.count > 2 {
       for byte in word {
         guard let at = rest.firstIndex(of: byte) else {
-          return ["\(String(decoding: word, as: UTF8.self)) is not on line \(passage.line + number)"]
+          return [
+            "\(String(decoding: word, as: UTF8.self)) is not on line \(passage.line + number)"
+          ]
         }
         rest = rest[(at + 1)...]
       }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct KindTests {
   @Test(arguments: [
     ("type: post", SourceKind.post), ("type: Essay", .post), ("type: dialogue", .dialogue),
-    ("type: interview", .dialogue), ("type: transcript", .transcript), ("type: comments", .comments),
+    ("type: interview", .dialogue), ("type: transcript", .transcript),
+    ("type: comments", .comments),
     ("type: note\nauthor: Ada", .note), ("author: Ada", .post), ("date: 2024", .post),
     ("url: https://a.org", .post), ("title: T", .note), ("type: other", .note),
   ])
@@ -14,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# A  *title*\n\nWords.", "A title"), ("## Not first level\n\n# Later\n", "n"), ("Words.\n\n# Later", "Later"),
+    ("# A  *title*\n\nWords.", "A title"), ("## Not first level\n\n# Later\n", "n"),
+    ("Words.\n\n# Later", "Later"),
     ("Words.", "n"), ("#\n\nWords.", "n"),
   ])
   func titles(_ text: String, _ title: String) throws {
@@ -60,7 +62,8 @@ import Testing
       """)
     #expect(
       reading.passages.map(\.kind) == [
-        .paragraph, .item, .item, .item, .item, .quote, .quote, .table, .table, .code, .html, .footnote,
+        .paragraph, .item, .item, .item, .item, .quote, .quote, .table, .table, .code, .html,
+        .footnote,
       ])
     #expect(
       reading.passages.map(\.text) == [

@@ -54,14 +54,16 @@ import Testing
 
   /// Markup means itself, and four spaces are no code.
   @Test func noMarkdown() throws {
-    let reading = try reading("First.\n\n    *four* spaces [[a|b]] `c`\n\n> d\n\n# e\n", path: "a.txt")
+    let reading = try reading(
+      "First.\n\n    *four* spaces [[a|b]] `c`\n\n> d\n\n# e\n", path: "a.txt")
     #expect(reading.passages.map(\.text) == ["First.", "*four* spaces [[a|b]] `c`", "> d", "# e"])
     #expect(reading.passages.map(\.kind) == [.paragraph, .paragraph, .paragraph, .paragraph])
     #expect(reading.references.map(\.target) == ["a"])
   }
 
   @Test(arguments: [
-    ("Ada Okafor\n\nWords.", "Ada Okafor"), ("Two\nlines\n\nWords.", "a"), ("A sentence.\n\nWords.", "a"),
+    ("Ada Okafor\n\nWords.", "Ada Okafor"), ("Two\nlines\n\nWords.", "a"),
+    ("A sentence.\n\nWords.", "a"),
     (String(repeating: "long ", count: 30) + "\n\nWords.", "a"), ("- item\n\nWords.", "a"),
     ("Really?\n\nWords.", "a"),
   ])
@@ -70,7 +72,8 @@ import Testing
   }
 
   @Test func capture() throws {
-    let text = "Ada Okafor\n\nI write.\n\nSequences\n\nWIKI CONTRIBUTIONS\n\nComments\n\nNo.\n\nLoad More\n"
+    let text =
+      "Ada Okafor\n\nI write.\n\nSequences\n\nWIKI CONTRIBUTIONS\n\nComments\n\nNo.\n\nLoad More\n"
     let captured = try reading(text, path: "a.txt")
     #expect(captured.kind == .comments)
     #expect(captured.owner == "Ada Okafor")
@@ -85,8 +88,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[12:18] <ada> hello\n=== bo has joined\n[12:19] * ada waves\n[12:20] <bo> hi\n[12:21] <ada> so\n",
-      true),
+    (
+      "[12:18] <ada> hello\n=== bo has joined\n[12:19] * ada waves\n[12:20] <bo> hi\n[12:21] <ada> so\n",
+      true
+    ),
     ("12 13 -\n14 15 -\n16 17 -\n18 19 -\n20 21 -\n", true),
     ("[12:18] <ada> hello\nprose\nprose\nprose\n[12:20] <bo> hi\n", false),
     ("[12:18] <ada> hello\n[12:20] <bo> hi\n", false),

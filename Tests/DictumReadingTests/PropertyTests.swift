@@ -31,7 +31,9 @@ import Testing
       let text = document(&random)
       let one = try reading(text, path: path)
       let two = try reading(text.replacing("\n", with: "\r\n"), path: path)
-      #expect(one.passages.map(\.text) == two.passages.map { $0.text.replacing("\r\n", with: "\n") }, "\(text.debugDescription)")
+      #expect(
+        one.passages.map(\.text) == two.passages.map { $0.text.replacing("\r\n", with: "\n") },
+        "\(text.debugDescription)")
       #expect(one.passages.map(\.line) == two.passages.map(\.line))
       #expect(speakers(one) == speakers(two))
       #expect(one.claims.map(\.text) == two.claims.map(\.text))
@@ -41,7 +43,8 @@ import Testing
   }
 
   private func document(_ random: inout SeededGenerator) -> String {
-    var text = Bool.random(using: &random) ? "" : "---\ntitle: A title\nspeakers: [Ada Okafor, Bo]\n---\n"
+    var text =
+      Bool.random(using: &random) ? "" : "---\ntitle: A title\nspeakers: [Ada Okafor, Bo]\n---\n"
     for _ in 0..<Int.random(in: 1...40, using: &random) {
       text += Self.pieces.randomElement(using: &random) ?? ""
       text += ["\n", "\n\n", " "].randomElement(using: &random) ?? ""
@@ -50,15 +53,21 @@ import Testing
   }
 
   private static let pieces = [
-    "Some words here.", "**Ada Okafor:** said this", "**Bo:** and that", "Ada: plain", "Bo: plain too",
+    "Some words here.", "**Ada Okafor:** said this", "**Bo:** and that", "Ada: plain",
+    "Bo: plain too",
     "**Ada** (00:01:02):", "### Ada:", "### Bo:", "# Heading", "## Second heading", "- an item",
     "  - nested item", "  • a message", "    its second paragraph", "> quoted words", "> > inner",
-    "> [!claim] The claim", "> - by:: [[Ada]]", "> - supports:: [[#^c-one]]", "^c-one", "words ^c-two",
+    "> [!claim] The claim", "> - by:: [[Ada]]", "> - supports:: [[#^c-one]]", "^c-one",
+    "words ^c-two",
     "(asserts:: [[a#^c-three]])", "A sentence. #claim ^c-four", "[[wiki#^x|shown]]", "[link](b.md)",
-    "https://example.org/a", "@Ada Okafor", "[@key, p. 3]", "[^n]", "[^n]: the note", "`code::here`",
-    "```", "    indented", "| a | b |\n|---|---|\n| c | d |", "<b>html</b>", "---", "&amp; \\* *em*",
-    "caf\u{e9} caf\u{e9}", "唐鳳：大家好", "00:00:01.000 --> 00:00:02.000", "<v Ada Okafor>voice", ">> other",
-    "Q: asked", "A: answered", "Note: noted", "10^6", "1. one", "2) two", "\t tab", "Comments", "Reply",
+    "https://example.org/a", "@Ada Okafor", "[@key, p. 3]", "[^n]", "[^n]: the note",
+    "`code::here`",
+    "```", "    indented", "| a | b |\n|---|---|\n| c | d |", "<b>html</b>", "---",
+    "&amp; \\* *em*",
+    "caf\u{e9} caf\u{e9}", "唐鳳：大家好", "00:00:01.000 --> 00:00:02.000", "<v Ada Okafor>voice",
+    ">> other",
+    "Q: asked", "A: answered", "Note: noted", "10^6", "1. one", "2) two", "\t tab", "Comments",
+    "Reply",
     "**?:** who", "\u{FEFF}", "line  \nbreak", "\\\nbreak", "::", "#claim", "[[", "]]", "(by:: x",
   ]
 
@@ -75,7 +84,9 @@ import Testing
       let step = isAll ? 1 : max(1, files.count / count)
       for index in stride(from: 0, to: files.count, by: step) {
         let bytes = [UInt8](try Data(contentsOf: files[index]))
-        guard case .read(let reading) = SourceReader.read(path: files[index].lastPathComponent, bytes: bytes)
+        guard
+          case .read(let reading) = SourceReader.read(
+            path: files[index].lastPathComponent, bytes: bytes)
         else { continue }
         let found = violations(of: reading, in: bytes)
         #expect(found.isEmpty, "\(files[index].path): \(found.prefix(4))")

@@ -18,14 +18,20 @@ import Testing
 
   @Test(arguments: [
     ("see [a](b.md#c) now", [Expected(.link, "b.md", "c", slice: "[a](b.md#c)")]),
-    ("see [a](https://b.org/#c)", [Expected(.link, "https://b.org/#c", slice: "[a](https://b.org/#c)")]),
+    (
+      "see [a](https://b.org/#c)",
+      [Expected(.link, "https://b.org/#c", slice: "[a](https://b.org/#c)")]
+    ),
     ("see <https://b.org>", [Expected(.link, "https://b.org", slice: "<https://b.org>")]),
     ("![a](b.png)", [Expected(.image, "b.png", slice: "![a](b.png)")]),
     ("a [[b#^c|d]] e", [Expected(.wiki, "b", "^c", slice: "[[b#^c|d]]")]),
     ("a ![[b]] e", [Expected(.embed, "b", slice: "![[b]]")]),
     ("a [[#^c]]", [Expected(.wiki, "", "^c", slice: "[[#^c]]")]),
     ("a[^n]", [Expected(.footnote, "n", slice: "[^n]")]),
-    ("at https://a.org/b_(c), then", [Expected(.link, "https://a.org/b_(c)", slice: "https://a.org/b_(c)")]),
+    (
+      "at https://a.org/b_(c), then",
+      [Expected(.link, "https://a.org/b_(c)", slice: "https://a.org/b_(c)")]
+    ),
     ("(https://a.org/b).", [Expected(.link, "https://a.org/b", slice: "https://a.org/b")]),
     ("no http:// nor https://", []),
     ("`https://a.org` and `@ada` and `[[b]]`", []),
@@ -35,17 +41,27 @@ import Testing
     ("hi @Ada’s", [Expected(.mention, "Ada", slice: "@Ada")]),
     ("mail a@b.org, @ 5, @1, @a", []),
     ("as [@key, p. 3] has it", [Expected(.citation, "key", "p. 3", slice: "@key, p. 3")]),
-    ("[see @a; -@b:c.2, sec. 2]", [
-      Expected(.citation, "a", slice: "see @a"), Expected(.citation, "b:c.2", "sec. 2", slice: " -@b:c.2, sec. 2"),
-    ]),
+    (
+      "[see @a; -@b:c.2, sec. 2]",
+      [
+        Expected(.citation, "a", slice: "see @a"),
+        Expected(.citation, "b:c.2", "sec. 2", slice: " -@b:c.2, sec. 2"),
+      ]
+    ),
     ("[@key](https://a.org)", [Expected(.link, "https://a.org", slice: "[@key](https://a.org)")]),
     ("[no key] [a@b.org]", []),
-    ("*[[a]] and [b](c)*", [
-      Expected(.wiki, "a", slice: "[[a]]"), Expected(.link, "c", slice: "[b](c)"),
-    ]),
-    ("> quoted @ada\n> - [[b]]", [
-      Expected(.mention, "ada", slice: "@ada"), Expected(.wiki, "b", slice: "[[b]]"),
-    ]),
+    (
+      "*[[a]] and [b](c)*",
+      [
+        Expected(.wiki, "a", slice: "[[a]]"), Expected(.link, "c", slice: "[b](c)"),
+      ]
+    ),
+    (
+      "> quoted @ada\n> - [[b]]",
+      [
+        Expected(.mention, "ada", slice: "@ada"), Expected(.wiki, "b", slice: "[[b]]"),
+      ]
+    ),
   ])
   func markdown(_ text: String, _ expected: [Expected]) throws {
     let bytes = Array(("Before.\n\n" + text + "\n\n[^n]: A note.\n").utf8)
@@ -64,7 +80,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a [[b#c|d]] e", ["b"]), ("[[a]][[b]]", ["a", "b"]), ("[[a", []), ("[[]]", []), ("[[[a]]]", ["a"]),
+    ("a [[b#c|d]] e", ["b"]), ("[[a]][[b]]", ["a", "b"]), ("[[a", []), ("[[]]", []),
+    ("[[[a]]]", ["a"]),
     ("https://a.org @ada [@k]", ["https://a.org", "ada", "k"]),
   ])
   func plainText(_ text: String, _ targets: [String]) throws {
@@ -74,6 +91,7 @@ import Testing
   /// In code and HTML nothing points.
   @Test func code() throws {
     #expect(
-      try reading("```\n[[a]] @ada https://b.org\n```\n\n<div>\n@ada [[a]]\n</div>\n").references.isEmpty)
+      try reading("```\n[[a]] @ada https://b.org\n```\n\n<div>\n@ada [[a]]\n</div>\n").references
+        .isEmpty)
   }
 }

@@ -86,7 +86,9 @@ import Testing
     #expect(label.name == name && label.hasColon == hasColon && label.form == .heading)
   }
 
-  @Test(arguments: ["", ":", "What is this about", "The first of several things", "Summary", "1. Ada"])
+  @Test(arguments: [
+    "", ":", "What is this about", "The first of several things", "Summary", "1. Ada",
+  ])
   func headingsOfNobody(_ text: String) {
     #expect(SpeakerLabel(heading: text, contentStart: 0) == nil)
   }

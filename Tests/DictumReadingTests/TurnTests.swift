@@ -3,18 +3,19 @@ import Testing
 
 /// The gate that a document passes before its labels are believed, and the turns behind it.
 @Suite struct TurnTests {
-  @Test(arguments: [
-    "**Ada:** One.\n\n**Bo:** Two.\n\n**Ada:** Three.\n\n**Bo:** Four.",
-    "**Ada**: One.\n\n**Bo**: Two.\n\n**Ada**: Three.\n\n**Bo**: Four.",
-    "**Ada** (00:00:01):\nOne.\n\n**Bo** (00:00:02):\nTwo.\n\n**Ada** (00:00:03):\nThree.\n\n"
-      + "**Bo** (00:00:04):\nFour.",
-    "Ada: One.\n\nBo: Two.\n\nAda: Three.\n\nBo: Four.",
-    "Ada: One.\nBo: Two.\nAda: Three.\nBo: Four.",
-    "Ada (0:01): One.\nBo (0:02): Two.\nAda (0:03): Three.\nBo (0:04): Four.",
-    "### Ada:\nOne.\n\n### Bo:\nTwo.\n\n### Ada:\nThree.\n\n### Bo:\nFour.",
-    "### Ada：\nOne.\n\n### Bo：\nTwo.\n\n### Ada：\nThree.\n\n### Bo：\nFour.",
-    "### Ada\n\nOne.\n\n### Bo\n\nTwo.\n\n### Ada\n\nThree.\n\n### Bo\n\nFour.",
-  ], ["note.md", "note.txt"])
+  @Test(
+    arguments: [
+      "**Ada:** One.\n\n**Bo:** Two.\n\n**Ada:** Three.\n\n**Bo:** Four.",
+      "**Ada**: One.\n\n**Bo**: Two.\n\n**Ada**: Three.\n\n**Bo**: Four.",
+      "**Ada** (00:00:01):\nOne.\n\n**Bo** (00:00:02):\nTwo.\n\n**Ada** (00:00:03):\nThree.\n\n"
+        + "**Bo** (00:00:04):\nFour.",
+      "Ada: One.\n\nBo: Two.\n\nAda: Three.\n\nBo: Four.",
+      "Ada: One.\nBo: Two.\nAda: Three.\nBo: Four.",
+      "Ada (0:01): One.\nBo (0:02): Two.\nAda (0:03): Three.\nBo (0:04): Four.",
+      "### Ada:\nOne.\n\n### Bo:\nTwo.\n\n### Ada:\nThree.\n\n### Bo:\nFour.",
+      "### Ada：\nOne.\n\n### Bo：\nTwo.\n\n### Ada：\nThree.\n\n### Bo：\nFour.",
+      "### Ada\n\nOne.\n\n### Bo\n\nTwo.\n\n### Ada\n\nThree.\n\n### Bo\n\nFour.",
+    ], ["note.md", "note.txt"])
   func forms(_ text: String, _ path: String) throws {
     // A heading is one in Markdown only.
     if text.hasPrefix("#"), path.hasSuffix("txt") { return }
@@ -82,6 +83,40 @@ import Testing
     #expect(reading.passages.last?.headings == ["Afterwards"])
   }
 
+  /// Who asks need not have a name, and has none then.
+  @Test func roles() throws {
+    let reading = try reading(
+      "### Question:\nOne?\n\n### Ada:\nTwo.\n\n### Question:\nThree?\n\n### Ada:\nFour.")
+    #expect(speakers(reading) == ["?", "Ada", "?", "Ada"])
+    #expect(reading.utterances.map(\.label) == ["Question", "Ada", "Question", "Ada"])
+  }
+
+  /// In an interview each answer may be many lines long: few labels that come often are enough, and
+  /// so are fewer where the front matter knows a speaker.
+  @Test(arguments: [(40, "", true), (10, "", false), (10, "speakers: [Ada Okafor]", true)])
+  func longAnswers(_ turns: Int, _ yaml: String, _ isDialogue: Bool) throws {
+    let answer = String(repeating: "A line of the answer.\n\n", count: 9)
+    let body = (0..<turns).map { ($0 % 2 == 0 ? "Ada: " : "Bo: ") + answer }.joined()
+    let reading = try reading("---\n\(yaml)\n---\n\(body)")
+    #expect(reading.utterances.count == (isDialogue ? turns : 0))
+    #expect(!isDialogue || speakers(reading)[0] == (yaml.isEmpty ? "Ada" : "Ada Okafor"))
+  }
+
+  /// What only names a link is no guest.
+  @Test func links() throws {
+    let reading = try reading(
+      "BIP 8: https://a.org\n\nAda: One.\n\nBo: Two.\n\nGuix: <https://b.org>\n\nAda: a.\n\nBo: b.")
+    #expect(speakers(reading) == ["Ada", "Bo", "Ada", "Bo"])
+  }
+
+  /// Turns that share a paragraph share none of its bytes.
+  @Test func spans() throws {
+    let reading = try reading("Ada: One.\nmore\nBo: Two.\nAda: Three.\nBo: Four.\n")
+    #expect(
+      reading.utterances.map(\.span)
+        == [ByteSpan(0, 14), ByteSpan(15, 23), ByteSpan(24, 35), ByteSpan(36, 44)])
+  }
+
   /// `?` is a label that says that nobody knows; two of them in a row need not be one person.
   @Test func unknown() throws {
     let reading = try reading(
@@ -95,12 +130,19 @@ import Testing
   @Test(arguments: [
     ("speakers: [Ada Okafor, Bo Li]", "Ada Okafor: a\n\nBo Li: b", ["Ada Okafor", "Bo Li"]),
     ("speakers: {AO: Ada Okafor, BL: {name: Bo Li}}", "AO: a\n\nBL: b", ["Ada Okafor", "Bo Li"]),
-    ("speakers:\n  - {name: Ada Okafor, aliases: [Ada]}\n  - {name: Bo Li, initials: BL}",
-      "ADA: a\n\nBL: b", ["Ada Okafor", "Bo Li"]),
-    ("authors: [Ada Okafor, Bo Li]", "Ada: a\n\nBo: b\n\nAda: c\n\nBo: d",
-      ["Ada Okafor", "Bo Li", "Ada Okafor", "Bo Li"]),
+    (
+      "speakers:\n  - {name: Ada Okafor, aliases: [Ada]}\n  - {name: Bo Li, initials: BL}",
+      "ADA: a\n\nBL: b", ["Ada Okafor", "Bo Li"]
+    ),
+    (
+      "authors: [Ada Okafor, Bo Li]", "Ada: a\n\nBo: b\n\nAda: c\n\nBo: d",
+      ["Ada Okafor", "Bo Li", "Ada Okafor", "Bo Li"]
+    ),
     // Two authors of one first name: neither is meant.
-    ("authors: [Ada Okafor, Ada Li]", "Ada: a\n\nBo: b\n\nAda: c\n\nBo: d", ["Ada", "Bo", "Ada", "Bo"]),
+    (
+      "authors: [Ada Okafor, Ada Li]", "Ada: a\n\nBo: b\n\nAda: c\n\nBo: d",
+      ["Ada", "Bo", "Ada", "Bo"]
+    ),
     ("type: dialogue", "Ada: a\n\nBo: b", ["Ada", "Bo"]),
     ("type: Interview", "**Ada:** a\n\n**Bo:** b", ["Ada", "Bo"]),
     // An entry of another form is passed over.
@@ -116,7 +158,10 @@ import Testing
   @Test func registryIsTheMethod() throws {
     let reading = try reading(
       "---\nspeakers: {AO: Ada Okafor}\n---\nAO: a\n\nBo: b\n\nAO: c\n\nBo: d\n\nBo: e")
-    #expect(reading.utterances.map(\.attribution.method) == [.registry, .label, .registry, .label, .label])
+    #expect(
+      reading.utterances.map(\.attribution.method) == [
+        .registry, .label, .registry, .label, .label,
+      ])
     #expect(reading.utterances.map(\.label) == ["AO", "Bo", "AO", "Bo", "Bo"])
     #expect(reading.speakerAliases == ["AO": "Ada Okafor"])
     #expect(reading.utterances.map(\.turn) == [1, 2, 3, 4, 4])

@@ -52,10 +52,10 @@ struct ClaimFinder {
     var claim = ClaimDeclaration(
       anchor: passage.anchor,
       text: ClaimTag.lastSentence(of: passage.text).onOneLine, passage: index)
-    for whole in leaf.lines {
-      // A turn may begin or end within the leaf, and a label stand before the first words.
-      let line = ByteSpan(
-        max(whole.start, passage.span.start), min(whole.end, passage.span.end))
+    // A turn may begin or end within the leaf, and a label stand before the first words.
+    let first = leaf.lines.partition { $0.end > passage.span.start }
+    for whole in leaf.lines[first...].prefix(while: { $0.start < passage.span.end }) {
+      let line = ByteSpan(max(whole.start, passage.span.start), min(whole.end, passage.span.end))
       for field in Field.fields(in: Array(bytes[line.range])) {
         let number = lineTable.line(at: line.start)
         if field.key == "asserts" {
@@ -117,5 +117,18 @@ struct ClaimFinder {
       let pointers = FieldValue.pointers(in: field.value, line: line)
       claim.relations += pointers.map { RelationDeclaration(kind: kind, to: $0) }
     }
+  }
+}
+
+extension [ByteSpan] {
+  /// The index of the first span that `isPast` holds of, as it does of all that follow.
+  fileprivate func partition(_ isPast: (ByteSpan) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -6,7 +6,8 @@ enum ClaimTag {
   static func range(in text: String) -> Range<String.Index>? {
     var from = text.startIndex
     while let range = text[from...].firstRange(of: tag) {
-      let isStart = range.lowerBound == text.startIndex
+      let isStart =
+        range.lowerBound == text.startIndex
         || text[text.index(before: range.lowerBound)].isWhitespace
       let isEnd = range.upperBound == text.endIndex || text[range.upperBound].isWhitespace
       if isStart, isEnd { return range }

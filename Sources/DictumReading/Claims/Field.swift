@@ -90,11 +90,14 @@ struct Field: Hashable {
     line[..<start].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
+  /// How far a bracket may reach, in bytes; a limit keeps a line of a million brackets linear.
+  private static let maximumBytes = 4_000
+
   /// The bracket that closes `open`, past nested ones.
   private static func closing(of open: UInt8, in line: [UInt8], from start: Int) -> Int? {
     let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
     var depth = 1
-    for at in start..<max(start, line.count) {
+    for at in start..<max(start, min(line.count, start + maximumBytes)) {
       if line[at] == open { depth += 1 }
       if line[at] == close { depth -= 1 }
       if depth == 0 { return at }

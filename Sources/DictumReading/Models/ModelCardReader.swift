@@ -69,9 +69,11 @@ struct ModelCardReader {
     check(mapping, keys: ["base", "replicates"], in: "seeds")
     let base = number(mapping["base"], "seeds.base") ?? 0
     let replicates = number(mapping["replicates"], "seeds.replicates") ?? 1
-    guard let base = UInt64(exactly: base), let count = Int(exactly: replicates), (1...10_000).contains(count)
+    guard let base = UInt64(exactly: base), let count = Int(exactly: replicates),
+      (1...10_000).contains(count)
     else {
-      error(node, "seeds.base and seeds.replicates must be whole numbers, replicates from 1 to 10000")
+      error(
+        node, "seeds.base and seeds.replicates must be whole numbers, replicates from 1 to 10000")
       return nil
     }
     return ModelCard.Seeds(base: base, replicates: count)
@@ -80,7 +82,8 @@ struct ModelCardReader {
   private mutating func metrics(_ node: Node?) -> ModelCard.Metrics {
     guard let node else { return ModelCard.Metrics() }
     guard let mapping = node.mapping else {
-      error(node, "metrics is not of the form {file: metrics.json} or {stdout: {name: text before}}")
+      error(
+        node, "metrics is not of the form {file: metrics.json} or {stdout: {name: text before}}")
       return ModelCard.Metrics()
     }
     check(mapping, keys: ["file", "stdout"], in: "metrics")

@@ -10,8 +10,9 @@ enum LabelName {
   static func name(in words: String, allowLowercase: Bool) -> String? {
     let bare = withoutParenthesis(words)
     let scalars = bare.unicodeScalars
-    guard let first = scalars.first, scalars.count <= 40, first.properties.isAlphabetic
-      || first == "?"
+    guard let first = scalars.first, scalars.count <= 40,
+      first.properties.isAlphabetic
+        || first == "?"
     else { return nil }
     let parts = bare.split(whereSeparator: \.isWhitespace)
     guard parts.count <= 5, !isNobody(bare.lowercased()) else { return nil }
@@ -82,17 +83,22 @@ enum LabelName {
 
   /// Words that stand before a colon and name nobody.
   private static let notNames: Set<String> = [
-    "a", "abstract", "action", "actions", "addendum", "advantages", "agenda", "also", "answer", "answers",
+    "a", "abstract", "action", "actions", "addendum", "advantages", "agenda", "also", "answer",
+    "answers",
     "appendix", "assumption", "assumptions", "attendees", "author", "authors", "aside",
     "background", "bug", "caveat", "caveats", "claim", "conclusion", "con", "cons", "context",
     "corollary", "correction", "credits", "date", "definition", "description", "disclaimer",
-    "disadvantages", "discussion", "e.g", "e.g.", "edit", "edited", "epistemic status", "eta", "etc", "example",
+    "disadvantages", "discussion", "e.g", "e.g.", "edit", "edited", "epistemic status", "eta",
+    "etc", "example",
     "examples", "exercise", "fact", "figure", "fix", "fixme", "followup", "for example", "footnote",
     "further reading", "hint", "however", "http", "https", "i.e", "i.e.", "idea", "implementation",
     "important", "in short", "input", "intuition", "lemma", "license", "link", "links", "location",
-    "main", "minutes", "motivation", "name", "nb", "n.b", "n.b.", "note", "notes", "observation", "option",
-    "options", "output", "overview", "p.s", "p.s.", "part", "participants", "possible", "postscript",
-    "present", "problem", "pro", "problems", "proof", "proposal", "proposals", "proposition", "pros",
+    "main", "minutes", "motivation", "name", "nb", "n.b", "n.b.", "note", "notes", "observation",
+    "option",
+    "options", "output", "overview", "p.s", "p.s.", "part", "participants", "possible",
+    "postscript",
+    "present", "problem", "pro", "problems", "proof", "proposal", "proposals", "proposition",
+    "pros",
     "ps", "q", "question", "questions", "reason", "reasons", "reference", "references", "related",
     "remark", "resolution", "resolved", "result", "results", "review", "section", "see",
     "see also", "slides", "solution", "source", "sources", "speaker", "speakers", "status", "step",
