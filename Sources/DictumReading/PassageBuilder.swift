@@ -133,9 +133,10 @@ struct PassageBuilder {
   private mutating func words(of segment: Utterances.Segment, _ leaf: Leaf) -> (String, String?) {
     let isVerbatim = leaf.kind == .block(.code) || leaf.kind == .block(.html)
     if isVerbatim { return (leaf.text, nil) }
-    guard segment.contentStart != nil || segment.lines.count < leaf.lines.count
-      || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
-      || leaf.text.utf8.holds("]{")
+    guard
+      segment.contentStart != nil || segment.lines.count < leaf.lines.count
+        || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
+        || leaf.text.utf8.holds("]{")
     else { return BlockID.split(leaf.text) }
     if current.leaf != segment.leaf { current = (segment.leaf, leaf.text.lines) }
     var lines = current.lines

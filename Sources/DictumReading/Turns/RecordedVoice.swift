@@ -9,7 +9,8 @@ enum RecordedVoice {
   static func isLabel(_ label: String) -> Bool {
     let folded = label.lowercased()
     let number = folded.reversed().prefix { $0.isASCII && $0.isNumber }
-    let letter = number.isEmpty && label.last?.isASCII == true && label.last?.isUppercase == true ? 1 : 0
+    let letter =
+      number.isEmpty && label.last?.isASCII == true && label.last?.isUppercase == true ? 1 : 0
     let count = max(number.count, letter)
     guard count > 0, count <= 3 else { return false }
     var word = folded.dropLast(count)
