@@ -91,7 +91,8 @@ struct PassageBuilder {
     var start =
       segment.contentStart
       ?? (firstLine == 0 && !isCode ? leaf.span.start : leaf.lines[firstLine].start)
-    if text.isEmpty {
+    // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
+    if text.utf8.allSatisfy({ $0 == 0x0A }) {
       guard let blockID else { return }
       return setBlockID(blockID)
     }

@@ -114,7 +114,7 @@ import Testing
     let reading = try reading("Ada: One.\nmore\nBo: Two.\nAda: Three.\nBo: Four.\n")
     #expect(
       reading.utterances.map(\.span)
-        == [ByteSpan(0, 14), ByteSpan(15, 23), ByteSpan(24, 35), ByteSpan(36, 44)])
+        == [ByteSpan(0, 14), ByteSpan(15, 23), ByteSpan(24, 35), ByteSpan(36, 45)])
   }
 
   /// `?` is a label that says that nobody knows; two of them in a row need not be one person.
