@@ -4,7 +4,9 @@ import Glibc
 
 extension IngestRun {
   /// Hashes the files that models declare as inputs, so that a trace can say whether a run is fresh
-  /// without opening a file. Only those whose stamp changed are read.
+  /// without opening a file.
+  ///
+  /// Only those whose stamp changed are read.
   func hashModelInputs() throws {
     var known = try writer.files().filter { $0.value.status == .input }
     for (source, path, card) in try writer.models() {

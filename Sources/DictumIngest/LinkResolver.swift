@@ -13,7 +13,9 @@ struct LinkResolver {
   /// A resolver over the sources named.
   init(_ sources: [SourceName]) {
     let ordered = sources.sorted {
-      ($0.path.split(separator: "/").count, $0.path) < ($1.path.split(separator: "/").count, $1.path)
+      ($0.path.split(separator: "/").count, $0.path) < (
+        $1.path.split(separator: "/").count, $1.path
+      )
     }
     for source in ordered {
       let path = LinkTarget.withoutEnding(source.path).lowercased()
@@ -45,7 +47,9 @@ struct LinkResolver {
     while name.hasSuffix("/") { name.removeLast() }
     if isCitation, let id = byAlias[name] { return id }
     if name.hasPrefix("/") { return byPath[String(name.dropFirst())] }
-    if let relative = LinkResolver.path(name, relativeTo: path.lowercased()), let id = byPath[relative] {
+    if let relative = LinkResolver.path(name, relativeTo: path.lowercased()),
+      let id = byPath[relative]
+    {
       return id
     }
     if let id = byPath[name] ?? byPath[LinkTarget.withoutEnding(name)] { return id }

@@ -1,4 +1,6 @@
-/// Who said something, how that is known, and how surely. *Unknown* is a value, not a gap.
+/// Who said something, how that is known, and how surely.
+///
+/// *Unknown* is a value, not a gap.
 package struct Attribution: Hashable, Sendable, Codable {
   /// How it is known who spoke.
   package enum Method: String, Sendable, Codable, CaseIterable {

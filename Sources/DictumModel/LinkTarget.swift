@@ -3,8 +3,9 @@ package enum LinkTarget {
   /// The endings of files that are sources, without the dot.
   package static let noteEndings = ["md", "markdown", "txt", "vtt"]
 
-  /// Whether a target may be a note: it has no ending, or that of one. A dot in a name, as in
-  /// `GPT-2.5 notes`, is no ending.
+  /// Whether a target may be a note: it has no ending, or that of one.
+  ///
+  /// A dot in a name, as in `GPT-2.5 notes`, is no ending.
   package static func isNote(_ target: String) -> Bool {
     let name = target.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return true }

@@ -67,11 +67,13 @@ package struct ModelCard: Hashable, Sendable, Codable {
 
   /// Where a run's numbers are found.
   package struct Metrics: Hashable, Sendable, Codable {
-    /// A JSON file the run writes in its output folder; nested keys are joined by a dot. Read when
-    /// it is there, beside what `stdout` gives.
+    /// A JSON file the run writes in its output folder; nested keys are joined by a dot.
+    ///
+    /// Read when it is there, beside what `stdout` gives.
     package var file: String
 
     /// For each metric's name, the text that comes before its number on a line of standard output.
+    ///
     /// Lines of the form `name = number` or `name: number` need no entry.
     package var stdout: [String: String]
 

@@ -1,4 +1,6 @@
-/// How one claim bears on another. After Argdown and the Argument Interchange Format.
+/// How one claim bears on another.
+///
+/// After Argdown and the Argument Interchange Format.
 package enum RelationKind: String, Sendable, Codable, CaseIterable {
   case supports
   case opposes

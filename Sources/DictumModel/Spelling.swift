@@ -1,7 +1,9 @@
 /// Finds what somebody probably meant to type.
 package enum Spelling {
   /// The candidate nearest to `word` in edits, if it is near enough to be meant: at most a third of
-  /// the word's letters, and always two. Ties go to the first in alphabetical order.
+  /// the word's letters, and always two.
+  ///
+  /// Ties go to the first in alphabetical order.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     ranked(word, among: candidates).first
   }
@@ -30,7 +32,8 @@ package enum Spelling {
       // A stem much shorter than the word is that of another word.
       guard bytes.count >= 3, bytes.count * 10 >= folded.count * 6, bytes.count <= folded.count + 1
       else { return nil }
-      let edits = (-1...1).map { distance(Array(folded.prefix(bytes.count + $0)), bytes) }.min() ?? 0
+      let edits =
+        (-1...1).map { distance(Array(folded.prefix(bytes.count + $0)), bytes) }.min() ?? 0
       return edits <= max(1, bytes.count / 4) ? (stem, edits * 8 - bytes.count) : nil
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }

@@ -12,8 +12,9 @@ struct Anchors {
   private var used: Set<UInt64> = []
 
   /// The anchor for the next passage with these words; white space and the case of ASCII letters do
-  /// not count. Other letters are taken as they are: an anchor must not change with a new version of
-  /// Unicode.
+  /// not count.
+  ///
+  /// Other letters are taken as they are: an anchor must not change with a new version of Unicode.
   mutating func anchor(for text: String) -> String {
     let words = text.onOneLine(lowercased: true)
     let first = Anchors.hash(words, 0)

@@ -61,9 +61,10 @@ struct ByteScanner {
     return nil
   }
 
-  /// The bytes before a colon or before a time code in brackets, without trailing white space;
-  /// the cursor stops at the colon or the bracket. `nil`, and no move, when neither comes within
-  /// `limit` bytes, or a byte first that no name has.
+  /// The bytes before a colon or before a time code in brackets, without trailing white space; the
+  /// cursor stops at the colon or the bracket.
+  ///
+  /// `nil`, and no move, when neither comes within `limit` bytes, or a byte first that no name has.
   mutating func upToColonOrTime(limit: Int) -> ByteSpan? {
     let start = position
     var at = start

@@ -1,5 +1,7 @@
 /// Dates as notes write them, made comparable as text: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or with a
-/// time after a `T`. After ISO 8601.
+/// time after a `T`.
+///
+/// After ISO 8601.
 enum DateText {
   /// The normal form of a date, or `nil` when it is none of the forms read: ISO 8601 with `-` or `/`,
   /// `12 March 2024`, `March 12, 2024`, `March 2024`.

@@ -90,9 +90,11 @@ struct FrontMatter {
 }
 
 extension ParamValue {
-  /// The value of a YAML node. Plain scalars are typed by their spelling: the null and the numbers
-  /// of YAML 1.2's core schema, the truth values of YAML 1.1, which people write. A time such as
-  /// `12:30`, a date, and digits with a zero before them stay the text that was written.
+  /// The value of a YAML node.
+  ///
+  /// Plain scalars are typed by their spelling: the null and the numbers of YAML 1.2's core schema,
+  /// the truth values of YAML 1.1, which people write. A time such as `12:30`, a date, and digits
+  /// with a zero before them stay the text that was written.
   ///
   /// Yams refuses documents nested deeper than its parser's limit, so the recursion is bounded.
   init(_ node: Node) {

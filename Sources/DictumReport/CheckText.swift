@@ -8,7 +8,8 @@ package enum CheckText {
     for kind in CheckReport.Finding.Kind.allCases {
       let findings = report.findings.filter { $0.kind == kind }
       lines += findings.prefix(limit).map {
-        DiagnosticText.line($0.diagnostic, style: style) + style.paint(" [\(kind.rawValue)]", .quiet)
+        DiagnosticText.line($0.diagnostic, style: style)
+          + style.paint(" [\(kind.rawValue)]", .quiet)
       }
       if findings.count > limit {
         lines.append(

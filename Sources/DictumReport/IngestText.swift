@@ -22,7 +22,8 @@ package enum IngestText {
         + "; " + String(time(seconds)))
     if !report.skipped.isEmpty {
       let kinds = report.skipped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      lines.append("not read: " + kinds.map { "\($0.value) \(style.safe($0.key))" }.joined(separator: ", "))
+      lines.append(
+        "not read: " + kinds.map { "\($0.value) \(style.safe($0.key))" }.joined(separator: ", "))
     }
     return lines
   }

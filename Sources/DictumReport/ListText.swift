@@ -25,11 +25,14 @@ package enum ListText {
   /// The sources with kind, date and size.
   package static func text(_ sources: [SourceSummary], style: Style) -> [String] {
     var table = Table(right: [3, 4, 5])
-    if !sources.isEmpty { table.add(["path", "kind", "date", "passages", "turns", "claims", "title"]) }
+    if !sources.isEmpty {
+      table.add(["path", "kind", "date", "passages", "turns", "claims", "title"])
+    }
     for source in sources {
       table.add([
         style.paint(style.safe(source.path), .place), source.kind.rawValue,
-        style.safe(String(source.date?.prefix(10) ?? "")), String(source.passages), String(source.turns),
+        style.safe(String(source.date?.prefix(10) ?? "")), String(source.passages),
+        String(source.turns),
         String(source.claims), style.safe(source.title),
       ])
     }
@@ -42,7 +45,8 @@ package enum ListText {
       var lines = TextWidth.wrap(style.safe(claim.text), width: style.width)
       var facts = [
         claim.speakers.isEmpty
-          ? "unknown speaker" : style.paint(style.safe(claim.speakers.joined(separator: ", ")), .speaker)
+          ? "unknown speaker"
+          : style.paint(style.safe(claim.speakers.joined(separator: ", ")), .speaker)
       ]
       if let credence = claim.credence { facts.append("credence \(style.safe(credence))") }
       if claim.standing != .untested {

@@ -6,7 +6,8 @@ package enum RunText {
   package static func text(
     _ record: RunRecord, claims: [String: String], style: Style
   ) -> [String] {
-    let seeds = record.subject.seeds.isEmpty
+    let seeds =
+      record.subject.seeds.isEmpty
       ? "" : ", \(NumberText.count(record.subject.seeds.count, "seed"))"
     let shut = record.sandbox == .bubblewrap ? "in bubblewrap, no network" : "without a sandbox"
     var lines = [
@@ -28,7 +29,9 @@ package enum RunText {
     }
     if !record.verdicts.isEmpty { lines += table.lines }
     for verdict in record.verdicts {
-      if let reason = verdict.reason { lines.append(style.safe("    \(verdict.expectation): \(reason)")) }
+      if let reason = verdict.reason {
+        lines.append(style.safe("    \(verdict.expectation): \(reason)"))
+      }
     }
     for verdict in record.verdicts {
       guard let claim = claims[verdict.expectation] else { continue }

@@ -8,7 +8,9 @@ package enum ShowText {
       style.paint(style.safe(source.title), .title), style.paint(style.safe(source.path), .place),
     ]
     var facts = [source.kind.rawValue]
-    if !source.authors.isEmpty { facts.append("by " + style.safe(source.authors.joined(separator: ", "))) }
+    if !source.authors.isEmpty {
+      facts.append("by " + style.safe(source.authors.joined(separator: ", ")))
+    }
     if let date = source.date { facts.append(style.safe(String(date.prefix(10)))) }
     facts.append(NumberText.count(source.passages, "passage"))
     if source.turns > 0 { facts.append(NumberText.count(source.turns, "turn")) }
@@ -16,7 +18,9 @@ package enum ShowText {
     lines.append(facts.joined(separator: ", "))
     if let identifier = source.identifier { lines.append("id \(style.safe(identifier))") }
     if let url = source.url { lines.append(style.safe(url)) }
-    if !source.tags.isEmpty { lines.append(style.safe(source.tags.map { "#" + $0 }.joined(separator: " "))) }
+    if !source.tags.isEmpty {
+      lines.append(style.safe(source.tags.map { "#" + $0 }.joined(separator: " ")))
+    }
     lines.append(style.paint("revision \(source.sha256.prefix(12))", .quiet))
     return lines
   }
@@ -46,6 +50,7 @@ package enum ShowText {
   private static func words(_ passage: PassageView, style: Style) -> [String] {
     let text = style.safe(passage.text)
     guard passage.kind == "code" else { return TextWidth.wrap(text, width: style.width - 4) }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
   }
 }

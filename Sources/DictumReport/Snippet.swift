@@ -33,7 +33,9 @@ struct Snippet {
     var best = (start: 0, count: 0)
     var last = 0
     for (first, span) in highlights.enumerated() {
-      while last < highlights.count, highlights[last].end <= span.start + length * 3 / 4 { last += 1 }
+      while last < highlights.count, highlights[last].end <= span.start + length * 3 / 4 {
+        last += 1
+      }
       if last - first > best.count { best = (span.start, last - first) }
     }
     var start = max(0, min(best.start - length / 4, bytes.count - length))
@@ -43,5 +45,7 @@ struct Snippet {
     return ByteSpan(start, end)
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09
+  }
 }

@@ -6,7 +6,9 @@ package enum TraceText {
   /// what ran.
   package static func text(_ trace: ClaimTrace, style: Style) -> [String] {
     let claim = trace.claim
-    var head = TextWidth.wrap(style.safe(claim.text), width: style.width).map { style.paint($0, .title) }
+    var head = TextWidth.wrap(style.safe(claim.text), width: style.width).map {
+      style.paint($0, .title)
+    }
     var facts = [claim.address]
     if let credence = claim.credence { facts.append("credence \(style.safe(credence))") }
     if let status = claim.status { facts.append("status \(style.safe(status))") }
@@ -24,7 +26,9 @@ package enum TraceText {
         Tree(
           "mentioned in",
           trace.mentions.map { passage in
-            Tree("\(PassageText.who(passage, style: style))  \(style.paint(passage.address, .address))")
+            Tree(
+              "\(PassageText.who(passage, style: style))  \(style.paint(passage.address, .address))"
+            )
           }))
     }
     return Tree(head, branches).drawn
@@ -39,7 +43,9 @@ package enum TraceText {
         + style.paint(style.safe(assertion.speaker.shortText), .speaker)
         + style.paint(" (\(assertion.speaker.methodText))", .quiet)
     ]
-    if let turn = passage.turn { parts.append("turn \(turn)" + (passage.time.map { " (\(style.safe($0)))" } ?? "")) }
+    if let turn = passage.turn {
+      parts.append("turn \(turn)" + (passage.time.map { " (\(style.safe($0)))" } ?? ""))
+    }
     if let date = assertion.date { parts.append(style.safe(String(date.prefix(10)))) }
     var lines = [parts.joined(separator: ", ")]
     let place = style.paint("\(style.safe(passage.path)):\(passage.line)", .place)
@@ -70,7 +76,9 @@ package enum TraceText {
 
   private static func source(_ source: SourceView, style: Style) -> Tree {
     var parts = [style.safe(source.title ?? source.target)]
-    if let speaker = source.speaker { parts.append(style.paint(style.safe(speaker.shortText), .speaker)) }
+    if let speaker = source.speaker {
+      parts.append(style.paint(style.safe(speaker.shortText), .speaker))
+    }
     if let locator = source.locator { parts.append(style.safe(locator)) }
     var lines = [parts.joined(separator: ", ")]
     if let quote = source.quote {
@@ -82,7 +90,8 @@ package enum TraceText {
     case .normalized: facts.append("quoted but for case, punctuation or what is left out")
     case .notFound, .unchecked, nil: break
     }
-    let missing = source.fidelity == .notFound
+    let missing =
+      source.fidelity == .notFound
       ? style.paint("  the words are not there", .bad) : ""
     lines.append(style.paint(facts.joined(separator: "  "), .address) + missing)
     return Tree(lines)
@@ -90,12 +99,14 @@ package enum TraceText {
 
   private static func relation(_ relation: RelationView, style: Style) -> Tree {
     guard let claim = relation.claim else {
-      return Tree("\(relation.label) \(style.safe(relation.target))" + style.paint("  (leads nowhere)", .bad))
+      return Tree(
+        "\(relation.label) \(style.safe(relation.target))" + style.paint("  (leads nowhere)", .bad))
     }
     let who = claim.speakers.isEmpty ? "" : " (\(claim.speakers.joined(separator: ", ")))"
     var lines = TextWidth.wrap(
       "\(relation.label): \(style.safe(claim.text))\(style.safe(who))", width: style.width - 3)
-    lines.append(style.paint(claim.address, .address) + "  " + standing(claim.standing, style: style))
+    lines.append(
+      style.paint(claim.address, .address) + "  " + standing(claim.standing, style: style))
     return Tree(lines)
   }
 
@@ -113,7 +124,8 @@ package enum TraceText {
     case .holds: style.paint("holds in the newest run", .good)
     case .contradicted: style.paint("contradicted by the newest run", .bad)
     case .inconclusive: style.paint("inconclusive in the newest run", .doubtful)
-    case .blocked: style.paint("the newest run ended badly, which says nothing of the claim", .doubtful)
+    case .blocked:
+      style.paint("the newest run ended badly, which says nothing of the claim", .doubtful)
     case .stale: style.paint("stale: the newest run is of another state", .doubtful)
     case .neverRun: style.paint("tested by a model that was never run", .doubtful)
     case .untested: style.paint("no model tests it", .quiet)

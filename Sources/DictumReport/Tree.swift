@@ -11,7 +11,9 @@ struct Tree {
 
   init(_ line: String, _ children: [Tree] = []) { self.init([line], children) }
 
-  /// The whole tree, line by line. Its depth is that of the program's own results, a handful.
+  /// The whole tree, line by line.
+  ///
+  /// Its depth is that of the program's own results, a handful.
   var drawn: [String] {
     var drawn = lines
     for (index, child) in children.enumerated() {

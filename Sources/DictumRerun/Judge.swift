@@ -77,12 +77,14 @@ package struct Judge: Sendable {
   ) -> String? {
     let margin = bound.margin > 0 && [.equal, .notEqual].contains(bound.op)
     let wanted =
-      "\(bound.op.rawValue) \(short(bound.value))" + (margin ? " within \(short(bound.margin))" : "")
+      "\(bound.op.rawValue) \(short(bound.value))"
+      + (margin ? " within \(short(bound.margin))" : "")
     switch verdict {
     case .holds, .notEvaluated: return nil
     case .contradicted: return "\(shown(bound.metric)) is \(short(sample.mean)), not \(wanted)"
     case .inconclusive:
-      return "\(shown(bound.metric)) lies from \(short(interval.low)) to \(short(interval.high)) (99 %), "
+      return
+        "\(shown(bound.metric)) lies from \(short(interval.low)) to \(short(interval.high)) (99 %), "
         + "which does not settle \(wanted)"
     }
   }

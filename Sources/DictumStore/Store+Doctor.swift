@@ -9,7 +9,9 @@ extension Store {
   package func examine() throws(StoreError) -> DoctorReport {
     do {
       return try queue.writeWithoutTransaction { db in
-        var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+        var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter {
+          $0 != "ok"
+        }
         let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
         if !orphans.isEmpty {
           problems.append("\(orphans.count) rows refer to rows that are gone")

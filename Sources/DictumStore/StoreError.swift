@@ -18,7 +18,8 @@ package struct StoreError: Error, CustomStringConvertible {
         "\(path): the index is damaged: run `dictum doctor --rebuild`; it is derived from your "
         + "files, so nothing is lost"
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
-      description = "\(path): the index cannot be opened for writing: check the folder's permissions"
+      description =
+        "\(path): the index cannot be opened for writing: check the folder's permissions"
     case .SQLITE_FULL:
       description = "\(path): the disk is full: the index is as it was before"
     default:

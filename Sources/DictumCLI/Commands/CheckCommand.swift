@@ -3,7 +3,7 @@ import DictumModel
 import DictumReport
 import DictumStore
 
-/// `dictum check`: what is broken?
+/// `dictum check`: what is broken.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List what is broken: links, citations, speakers, verdicts.",

@@ -5,7 +5,7 @@ import DictumReport
 import DictumStore
 import Glibc
 
-/// `dictum doctor`: is the index sound?
+/// `dictum doctor`: is the index sound.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Examine the index, or build it anew.",

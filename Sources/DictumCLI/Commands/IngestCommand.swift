@@ -28,7 +28,8 @@ struct IngestCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
   var quiet = false
 
-  @Argument(help: "Files or folders to look at; all of the library by default.", completion: .file())
+  @Argument(
+    help: "Files or folders to look at; all of the library by default.", completion: .file())
   var paths: [String] = []
 
   func run() throws {
@@ -67,7 +68,8 @@ struct IngestCommand: ParsableCommand {
 
   private static func relative(_ path: String, to library: Library) throws -> String {
     guard let absolute = LibraryOptions.resolved(path) else {
-      throw Failure("\(path): there is no such file or folder; `dictum ingest` alone forgets what is gone")
+      throw Failure(
+        "\(path): there is no such file or folder; `dictum ingest` alone forgets what is gone")
     }
     if absolute == library.root { return "." }
     guard absolute.hasPrefix(library.root + "/") else {

@@ -3,7 +3,7 @@ import DictumModel
 import DictumReport
 import DictumStore
 
-/// `dictum speakers`: who speaks in this library?
+/// `dictum speakers`: who speaks in this library.
 struct SpeakersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speakers", abstract: "List the speakers, who say most first.",
@@ -28,7 +28,7 @@ struct SpeakersCommand: ParsableCommand {
   }
 }
 
-/// `dictum sources`: what is in this library?
+/// `dictum sources`: what is in this library.
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources", abstract: "List the sources.",
@@ -52,7 +52,7 @@ struct SourcesCommand: ParsableCommand {
   }
 }
 
-/// `dictum claims`: what is claimed in this library?
+/// `dictum claims`: what is claimed in this library.
 struct ClaimsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claims", abstract: "List the declared claims.",
@@ -65,7 +65,9 @@ struct ClaimsCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("Only those this speaker put forward: a name or a part of one.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Only those this speaker put forward: a name or a part of one.", valueName: "name"))
   var speaker: String?
 
   @Option(
@@ -90,7 +92,7 @@ struct ClaimsCommand: ParsableCommand {
 
 extension Standing: ExpressibleByArgument {}
 
-/// `dictum models`: what can be rerun?
+/// `dictum models`: what can be rerun.
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models", abstract: "List the models with their newest verdicts.",

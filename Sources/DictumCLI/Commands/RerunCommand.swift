@@ -6,7 +6,7 @@ import DictumStore
 import DictumTrace
 import Foundation
 
-/// `dictum rerun`: does the model still run, and does the claim still stand?
+/// `dictum rerun`: does the model still run, and does the claim still stand.
 struct RerunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rerun", abstract: "Run a model again and judge what its card expects.",
@@ -116,7 +116,8 @@ struct ModelChoice {
   }
 
   private func isStale(_ model: ModelSummary) -> Bool {
-    model.run == nil || model.run?.outcome != .ok || model.tests.contains { !$0.staleReasons.isEmpty }
+    model.run == nil || model.run?.outcome != .ok
+      || model.tests.contains { !$0.staleReasons.isEmpty }
   }
 }
 

@@ -3,7 +3,7 @@ import DictumModel
 import DictumReport
 import DictumSearch
 
-/// `dictum search`: where was this said, by whom, in what context?
+/// `dictum search`: where was this said, by whom, in what context.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find passages: who said it, where, when.",
@@ -25,7 +25,8 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    name: [.customShort("n"), .long], help: ArgumentHelp("How many passages at most.", valueName: "n"))
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("How many passages at most.", valueName: "n"))
   var limit = 10
 
   @Option(
@@ -43,7 +44,9 @@ struct SearchCommand: ParsableCommand {
     guard (1...10_000).contains(limit) else {
       throw ValidationError("--limit must be from 1 to 10000")
     }
-    guard (0...50).contains(context) else { throw ValidationError("--context must be from 0 to 50") }
+    guard (0...50).contains(context) else {
+      throw ValidationError("--context must be from 0 to 50")
+    }
   }
 
   func run() throws {

@@ -29,7 +29,9 @@ struct ShowCommand: ParsableCommand {
   var address: String
 
   func validate() throws {
-    guard (0...50).contains(context) else { throw ValidationError("--context must be from 0 to 50") }
+    guard (0...50).contains(context) else {
+      throw ValidationError("--context must be from 0 to 50")
+    }
   }
 
   func run() throws {

@@ -5,7 +5,7 @@ import DictumSearch
 import DictumStore
 import DictumTrace
 
-/// `dictum trace`: what does this claim rest on?
+/// `dictum trace`: what does this claim rest on.
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Follow a claim: who put it forward, on what, what ran.",

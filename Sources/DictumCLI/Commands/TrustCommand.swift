@@ -4,7 +4,7 @@ import DictumReport
 import DictumRerun
 import DictumStore
 
-/// `dictum trust`: which models may run on this machine?
+/// `dictum trust`: which models may run on this machine.
 struct TrustCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trust", abstract: "Approve models to be run, list approvals, take them back.",
@@ -39,7 +39,9 @@ struct TrustCommand: ParsableCommand {
       for (path, card) in try choice.models(named: models, claim: nil, stale: false, all: false) {
         let folder = library.absolute(path.split(separator: "/").dropLast().joined(separator: "/"))
         let plan = try rerunner.plan(card, folder: folder)
-        for line in PlanText.lines(plan, path: path, style: output.talkStyle) { Terminal.talk(line) }
+        for line in PlanText.lines(plan, path: path, style: output.talkStyle) {
+          Terminal.talk(line)
+        }
         try rerunner.approve(plan, path: library.absolute(path))
         Terminal.print(["approved model:\(card.id)"])
       }
@@ -79,7 +81,8 @@ struct TrustCommand: ParsableCommand {
         $0.model == id || (id.utf8.count >= 8 && $0.fingerprint.hasPrefix(id))
       }
       guard !wanted.isEmpty else {
-        throw Failure("\(name): nothing of that name is approved; `dictum trust list` shows what is")
+        throw Failure(
+          "\(name): nothing of that name is approved; `dictum trust list` shows what is")
       }
       for approval in wanted {
         try store.revoke(approval.fingerprint)

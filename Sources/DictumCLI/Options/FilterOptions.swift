@@ -4,10 +4,13 @@ import DictumSearch
 
 /// Which passages are wanted; each can be given in the query too.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only this speaker's own words; repeat for several.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only this speaker's own words; repeat for several.", valueName: "name"))
   var speaker: [String] = []
 
-  @Option(help: ArgumentHelp("Only this source: a path, an id, or a part of a title.", valueName: "source"))
+  @Option(
+    help: ArgumentHelp(
+      "Only this source: a path, an id, or a part of a title.", valueName: "source"))
   var source: [String] = []
 
   @Option(
@@ -19,7 +22,9 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only sources with this tag.", valueName: "tag"))
   var tag: [String] = []
 
-  @Option(help: ArgumentHelp("Only sources from this date on: YYYY, YYYY-MM or YYYY-MM-DD.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Only sources from this date on: YYYY, YYYY-MM or YYYY-MM-DD.", valueName: "date"))
   var after: String?
 
   @Option(help: ArgumentHelp("Only sources before this date.", valueName: "date"))

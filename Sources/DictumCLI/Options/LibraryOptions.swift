@@ -32,7 +32,8 @@ struct LibraryOptions: ParsableArguments {
       folder = String(folder[..<slash])
     }
     throw Failure(
-      "no library here or above: make this folder one with `dictum init`, or name one with --library")
+      "no library here or above: make this folder one with `dictum init`, or name one with --library"
+    )
   }
 
   /// The library's index; throws when nothing was ingested yet, at least not into this schema.

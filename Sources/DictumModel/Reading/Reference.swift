@@ -8,7 +8,9 @@ package struct Reference: Hashable, Sendable {
   package var kind: Kind
 
   /// What it points at: a URL, a path, a note's name, a footnote's label, a person's name, a
-  /// citation key. Empty for a wiki-link into its own note.
+  /// citation key.
+  ///
+  /// Empty for a wiki-link into its own note.
   package var target: String
 
   /// What comes after `#`, or the locator of a citation.

@@ -1,4 +1,6 @@
-/// One contribution by one speaker. After ConvoKit's data model.
+/// One contribution by one speaker.
+///
+/// After ConvoKit's data model.
 package struct Utterance: Hashable, Sendable {
   /// The turn it belongs to, from 1; a turn is a maximal run of one speaker's utterances.
   package var turn: Int

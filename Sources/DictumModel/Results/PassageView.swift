@@ -15,7 +15,7 @@ package struct PassageView: Hashable, Sendable, Codable {
   /// What sort of document the source is.
   package var sourceKind: SourceKind
 
-  /// What sort of block it is: `paragraph`, `quote`, `claim` …
+  /// What sort of block it is: `paragraph`, `quote`, `claim`.
   package var kind: String
 
   /// The line of the file on which it begins, from 1.

@@ -79,7 +79,9 @@ extension Leaf {
 
 extension Callout {
   /// Callouts of other kinds (`[!note]`, `[!tip]`) hold their author's own words: their leaves are
-  /// taken for ordinary paragraphs. `[!quote]` and `[!cite]` stay quotes.
+  /// taken for ordinary paragraphs.
+  ///
+  /// `[!quote]` and `[!cite]` stay quotes.
   static func unquote(_ leaves: inout [Leaf]) {
     let quotes = ["[!quote]", "[!cite]"]
     var own: Int?

@@ -10,7 +10,9 @@ import DictumModel
 ///     ADA (00:12): text                plain
 ///     ### Ada Okafor:                  heading
 struct SpeakerLabel: Hashable {
-  /// How it is marked. A document's labels are all of one form.
+  /// How it is marked.
+  ///
+  /// A document's labels are all of one form.
   enum Form: Hashable, CaseIterable { case bold, plain, heading }
 
   var form: Form
@@ -111,7 +113,9 @@ extension SpeakerLabel {
 
 extension SpeakerLabel {
   /// The words of a line of plain text after the label it begins with: `Ada (00:12): yes` gives
-  /// `yes`. The line as it is when it begins with none.
+  /// `yes`.
+  ///
+  /// The line as it is when it begins with none.
   static func words(after line: Substring) -> String {
     let bytes = Array(line.utf8)
     var scanner = ByteScanner(bytes, ByteSpan(0, bytes.count))

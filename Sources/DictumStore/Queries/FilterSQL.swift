@@ -36,7 +36,8 @@ struct FilterSQL {
 
   /// A speaker's own words: those of their turns, and those of what they wrote alone or together.
   private mutating func addSpeakers(_ choice: PassageFilter.Choice, _ db: Database) throws {
-    for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)] where !names.isEmpty {
+    for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)]
+    where !names.isEmpty {
       var ids: [Int64] = []
       var wantsUnknown = false
       for name in names {
@@ -63,7 +64,8 @@ struct FilterSQL {
   }
 
   private mutating func addAuthors(_ choice: PassageFilter.Choice, _ db: Database) throws {
-    for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)] where !names.isEmpty {
+    for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)]
+    where !names.isEmpty {
       var ids: [Int64] = []
       for name in names {
         let found = try SpeakerMatch.ids(db, name)
@@ -78,7 +80,8 @@ struct FilterSQL {
   }
 
   private mutating func addSources(_ choice: PassageFilter.Choice, _ db: Database) throws {
-    for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)] where !names.isEmpty {
+    for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)]
+    where !names.isEmpty {
       var ids: [Int64] = []
       for name in names {
         let found = try SourceMatch.ids(db, name)
@@ -101,11 +104,14 @@ struct FilterSQL {
       add(
         include.map { _ in condition }.joined(separator: " OR "), include.flatMap { [$0, $0, $0] })
     }
-    for kind in choice.exclude.map({ $0.lowercased() }) { add("NOT (\(condition))", [kind, kind, kind]) }
+    for kind in choice.exclude.map({ $0.lowercased() }) {
+      add("NOT (\(condition))", [kind, kind, kind])
+    }
   }
 
   private mutating func addTags(_ choice: PassageFilter.Choice) {
-    let condition = "EXISTS (SELECT 1 FROM tag WHERE source_id = s.id AND (tag = ? COLLATE NOCASE OR tag LIKE ?))"
+    let condition =
+      "EXISTS (SELECT 1 FROM tag WHERE source_id = s.id AND (tag = ? COLLATE NOCASE OR tag LIKE ?))"
     // A tag holds those nested below it: `models` holds `models/toy`.
     func values(_ tag: String) -> [any DatabaseValueConvertible] { [tag, tag + "/%"] }
     if !choice.include.isEmpty {

@@ -82,7 +82,9 @@ struct ModelState {
     let bound = card.expectations.first { $0.id == id }
     let judgement = newest?.verdicts.first { $0.expectation == id }
     var reasons: [String] = []
-    if let newest, case .stale(let changes) = Freshness(of: newest.subject, card: card, inputs: inputs) {
+    if let newest,
+      case .stale(let changes) = Freshness(of: newest.subject, card: card, inputs: inputs)
+    {
       reasons = changes
     }
     if let judgement, !judgement.isCurrent(for: card) { reasons.append("the bound changed") }

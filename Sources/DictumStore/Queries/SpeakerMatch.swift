@@ -9,7 +9,8 @@ enum SpeakerMatch {
   /// begin a word of the name: `kwa` and `thomas k` both mean Thomas Kwa.
   static func ids(_ db: Database, _ written: String) throws -> [Int64] {
     let key = SpeakerKey(written).stored
-    let exact = try Int64.fetchAll(db, sql: "SELECT id FROM speaker WHERE key = ?", arguments: [key])
+    let exact = try Int64.fetchAll(
+      db, sql: "SELECT id FROM speaker WHERE key = ?", arguments: [key])
     if !exact.isEmpty { return exact }
     var found: [Int64] = []
     for row in try Row.fetchAll(db, sql: "SELECT id, key FROM speaker") {
@@ -24,7 +25,8 @@ enum SpeakerMatch {
     let words = name.split { " -.".contains($0) }
     return !written.isEmpty
       && written.split(separator: " ").allSatisfy { part in
-        words.contains { $0.hasPrefix(part) } || name.split(separator: " ").contains { $0.hasPrefix(part) }
+        words.contains { $0.hasPrefix(part) }
+          || name.split(separator: " ").contains { $0.hasPrefix(part) }
       }
   }
 }

@@ -39,7 +39,8 @@ extension Store {
       case .model(let name, _):
         return try ModelQuery.summaries(db, name: name).first.map(Resolved.model)
       case .run(let id):
-        let text = try String.fetchOne(db, sql: "SELECT record FROM run WHERE id = ?", arguments: [id])
+        let text = try String.fetchOne(
+          db, sql: "SELECT record FROM run WHERE id = ?", arguments: [id])
         return text.flatMap { (record: String) -> RunRecord? in JSONText.decode(record) }
           .map(Resolved.run)
       }
@@ -84,7 +85,9 @@ extension Store {
         let near = Spelling.ranked(anchor, among: anchors)
         let wanted = near.isEmpty ? anchors : near
         return wanted.prefix(limit).compactMap { name in
-          rows.first { $0[1] == name }.map { Address.passage($0[0], anchor: name, hasBlockID: true) }
+          rows.first { $0[1] == name }.map {
+            Address.passage($0[0], anchor: name, hasBlockID: true)
+          }
         }
       }
     }

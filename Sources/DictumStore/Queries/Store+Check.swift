@@ -10,7 +10,9 @@ extension Store {
       findings += try CheckQuery.models(db)
       let order = CheckReport.Finding.Kind.allCases
       let ranked = findings.enumerated().sorted { a, b in
-        let (left, right) = (order.firstIndex(of: a.element.kind), order.firstIndex(of: b.element.kind))
+        let (left, right) = (
+          order.firstIndex(of: a.element.kind), order.firstIndex(of: b.element.kind)
+        )
         return (left ?? 0, a.offset) < (right ?? 0, b.offset)
       }
       return CheckReport(ranked.map(\.element))
@@ -151,7 +153,8 @@ private enum CheckQuery {
       Finding(
         .duplicate,
         Diagnostic(
-          .error, at: Place(row[0]), "the model \(row[1] as String) is already that of \(row[2] as String)",
+          .error, at: Place(row[0]),
+          "the model \(row[1] as String) is already that of \(row[2] as String)",
           remedy: "give one of them another id"))
     }
     let sources = try Row.fetchAll(
@@ -166,7 +169,8 @@ private enum CheckQuery {
       Finding(
         .duplicate,
         Diagnostic(
-          .warning, at: Place(row[0]), "the id \(row[1] as String) is already that of \(row[2] as String)",
+          .warning, at: Place(row[0]),
+          "the id \(row[1] as String) is already that of \(row[2] as String)",
           remedy: "give one of them another id"))
     }
     return models + sources

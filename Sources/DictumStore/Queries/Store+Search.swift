@@ -65,7 +65,8 @@ extension Store {
             ORDER BY s.date DESC, s.path, p.line, p.id LIMIT ?
             """),
         arguments: StatementArguments(
-          sql.arguments + [excluded].compactMap { $0 as (any DatabaseValueConvertible)? } + [limit]))
+          sql.arguments + [excluded].compactMap { $0 as (any DatabaseValueConvertible)? } + [limit])
+      )
       return rows.map {
         PassageMatch(id: $0[0], view: PassageQuery.view($0), marked: nil, score: 0)
       }
@@ -89,7 +90,8 @@ extension Store {
       }
     }
     return (
-      try neighbours(of: ids[0], count: count).before, try neighbours(of: ids[1], count: count).after
+      try neighbours(of: ids[0], count: count).before,
+      try neighbours(of: ids[1], count: count).after
     )
   }
 
@@ -132,7 +134,8 @@ extension Store {
     // The vocabulary is a temporary table, which SQLite counts as writing.
     try write { db in
       try db.execute(
-        sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, passage_fts, row)")
+        sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab(main, passage_fts, row)"
+      )
       let length = word.utf8.count
       let stems = try String.fetchAll(
         db,

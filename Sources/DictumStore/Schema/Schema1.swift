@@ -1,4 +1,6 @@
-/// The schema as of version 1. A published schema is never edited: the next one is a new file.
+/// The schema as of version 1.
+///
+/// A published schema is never edited: the next one is a new file.
 enum Schema1 {
   static let sql = """
     -- Every file the walk has met, so that an unchanged one is not read again.

@@ -5,13 +5,15 @@ extension IngestWriter {
   /// The names of every source.
   package func sourceNames() throws -> [SourceName] {
     var aliases: [Int64: [String]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT source_id, alias FROM source_alias ORDER BY 1, 2") {
+    for row in try Row.fetchAll(db, sql: "SELECT source_id, alias FROM source_alias ORDER BY 1, 2")
+    {
       aliases[row[0], default: []].append(row[1])
     }
     return try Row.fetchAll(db, sql: "SELECT id, path, title, identifier FROM source ORDER BY path")
       .map { row in
         SourceName(
-          id: row[0], path: row[1], title: row[2], identifier: row[3], aliases: aliases[row[0]] ?? [])
+          id: row[0], path: row[1], title: row[2], identifier: row[3],
+          aliases: aliases[row[0]] ?? [])
       }
   }
 

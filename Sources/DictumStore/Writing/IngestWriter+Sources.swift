@@ -72,7 +72,8 @@ extension IngestWriter {
   private func putNames(_ reading: SourceReading, _ id: Int64) throws {
     for (position, author) in reading.authors.enumerated() {
       try run(
-        "INSERT INTO source_author (source_id, position, speaker_id) VALUES (?, ?, ?)", id, position,
+        "INSERT INTO source_author (source_id, position, speaker_id) VALUES (?, ?, ?)", id,
+        position,
         try speakerID(author))
     }
     for alias in Set(reading.aliases) {

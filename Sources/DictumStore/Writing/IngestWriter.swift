@@ -100,7 +100,8 @@ package final class IngestWriter {
 
   private func speakerID(_ key: SpeakerKey, _ name: String) throws -> Int64 {
     try run(
-      "INSERT INTO speaker (key, name) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key.stored, name)
+      "INSERT INTO speaker (key, name) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key.stored, name
+    )
     let id = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM speaker WHERE key = ?"), arguments: [key.stored])
     guard let id else { throw StoreError("the speaker \(name) could not be stored") }
