@@ -12,8 +12,13 @@ enum Terminal {
     write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
   }
 
-  /// Writes a line to standard error.
-  static func talk(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  /// Writes plain text to standard error, safe for a terminal, whatever a note says in it.
+  static func talk(_ text: String) {
+    talk(styled: Style(isTerminal: isTerminal(STDERR_FILENO)).safe(text))
+  }
+
+  /// Writes text to standard error that a `Style` has made, colours and all.
+  static func talk(styled text: String) { write(text + "\n", to: STDERR_FILENO) }
 
   /// Writes an error message to standard error.
   static func error(_ message: String) { talk("dictum: \(message)") }

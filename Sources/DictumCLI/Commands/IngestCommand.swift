@@ -43,7 +43,7 @@ struct IngestCommand: ParsableCommand {
     let elapsed = (clock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     for diagnostic in report.refused + report.warnings {
-      Terminal.talk(DiagnosticText.line(diagnostic, style: output.talkStyle))
+      Terminal.talk(styled: DiagnosticText.line(diagnostic, style: output.talkStyle))
     }
     if !quiet {
       try output.print(
