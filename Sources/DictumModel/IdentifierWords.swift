@@ -3,6 +3,7 @@
 package enum IdentifierWords {
   /// The words to index beside `text`, parted by spaces; empty for ordinary prose.
   package static func words(in text: String) -> String {
+    guard mayHoldAny(text) else { return "" }
     var words: [String] = []
     var seen: Set<String> = []
     func add(_ word: String) {
@@ -18,6 +19,20 @@ package enum IdentifierWords {
       }
     }
     return words.joined(separator: " ")
+  }
+
+  /// Whether there is anything to take apart: most prose is answered by this one look at its bytes.
+  private static func mayHoldAny(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var last: UInt8 = 0
+      for byte in bytes {
+        if isUpper(byte), isLetter(last) || isDigit(last) { return true }
+        if byte == 0xCE || byte == 0xCF || byte == UInt8(ascii: "\\") { return true }
+        last = byte
+      }
+      return false
+    }
   }
 
   /// The parts of every run of ASCII letters and digits in which a capital follows a small letter,

@@ -19,6 +19,9 @@ struct PassageBuilder {
   /// The lines of the leaf whose segments are being added; a leaf may hold very many turns.
   private var current: (leaf: Int, lines: [Substring]) = (-1, [])
 
+  /// The lines, from 1, of paragraphs of fields alone.
+  private var orphanedFields: [Int] = []
+
   private var headings: [(level: Int, text: String)] = []
   private var headingPath: [String] = []
   private var nextLeaf = 0
@@ -48,7 +51,11 @@ struct PassageBuilder {
   /// Gives every passage its anchor; returns what is wrong with the author's own.
   mutating func finish(path: String) -> [Diagnostic] {
     var anchors = Anchors()
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = orphanedFields.map { line in
+      Diagnostic(
+        .warning, at: Place(path, line: line), "a field stands alone, with no words to say it of",
+        remedy: "put it at the end of the paragraph it belongs to")
+    }
     var seen: [String: Int] = [:]
     for index in passages.indices where passages[index].hasBlockID {
       let passage = passages[index]
@@ -93,6 +100,7 @@ struct PassageBuilder {
       ?? (firstLine == 0 && !isCode ? leaf.span.start : leaf.lines[firstLine].start)
     // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
     if text.utf8.allSatisfy({ $0 == 0x0A }) {
+      if leaf.text.utf8.holds("::") { orphanedFields.append(lineTable.line(at: start)) }
       guard let blockID else { return }
       return setBlockID(blockID)
     }

@@ -17,7 +17,7 @@ struct SearchCommand: ParsableCommand {
         dictum search what do people say about feedback loops
         dictum search '"critical threshold" speaker:ada'
         dictum search --speaker "Ada Okafor" --after 2026 --context 1 deconfusion
-        dictum search --jsonl 'kind:claim goodhart' | jq -r .passage.address
+        dictum search --jsonl 'kind:claim critical' | jq -r .passage.address
       """)
 
   @OptionGroup var library: LibraryOptions

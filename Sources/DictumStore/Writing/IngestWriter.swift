@@ -8,6 +8,9 @@ package final class IngestWriter {
   let db: Database
   private var speakerIDs: [SpeakerKey: Int64] = [:]
 
+  /// The speaker met last: most passages are of the same as the one before.
+  private var lastSpeaker: (name: String, id: Int64)?
+
   /// How the source being written writes the names of its speakers.
   private var spellings: Set<SpeakerSpelling> = []
 
@@ -91,10 +94,12 @@ package final class IngestWriter {
 
   /// The id of the speaker with this name, made when there is none.
   func speakerID(_ name: String) throws -> Int64 {
+    if let lastSpeaker, lastSpeaker.name == name { return lastSpeaker.id }
     let key = SpeakerKey(name)
     let id = try speakerIDs[key] ?? speakerID(key, name)
     speakerIDs[key] = id
     spellings.insert(SpeakerSpelling(speaker: id, name: name))
+    lastSpeaker = (name, id)
     return id
   }
 
@@ -116,6 +121,7 @@ package final class IngestWriter {
         spelling.speaker, spelling.name)
     }
     spellings = []
+    lastSpeaker = nil
   }
 
   /// Removes the speakers that nothing names any more, and calls each of the others as most sources

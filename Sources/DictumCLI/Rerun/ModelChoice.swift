@@ -1,0 +1,50 @@
+import DictumModel
+import DictumStore
+import DictumTrace
+
+/// Which models a command means.
+struct ModelChoice {
+  typealias Chosen = (path: String, card: ModelCard)
+
+  let store: Store
+
+  /// The models named, those that test a claim, the stale ones, or all; each once.
+  func models(named names: [String], claim: String?, stale: Bool, all: Bool) throws -> [Chosen] {
+    let cards = try store.modelCards()
+    if all { return cards }
+    var wanted: Set<String> = []
+    for name in names { wanted.insert(try card(name, cards).path) }
+    if let claim {
+      guard let trace = try Tracer(store: store).trace(claim) else {
+        throw Failure(try ShowCommand.unknown(claim, store))
+      }
+      let tested = Set(trace.tests.map(\.model))
+      guard !tested.isEmpty else { throw Failure("\(claim): no model tests this claim") }
+      for card in cards where tested.contains(card.card.id) { wanted.insert(card.path) }
+    }
+    if stale {
+      for model in try store.models() where isStale(model) { wanted.insert(model.path) }
+    }
+    return cards.filter { wanted.contains($0.path) }
+  }
+
+  /// The card that a name means: `model:ID`, an id alone, or the path of the card or its folder.
+  func card(_ name: String, _ cards: [Chosen]) throws -> Chosen {
+    var id = name.hasPrefix("model:") ? String(name.dropFirst("model:".count)) : name
+    if let hash = id.firstIndex(of: "#") { id = String(id[..<hash]) }
+    if let card = cards.first(where: { $0.card.id == id }) { return card }
+    while id.hasSuffix("/") { id.removeLast() }
+    if let card = cards.first(where: { $0.path == id || $0.path == id + "/model.md" }) {
+      return card
+    }
+    if case .source(let source)? = try store.resolve(.source(id)), source.kind == .model {
+      throw Failure("\(source.path): the card cannot be used: `dictum check` says why")
+    }
+    throw Failure(try ShowCommand.unknown("model:\(id)", store))
+  }
+
+  private func isStale(_ model: ModelSummary) -> Bool {
+    model.run == nil || model.run?.outcome != .ok
+      || model.tests.contains { !$0.staleReasons.isEmpty }
+  }
+}
