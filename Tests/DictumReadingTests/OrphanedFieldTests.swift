@@ -1,3 +1,4 @@
+import DictumModel
 import Testing
 
 @Suite("Fields without words")
