@@ -22,7 +22,7 @@ package struct Searcher: Sendable {
     var hits: [SearchHit] = []
     // One more than asked for shows whether there are more.
     for (match, step) in try matches(compiled, limit: limit + 1) {
-      hits.append(Searcher.hit(match, step))
+      hits.append(Searcher.hit(match, step, terms: compiled.terms))
     }
     notes += try missingWords(compiled)
     if hits.isEmpty, notes.isEmpty, compiled.match != nil, !compiled.filter.isEmpty {
@@ -58,8 +58,12 @@ package struct Searcher: Sendable {
     return found
   }
 
-  private static func hit(_ match: PassageMatch, _ step: String) -> SearchHit {
-    let highlights = match.marked.map { Marks.spans($0, in: match.view.text) } ?? []
+  private static func hit(
+    _ match: PassageMatch, _ step: String, terms: [String]
+  ) -> SearchHit {
+    let text = match.view.text
+    let highlights =
+      match.marked.map { Marks.spans($0, in: text) } ?? Marks.firstSpans(of: terms, in: text)
     var line = match.view.line
     if let first = highlights.first {
       line += match.view.text.utf8.prefix(first.start).count { $0 == 0x0A }
@@ -91,8 +95,31 @@ package struct Searcher: Sendable {
   }
 }
 
-/// The marks that the store puts around matched words.
+/// Where a query's words are in a passage: the marks that the store puts around them, or, in a passage
+/// too long for that, the first of each word.
 enum Marks {
+  /// The first place of each term in `text`, case aside, in the order of the text.
+  static func firstSpans(of terms: [String], in text: String) -> [ByteSpan] {
+    let bytes = Array(text.utf8)
+    let spans = terms.prefix(8).compactMap { term -> ByteSpan? in
+      let wanted = Array(term.lowercased().utf8)
+      guard let first = wanted.first, wanted.count <= bytes.count else { return nil }
+      let start = (0...(bytes.count - wanted.count)).first { at in
+        lower(bytes[at]) == first
+          && wanted.indices.allSatisfy { lower(bytes[at + $0]) == wanted[$0] }
+      }
+      return start.map { ByteSpan($0, $0 + wanted.count) }
+    }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    // Two terms may share bytes; the first counts.
+    return spans.reduce(into: []) { kept, span in
+      if span.start >= kept.last?.end ?? 0 { kept.append(span) }
+    }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// The spans between marks, in bytes of `text`, which is without them.
   ///
   /// A text that holds such characters itself has none: which of them are marks cannot be told.

@@ -39,7 +39,8 @@ extension Store {
       let found = rows.filter { !seen.contains($0[0]) }.prefix(limit)
       let ids: [Int64] = found.map { $0[0] }
       let views = try PassageQuery.views(db, ids: ids)
-      let marked = try Store.marked(db, match: match, ids: ids)
+      let short = ids.filter { (views[$0]?.text.utf8.count ?? 0) <= Store.longestMarked }
+      let marked = try Store.marked(db, match: match, ids: short)
       return found.compactMap { row in
         views[row[0]].map {
           PassageMatch(id: row[0], view: $0, marked: marked[row[0]], score: row[1])
@@ -163,6 +164,10 @@ extension Store {
       return words.filter { seen.insert($0).inserted }
     }
   }
+
+  /// Passages longer than this, in bytes, are not marked: SQLite's `highlight` takes time
+  /// that grows with the square of the matches, a minute for a page of a million.
+  private static let longestMarked = 32_768
 
   private static func marked(
     _ db: Database, match: String, ids: [Int64]
