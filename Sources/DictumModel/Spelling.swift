@@ -32,9 +32,12 @@ package enum Spelling {
       // A stem much shorter than the word is that of another word.
       guard bytes.count >= 3, bytes.count * 10 >= folded.count * 6, bytes.count <= folded.count + 1
       else { return nil }
+      // In a short word one edit makes too many others.
+      let allowed =
+        bytes.count < 6 ? (bytes.count * 10 >= folded.count * 8 ? 1 : 0) : bytes.count / 4
       let edits =
         (-1...1).map { distance(Array(folded.prefix(bytes.count + $0)), bytes) }.min() ?? 0
-      return edits <= max(1, bytes.count / 4) ? (stem, edits * 8 - bytes.count) : nil
+      return edits <= allowed ? (stem, edits * 8 - bytes.count) : nil
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 

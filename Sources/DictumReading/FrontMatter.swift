@@ -57,8 +57,18 @@ struct FrontMatter {
         return
       }
       node = root
+      var budget = ParamValue.mostValues
       for (key, value) in mapping {
-        values[key.string ?? ""] = ParamValue(value)
+        values[key.string ?? ""] = ParamValue(value, budget: &budget)
+      }
+      if budget < 0 {
+        // Whoever reads the tree would meet as many values.
+        node = nil
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: 2, column: 1),
+            "front matter stands for more than \(ParamValue.mostValues) values",
+            remedy: "take out aliases of aliases"))
       }
     } catch let error as YamlError {
       diagnostics.append(FrontMatter.diagnostic(for: error, path: path))
@@ -98,15 +108,38 @@ extension ParamValue {
   ///
   /// Yams refuses documents nested deeper than its parser's limit, so the recursion is bounded.
   init(_ node: Node) {
+    var budget = ParamValue.mostValues
+    self.init(node, budget: &budget)
+  }
+
+  /// How many values one front matter may hold.
+  ///
+  /// A few hundred bytes of aliases of aliases can stand for more values than there is memory.
+  static let mostValues = 10_000
+
+  /// The value of a YAML node, each value within it taken off `budget`; null where that is used up.
+  init(_ node: Node, budget: inout Int) {
+    budget -= 1
+    guard budget >= 0 else {
+      self = .null
+      return
+    }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .any || scalar.style == .plain
       self = isPlain ? ParamValue(plain: scalar.string) : .string(scalar.string)
-    case .sequence(let sequence): self = .list(sequence.map { ParamValue($0) })
+    case .sequence(let sequence):
+      var values: [ParamValue] = []
+      for element in sequence where budget >= 0 {
+        values.append(ParamValue(element, budget: &budget))
+      }
+      self = .list(values)
     case .mapping(let mapping):
-      self = .map(
-        Dictionary(
-          mapping.map { ($0.key.string ?? "", ParamValue($0.value)) }, uniquingKeysWith: { $1 }))
+      var values: [String: ParamValue] = [:]
+      for (key, value) in mapping where budget >= 0 {
+        values[key.string ?? ""] = ParamValue(value, budget: &budget)
+      }
+      self = .map(values)
     case .alias: self = .null
     }
   }

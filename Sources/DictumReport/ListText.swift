@@ -11,7 +11,9 @@ package enum ListText {
     for speaker in list.speakers {
       table.add([
         style.paint(style.safe(speaker.name), .speaker), String(speaker.utterances),
-        String(speaker.passages), String(speaker.sources), String(speaker.claims),
+        String(speaker.passages)
+          + (speaker.guessedPassages > 0 ? " + \(speaker.guessedPassages)?" : ""),
+        String(speaker.sources), String(speaker.claims),
         style.safe(speaker.aliases.joined(separator: ", ")),
       ])
     }

@@ -33,6 +33,7 @@ package enum RunText {
         lines.append(style.safe("    \(verdict.expectation): \(reason)"))
       }
     }
+    lines += record.notes.map { "    note: " + style.safe($0) }
     for verdict in record.verdicts {
       guard let claim = claims[verdict.expectation] else { continue }
       lines.append(style.safe("    \(verdict.expectation) tests ") + style.paint(claim, .address))

@@ -125,9 +125,9 @@ package enum TraceText {
     case .contradicted: style.paint("contradicted by the newest run", .bad)
     case .inconclusive: style.paint("inconclusive in the newest run", .doubtful)
     case .blocked:
-      style.paint("the newest run ended badly, which says nothing of the claim", .doubtful)
+      style.paint("not judged by the newest run, which says nothing of the claim", .doubtful)
     case .stale: style.paint("stale: the newest run is of another state", .doubtful)
-    case .neverRun: style.paint("tested by a model that was never run", .doubtful)
+    case .neverRun: style.paint("never run", .doubtful)
     case .untested: style.paint("no model tests it", .quiet)
     }
   }

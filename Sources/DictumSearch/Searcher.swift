@@ -25,6 +25,7 @@ package struct Searcher: Sendable {
       hits.append(Searcher.hit(match, step, terms: compiled.terms))
     }
     notes += try missingWords(compiled)
+    notes += try speakersAsked(compiled)
     if hits.isEmpty, notes.isEmpty, compiled.match != nil, !compiled.filter.isEmpty {
       notes.append("The library has these words, but not where the query looks for them")
     }
@@ -81,11 +82,26 @@ package struct Searcher: Sendable {
     }
   }
 
+  /// For a question that names a speaker of the library, how to ask for that speaker's own words.
+  private func speakersAsked(_ query: CompiledQuery) throws(StoreError) -> [String] {
+    guard query.filter.speakers.isEmpty else { return [] }
+    for term in query.terms.prefix(4) where term.utf8.count > 2 && !term.contains(" ") {
+      let names = try store.speakerNames(term).filter { name in
+        name.split(separator: " ").contains { $0.lowercased() == term.lowercased() }
+      }
+      guard let first = names.first, names.count <= 3 else { continue }
+      return ["\(first) speaks here: speaker:\(term.lowercased()) asks for their own words"]
+    }
+    return []
+  }
+
   /// The first words of a query that the library does not have, each with words that are spelt
   /// almost like it; a word that is silently not found would make a query mean another.
   private func missingWords(_ query: CompiledQuery) throws(StoreError) -> [String] {
     var notes: [String] = []
     for term in query.terms.prefix(4) where !term.contains("\"") {
+      // A prefix need not be a word.
+      if query.match?.contains("\"\(term)\" *") == true { continue }
       if try store.hasPassage(matching: "\"\(term)\"") { continue }
       let near = term.utf8.count > 3 ? try store.spellings(near: term.lowercased(), limit: 3) : []
       let hint = near.isEmpty ? "" : "; spelt almost like it: \(near.joined(separator: ", "))"

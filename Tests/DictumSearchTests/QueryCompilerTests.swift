@@ -94,6 +94,7 @@ import Testing
       compiled.explanation == """
         read as: (bag what is the plan)
         too common to rank by: what, is, the
+        match (phrase): "what is the plan"
         match (any word): "plan"
         only: speaker kwa
         only: speaker not nate

@@ -11,7 +11,7 @@ struct RerunCommand: ParsableCommand {
       Shows the exact command and files, and asks once for exactly these bytes; a change asks again. \
       The run sees its declared inputs and nothing else, without network, within the card's limits. \
       The run is kept in .dictum/ledger/runs.jsonl, and every trace shows its verdicts. The exit \
-      status is 1 when a bound is contradicted, 2 when a model could not be run.
+      status is 1 when a bound is contradicted, 2 when a model could not be run or judged.
 
       Examples:
         dictum rerun model:independent-steps
@@ -62,7 +62,8 @@ struct RerunCommand: ParsableCommand {
     let records = try session.run(chosen, approve: approve)
     let after = try IngestCommand.refresh(library)
     try session.print(records, store: after)
-    if session.hasFailures || records.contains(where: { $0.outcome != .ok }) {
+    let isUnjudged = records.contains { $0.verdicts.contains { $0.verdict == .notEvaluated } }
+    if session.hasFailures || isUnjudged || records.contains(where: { $0.outcome != .ok }) {
       throw ExitStatus.failed
     }
     if records.contains(where: { $0.verdicts.contains { $0.verdict == .contradicted } }) {

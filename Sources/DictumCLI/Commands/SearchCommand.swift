@@ -16,7 +16,7 @@ struct SearchCommand: ParsableCommand {
       Examples:
         dictum search what do people say about feedback loops
         dictum search '"critical threshold" speaker:ada'
-        dictum search --speaker "Ada Okafor" --after 2026 --context 1 deconfusion
+        dictum search --speaker "Ada Okafor" --after 2026 --context 1 models disagree
         dictum search --jsonl 'kind:claim critical' | jq -r .passage.address
       """)
 
@@ -41,6 +41,9 @@ struct SearchCommand: ParsableCommand {
   var query: [String] = []
 
   func validate() throws {
+    guard !query.isEmpty || !filters.filter.isEmpty else {
+      throw ValidationError("say what to look for, or give a filter such as --speaker")
+    }
     guard (1...10_000).contains(limit) else {
       throw ValidationError("--limit must be from 1 to 10000")
     }

@@ -38,7 +38,11 @@ struct ModelChoice {
       return card
     }
     if case .source(let source)? = try store.resolve(.source(id)), source.kind == .model {
-      throw Failure("\(source.path): the card cannot be used: `dictum check` says why")
+      let why = try store.check().findings.map(\.diagnostic).first {
+        $0.place.path == source.path && $0.severity == .error
+      }
+      throw Failure(
+        "\(source.path): the card cannot be used" + (why.map { ": \($0)" } ?? ""))
     }
     throw Failure(try ShowCommand.unknown("model:\(id)", store))
   }

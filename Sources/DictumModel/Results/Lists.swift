@@ -9,18 +9,23 @@ package struct SpeakerSummary: Hashable, Sendable, Codable {
   /// Passages that are the speaker's own words.
   package var passages: Int
 
+  /// Passages that are perhaps theirs: those of a page of comments that is named for them.
+  package var guessedPassages: Int
+
   /// Sources in which they speak or which they wrote.
   package var sources: Int
   package var claims: Int
 
   /// A summary of the parts named.
   package init(
-    name: String, aliases: [String], utterances: Int, passages: Int, sources: Int, claims: Int
+    name: String, aliases: [String], utterances: Int, passages: Int, guessedPassages: Int = 0,
+    sources: Int, claims: Int
   ) {
     self.name = name
     self.aliases = aliases
     self.utterances = utterances
     self.passages = passages
+    self.guessedPassages = guessedPassages
     self.sources = sources
     self.claims = claims
   }

@@ -42,7 +42,7 @@ package struct SearchHit: Hashable, Sendable, Codable {
   /// How the words matched: `phrase`, `all words`, `any word`, `exact`, or `filter`.
   package var match: String
 
-  /// BM25 as SQLite counts it: the lower the better; only comparable within one `match`.
+  /// BM25, with less for a passage of a few words: the lower the better; only comparable within one `match`.
   package var score: Double
 
   /// The passages before it in its source, as many as were asked for.

@@ -15,10 +15,13 @@ struct Callout {
   /// The fields, each with the offset of its line in the file.
   var fields: [(field: Field, offset: Int)]
 
+  /// Keys of fields that mean nothing, each with the offset of its line: misspelt ones, mostly.
+  var unknownKeys: [(key: String, offset: Int)] = []
+
   /// The id at the end of the quote, if it stands inside.
   var blockID: String?
 
-  /// The callouts that declare something to trace.
+  /// The callouts that can declare something to trace.
   static let markers = ["[!claim]", "[!evidence]", "[!question]"]
 
   /// The claim callouts among the block quotes of `leaves`, by the quote's number.
@@ -58,6 +61,12 @@ struct Callout {
         isField = true
       }
     }
+    if !isField, leaf.topItem != nil, let line = leaf.lines.first,
+      let key = Field.unknownKey(in: Array(bytes[line.range]))
+    {
+      unknownKeys.append((key, line.start))
+      isField = true
+    }
     guard !isField else { return }
     text += "\n" + leaf.text
     takeBlockID()
@@ -87,14 +96,37 @@ extension Callout {
     var own: Int?
     for index in leaves.indices {
       guard let quote = leaves[index].quote else { continue }
-      if leaves[index].text.hasPrefix("[!"), own != quote {
+      if leaves[index].text.hasPrefix("[!"), own != quote,
+        leaves[index].isFirst(ofQuote: quote, at: index, in: leaves)
+      {
         let marker = leaves[index].text.prefix(12).lowercased()
-        if !(markers + quotes).contains(where: marker.hasPrefix) { own = quote }
+        let isClaim =
+          marker.hasPrefix(markers[0])
+          || (markers.contains(where: marker.hasPrefix) && hasFields(quote, in: leaves[index...]))
+        if isClaim { continue }
+        if !quotes.contains(where: marker.hasPrefix) { own = quote }
+        leaves[index].text = withoutKind(leaves[index].text)
       }
       guard own == quote else { continue }
       leaves[index].isQuoted = false
       leaves[index].quote = nil
       if leaves[index].kind == .block(.quote) { leaves[index].kind = .block(.paragraph) }
     }
+  }
+
+  /// Whether a block quote, whose first leaf is the first of `leaves`, holds a field: evidence and
+  /// questions are written as callouts by many who declare nothing by them.
+  private static func hasFields(_ quote: Int, in leaves: ArraySlice<Leaf>) -> Bool {
+    leaves.prefix { $0.quote == quote }.contains { leaf in
+      leaf.text.lines.contains { !Field.fields(in: Array($0.utf8)).isEmpty }
+    }
+  }
+
+  /// A callout's text without `[!kind]` and the sign that folds it.
+  private static func withoutKind(_ text: String) -> String {
+    guard let close = text.firstIndex(of: "]") else { return text }
+    var rest = text[text.index(after: close)...]
+    if let sign = rest.first, sign == "+" || sign == "-" { rest.removeFirst() }
+    return String(rest.drop { $0 == " " })
   }
 }

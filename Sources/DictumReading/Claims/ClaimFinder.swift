@@ -31,6 +31,15 @@ struct ClaimFinder {
       for (field, offset) in callout.fields {
         apply(field, at: lineTable.line(at: offset), to: &claim, passage: index)
       }
+      for (key, offset) in callout.unknownKeys {
+        let near = Spelling.nearest(to: key, among: Field.keys)
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: lineTable.line(at: offset)),
+            "unknown field \(key):: in a claim",
+            remedy: near.map { "did you mean \($0)::?" }
+              ?? "the fields are " + Field.keys.sorted().joined(separator: ", ")))
+      }
       if claim.text.isEmpty {
         diagnostics.append(
           Diagnostic(

@@ -24,6 +24,16 @@ struct Field: Hashable {
     return keys
   }()
 
+  /// The key of a line of the form `word:: value` that is none of the known ones.
+  static func unknownKey(in line: [UInt8]) -> String? {
+    var at = 0
+    while at < line.count, isKeyByte(line[at]) || line[at] == UInt8(ascii: " ") { at += 1 }
+    guard (2...24).contains(at), at + 1 < line.count, line[at] == UInt8(ascii: ":"),
+      line[at + 1] == UInt8(ascii: ":")
+    else { return nil }
+    return String(decoding: line[..<at], as: UTF8.self)
+  }
+
   /// The fields in one line of text, in order.
   static func fields(in line: [UInt8]) -> [Field] {
     var found: [Field] = []

@@ -9,7 +9,10 @@ enum Ladder {
     guard let bag = bag(in: root) else { return [.exact] }
     let words = PlainWords(bag)
     var kinds: [CompiledQuery.Step.Kind] = []
-    if words.row != nil, words.areAllCommon || shortQuery.contains(words.content.count) {
+    if words.row != nil,
+      words.areAllCommon || shortQuery.contains(words.content.count)
+        || shortQuery.contains(words.count)
+    {
       kinds.append(.phrase)
     }
     if words.areAllCommon { return kinds + [.all] }

@@ -9,9 +9,17 @@ struct PlainWords {
   /// Whether there are only common words, which then are content.
   let areAllCommon: Bool
 
-  /// The words in a row from the first to the last content word; nil when that is no phrase, being
-  /// one word or having a prefix before its end.
+  /// How many words were typed.
+  let count: Int
+
+  /// The words in a row: of a short query all of them, since "free will" and "the will" are other
+  /// things than "free" and "will"; of a longer one from the first to the last content word.
+  ///
+  /// Nil when that is no phrase, being one word or having a prefix before its end.
   let row: Phrase?
+
+  /// A query of at most this many words is looked for whole.
+  static let wholeRow = 4
 
   /// The words of a query in the order typed.
   init(_ phrases: [Phrase]) {
@@ -20,9 +28,11 @@ struct PlainWords {
     areAllCommon = content.isEmpty
     self.content = areAllCommon ? phrases : content
     common = areAllCommon ? [] : phrases.filter(stops.contains)
+    count = phrases.count
 
-    let first = areAllCommon ? 0 : phrases.firstIndex { !stops.contains($0) } ?? 0
-    let last = areAllCommon ? phrases.count - 1 : phrases.lastIndex { !stops.contains($0) } ?? 0
+    let isWhole = areAllCommon || phrases.count <= PlainWords.wholeRow
+    let first = isWhole ? 0 : phrases.firstIndex { !stops.contains($0) } ?? 0
+    let last = isWhole ? phrases.count - 1 : phrases.lastIndex { !stops.contains($0) } ?? 0
     guard first < last, !phrases[first..<last].contains(where: \.isPrefix) else {
       row = nil
       return

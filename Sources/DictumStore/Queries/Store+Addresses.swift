@@ -33,7 +33,10 @@ extension Store {
         ).map(PassageQuery.view)
         return passages.isEmpty ? nil : .turn(source: source, turn: turn, passages: passages)
       case .passage(let name, let anchor):
-        return try Store.passage(db, name, "p.anchor = ?", [anchor], order: "p.first")
+        if let found = try Store.passage(db, name, "p.anchor = ?", [anchor], order: "p.first") {
+          return found
+        }
+        return try Store.model(db, name, expectation: anchor)
       case .line(let name, let line):
         return try Store.passage(db, name, "p.line <= ?", [line], order: "p.line DESC, p.first")
       case .model(let name, _):
@@ -111,6 +114,19 @@ extension Store {
       return .claim(view)
     }
     return .passage(PassageQuery.view(row))
+  }
+
+  /// The model whose card is `source`, if it has that expectation.
+  private static func model(
+    _ db: Database, _ source: String, expectation: String
+  ) throws -> Resolved? {
+    guard let id = try SourceMatch.exact(db, source),
+      let name = try String.fetchOne(
+        db, sql: "SELECT name FROM model WHERE source_id = ?", arguments: [id]),
+      let model = try ModelQuery.summaries(db, name: name).first,
+      model.tests.contains(where: { $0.bound?.id == expectation })
+    else { return nil }
+    return .model(model)
   }
 
   private static func nearSources(_ db: Database, _ name: String, limit: Int) throws -> [String] {

@@ -204,7 +204,9 @@ private enum CheckQuery {
             .staleVerdict,
             Diagnostic(
               .warning, at: place,
-              "\(test.address): the newest run ended with \(test.run?.outcome.rawValue ?? "")",
+              test.run?.outcome == .ok
+                ? "\(test.address) could not be judged: \(test.judgement?.reason ?? "no number")"
+                : "\(test.address): the newest run ended with \(test.run?.outcome.rawValue ?? "")",
               remedy: rerun))
         case .holds, .inconclusive, .untested: return nil
         }

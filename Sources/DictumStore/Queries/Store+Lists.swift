@@ -10,7 +10,9 @@ extension Store {
         db,
         sql: """
           WITH said AS (SELECT speaker_id, count(*) AS n FROM utterance GROUP BY 1),
-            own AS (SELECT speaker_id, count(*) AS n FROM passage GROUP BY 1),
+            own AS (
+              SELECT speaker_id, sum(confidence >= 0.7) AS n, sum(confidence < 0.7) AS guessed
+              FROM passage GROUP BY 1),
             part AS (
               SELECT speaker_id, count(DISTINCT source_id) AS n FROM (
                 SELECT speaker_id, source_id FROM utterance
@@ -21,7 +23,8 @@ extension Store {
           SELECT sp.id, sp.name, coalesce(said.n, 0), coalesce(own.n, 0), coalesce(part.n, 0),
             coalesce(held.n, 0),
             (SELECT json_group_array(alias) FROM (
-              SELECT DISTINCT alias FROM speaker_alias WHERE speaker_id = sp.id ORDER BY alias))
+              SELECT DISTINCT alias FROM speaker_alias WHERE speaker_id = sp.id ORDER BY alias)),
+            coalesce(own.guessed, 0)
           FROM speaker sp LEFT JOIN said ON said.speaker_id = sp.id
           LEFT JOIN own ON own.speaker_id = sp.id LEFT JOIN part ON part.speaker_id = sp.id
           LEFT JOIN held ON held.speaker_id = sp.id
@@ -30,11 +33,20 @@ extension Store {
       let speakers = rows.filter { wanted?.contains($0[0]) ?? true }.map { row in
         SpeakerSummary(
           name: row[1], aliases: JSONText.decode(row[6]) ?? [], utterances: row[2],
-          passages: row[3], sources: row[4], claims: row[5])
+          passages: row[3], guessedPassages: row[7], sources: row[4], claims: row[5])
       }
       let unknown = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM utterance WHERE speaker_id IS NULL")
       return SpeakerList(speakers: speakers, unknownUtterances: unknown ?? 0)
+    }
+  }
+
+  /// The names of the speakers that a name, or a part of one, means, in alphabetical order.
+  package func speakerNames(_ name: String) throws(StoreError) -> [String] {
+    try read { db in
+      let ids = Set(try SpeakerMatch.ids(db, name))
+      return try Row.fetchAll(db, sql: "SELECT id, name FROM speaker ORDER BY key")
+        .filter { ids.contains($0[0]) }.map { $0[1] }
     }
   }
 

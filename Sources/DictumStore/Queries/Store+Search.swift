@@ -35,16 +35,19 @@ extension Store {
               : "")
             WHERE passage_fts MATCH ?\(sql.clause) ORDER BY score LIMIT ?
             """),
-        arguments: StatementArguments([match] + sql.arguments + [limit + seen.count]))
-      let found = rows.filter { !seen.contains($0[0]) }.prefix(limit)
-      let ids: [Int64] = found.map { $0[0] }
-      let views = try PassageQuery.views(db, ids: ids)
+        arguments: StatementArguments(
+          [match] + sql.arguments + [FullText.candidates(for: limit) + seen.count]))
+      let candidates = rows.filter { !seen.contains($0[0]) }
+      let views = try PassageQuery.views(db, ids: candidates.map { $0[0] })
+      let found = candidates.compactMap { row -> (id: Int64, score: Double)? in
+        views[row[0]].map { (row[0], FullText.score(row[1], of: $0.text)) }
+      }.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
+        .prefix(limit).map(\.element)
+      let ids = found.map(\.id)
       let short = ids.filter { (views[$0]?.text.utf8.count ?? 0) <= Store.longestMarked }
       let marked = try Store.marked(db, match: match, ids: short)
-      return found.compactMap { row in
-        views[row[0]].map {
-          PassageMatch(id: row[0], view: $0, marked: marked[row[0]], score: row[1])
-        }
+      return found.compactMap { id, score in
+        views[id].map { PassageMatch(id: id, view: $0, marked: marked[id], score: score) }
       }
     }
   }
