@@ -69,7 +69,8 @@ package enum ListText {
       ]
       lines += model.tests.map { test in
         style.safe("    #\(test.bound?.id ?? "")  \(test.bound.map(BoundText.text) ?? "")  ")
-          + TraceText.standing(test.standing, style: style) + style.safe(TestText.detail(test))
+          + TraceText.standing(test.standing, isTest: true, style: style)
+          + style.safe(TestText.detail(test))
       }
       return lines
     }

@@ -113,13 +113,14 @@ package enum TraceText {
   private static func test(_ test: TestView, style: Style) -> Tree {
     var lines = [style.safe("tested by \(test.address)")]
     if let bound = test.bound { lines.append(style.safe(BoundText.text(bound))) }
-    lines.append(standing(test.standing, style: style) + style.safe(TestText.detail(test)))
+    lines.append(
+      standing(test.standing, isTest: true, style: style) + style.safe(TestText.detail(test)))
     if let run = test.run { lines.append(style.paint("\(run.id)", .address)) }
     return Tree(lines)
   }
 
-  /// What runs say, in words and in its colour.
-  static func standing(_ standing: Standing, style: Style) -> String {
+  /// What runs say of a claim, or of one of its tests, in words and in its colour.
+  static func standing(_ standing: Standing, isTest: Bool = false, style: Style) -> String {
     switch standing {
     case .holds: style.paint("holds in the newest run", .good)
     case .contradicted: style.paint("contradicted by the newest run", .bad)
@@ -127,7 +128,7 @@ package enum TraceText {
     case .blocked:
       style.paint("not judged by the newest run, which says nothing of the claim", .doubtful)
     case .stale: style.paint("stale: the newest run is of another state", .doubtful)
-    case .neverRun: style.paint("never run", .doubtful)
+    case .neverRun: style.paint(isTest ? "never run" : "its model was never run", .doubtful)
     case .untested: style.paint("no model tests it", .quiet)
     }
   }
