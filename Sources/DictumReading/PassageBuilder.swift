@@ -19,6 +19,9 @@ struct PassageBuilder {
   /// The lines of the leaf whose segments are being added; a leaf may hold very many turns.
   private var current: (leaf: Int, lines: [Substring]) = (-1, [])
 
+  /// The leaves at which a turn begins.
+  private var labels: Set<Int> = []
+
   /// The lines, from 1, of paragraphs of fields alone.
   private var orphanedFields: [Int] = []
 
@@ -33,7 +36,10 @@ struct PassageBuilder {
   }
 
   /// Adds the passages of `segments`, which are in the order of the leaves.
-  mutating func add(_ segments: [Utterances.Segment], title: String) {
+  ///
+  /// The leaves in `starts` that are headings are labels of speakers: no passage stands under them.
+  mutating func add(_ segments: [Utterances.Segment], starts: [TurnStart], title: String) {
+    labels = Set(starts.map(\.leaf))
     let callouts = Callout.all(in: leaves, bytes: bytes)
     for segment in segments {
       passHeadings(before: segment.leaf, title: title)
@@ -78,7 +84,7 @@ struct PassageBuilder {
 
   private mutating func passHeadings(before leaf: Int, title: String) {
     while nextLeaf <= leaf {
-      if case .heading(let level) = leaves[nextLeaf].kind {
+      if case .heading(let level) = leaves[nextLeaf].kind, !labels.contains(nextLeaf) {
         headings.removeAll { $0.level >= level }
         let text = leaves[nextLeaf].text.onOneLine
         // The title is shown for itself; as a heading it would only be said twice.

@@ -39,7 +39,7 @@ struct SourceAssembly {
       leaves: leaves, starts: starts, lineTable: lineTable, registry: registry)
     reading.utterances = utterances.all
     var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
-    builder.add(utterances.segments, title: firstHeading ?? reading.title)
+    builder.add(utterances.segments, starts: starts, title: firstHeading ?? reading.title)
     reading.diagnostics += builder.finish(path: path)
     reading.passages = builder.passages
 
