@@ -83,9 +83,12 @@ package struct Searcher: Sendable {
   }
 
   /// For a question that names a speaker of the library, how to ask for that speaker's own words.
+  ///
+  /// A name is written with a capital; `rule` does not mean the speaker called Rule.
   private func speakersAsked(_ query: CompiledQuery) throws(StoreError) -> [String] {
     guard query.filter.speakers.isEmpty else { return [] }
-    for term in query.terms.prefix(4) where term.utf8.count > 2 && !term.contains(" ") {
+    for term in query.terms.prefix(4)
+    where term.utf8.count > 2 && !term.contains(" ") && term.first?.isUppercase == true {
       let names = try store.speakerNames(term).filter { name in
         name.split(separator: " ").contains { $0.lowercased() == term.lowercased() }
       }
