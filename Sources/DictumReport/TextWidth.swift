@@ -53,11 +53,6 @@ enum TextWidth {
     return lines
   }
 
-  /// `text` with spaces after it up to `width` columns.
-  static func pad(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - columns(text)))
-  }
-
   /// `text`, cut to `width` columns with `…` at its end when it is longer.
   static func cut(_ text: String, to width: Int) -> String {
     guard columns(text) > width else { return text }

@@ -23,7 +23,9 @@ package struct StoreError: Error, CustomStringConvertible {
     case .SQLITE_FULL:
       description = "\(path): the disk is full: the index is as it was before"
     default:
-      description = "\(path): the index cannot be used: \(error.message ?? "\(error.resultCode)")"
+      description =
+        "\(path): the index cannot be used: \(error.message ?? "\(error.resultCode)"): "
+        + "`dictum doctor --rebuild` makes it anew"
     }
   }
 
