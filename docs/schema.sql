@@ -86,10 +86,20 @@ CREATE TABLE utterance (
   first INTEGER NOT NULL,             -- bytes, 0-based, half-open
   past INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  time TEXT
+  time TEXT,
+  date TEXT,
+  identifier TEXT                     -- the record's own id
 ) STRICT;
 CREATE INDEX utterance_turn ON utterance(source_id, turn);
 CREATE INDEX utterance_speaker ON utterance(speaker_id);
+
+-- Who else speaks where a label names several; the first is the utterance's own speaker.
+CREATE TABLE joint_speaker (
+  utterance_id INTEGER NOT NULL REFERENCES utterance(id) ON DELETE CASCADE,
+  speaker_id INTEGER NOT NULL REFERENCES speaker(id),
+  PRIMARY KEY (utterance_id, speaker_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX joint_speaker_speaker ON joint_speaker(speaker_id);
 
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
@@ -101,8 +111,9 @@ CREATE TABLE passage (
   line INTEGER NOT NULL,
   anchor TEXT NOT NULL,
   has_block_id INTEGER NOT NULL CHECK (has_block_id IN (0, 1)),
-  is_quoted INTEGER NOT NULL CHECK (is_quoted IN (0, 1)),
-  speaker_id INTEGER REFERENCES speaker(id),   -- whose own words; NULL: unknown or quoted
+  voice TEXT NOT NULL                 -- whose words, seen from the one who speaks
+    CHECK (voice IN ('own', 'quoted', 'pasted', 'machine', 'note')),
+  speaker_id INTEGER REFERENCES speaker(id),   -- who said them first; NULL: unknown
   method TEXT NOT NULL,
   confidence REAL NOT NULL,
   head TEXT NOT NULL,                 -- title and headings
@@ -147,6 +158,83 @@ CREATE INDEX reference_passage ON reference(passage_id);
 CREATE INDEX reference_to_source ON reference(to_source_id);
 CREATE INDEX reference_to_passage ON reference(to_passage_id);
 CREATE INDEX reference_internal ON reference(is_internal) WHERE is_internal = 1;
+
+-- One contribution answers another.
+CREATE TABLE reply (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  utterance_id INTEGER NOT NULL REFERENCES utterance(id) ON DELETE CASCADE,
+  to_utterance_id INTEGER REFERENCES utterance(id) ON DELETE CASCADE,
+  to_identifier TEXT,                 -- the record's id of what is answered
+  addressee TEXT,                     -- the person spoken to, as written
+  addressee_id INTEGER REFERENCES speaker(id) ON DELETE SET NULL,
+  method TEXT NOT NULL CHECK (method IN ('record', 'nesting', 'quotation', 'addressee')),
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1)
+) STRICT;
+CREATE INDEX reply_source ON reply(source_id);
+CREATE INDEX reply_utterance ON reply(utterance_id);
+CREATE INDEX reply_to_utterance ON reply(to_utterance_id);
+CREATE INDEX reply_addressee ON reply(addressee_id);
+
+-- "Nate thinks that …": the reporter's words on another's view.
+CREATE TABLE reported_speech (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  passage_id INTEGER NOT NULL REFERENCES passage(id) ON DELETE CASCADE,
+  speaker TEXT NOT NULL,              -- as written
+  verb TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  past INTEGER NOT NULL,
+  line INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reported_speech_source ON reported_speech(source_id);
+CREATE INDEX reported_speech_passage ON reported_speech(passage_id);
+
+-- Traces of changed words or minds.
+CREATE TABLE revision_event (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  passage_id INTEGER NOT NULL REFERENCES passage(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('edited', 'struck', 'retracted')),
+  date TEXT,
+  text TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  past INTEGER NOT NULL,
+  line INTEGER NOT NULL
+) STRICT;
+CREATE INDEX revision_event_source ON revision_event(source_id);
+CREATE INDEX revision_event_passage ON revision_event(passage_id);
+
+CREATE TABLE confidence_expression (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  passage_id INTEGER REFERENCES passage(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL
+    CHECK (kind IN ('credence', 'likelihoodRatio', 'estimative', 'epistemicStatus')),
+  text TEXT NOT NULL,
+  low REAL,                           -- a probability from 0 to 1, or a ratio
+  high REAL,
+  head TEXT,
+  first INTEGER NOT NULL,
+  past INTEGER NOT NULL,
+  line INTEGER NOT NULL
+) STRICT;
+CREATE INDEX confidence_expression_source ON confidence_expression(source_id);
+CREATE INDEX confidence_expression_passage ON confidence_expression(passage_id);
+
+-- Guesses at who unnamed turns are by; they change nothing until the user accepts them.
+CREATE TABLE speaker_proposal (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+  utterance_id INTEGER NOT NULL REFERENCES utterance(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  method TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1)
+) STRICT;
+CREATE INDEX speaker_proposal_source ON speaker_proposal(source_id);
+CREATE INDEX speaker_proposal_utterance ON speaker_proposal(utterance_id);
 
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY,
@@ -257,6 +345,7 @@ CREATE TABLE diagnostic (
   line INTEGER,
   column INTEGER,
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
+  topic TEXT NOT NULL CHECK (topic IN ('form', 'damage')),
   message TEXT NOT NULL,
   remedy TEXT
 ) STRICT;

@@ -12,6 +12,14 @@ package struct Attribution: Hashable, Sendable, Codable {
     case registry
     /// A voice tag of WebVTT, `<v Name>`.
     case voice
+    /// A field of an export that names the speaker: `"speaker": "Name"`, `<nick>`, `display-name`.
+    case record
+    /// A legend of initials in the document: `| Ada Okafor | AO |`.
+    case legend
+    /// Words before the passage that say whose it is: "Nate gave us this comment:".
+    case introduction
+    /// The user says so: `dictum speakers assign`.
+    case user
     /// The document's author, for words outside any turn.
     case author
     /// The note says so: `by::`.

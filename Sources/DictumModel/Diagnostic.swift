@@ -8,8 +8,19 @@ package struct Diagnostic: Hashable, Sendable, Codable {
     case warning
   }
 
+  /// What it is about.
+  package enum Topic: String, Sendable, Codable, CaseIterable {
+    /// The form of the file: how it is written.
+    case form
+    /// Something that an export probably lost: a formula, a fraction, a bullet.
+    case damage
+  }
+
   /// How much it matters.
   package var severity: Severity
+
+  /// What it is about.
+  package var topic: Topic = .form
 
   /// The place, if it has one in a file.
   package var place: Place
@@ -22,13 +33,20 @@ package struct Diagnostic: Hashable, Sendable, Codable {
 
   /// A diagnostic of the parts named.
   package init(
-    _ severity: Severity, at place: Place, _ message: String, remedy: String? = nil
+    _ severity: Severity, _ topic: Topic = .form, at place: Place, _ message: String,
+    remedy: String? = nil
   ) {
     self.severity = severity
+    self.topic = topic
     self.place = place
     self.message = message
     self.remedy = remedy
   }
+}
+
+extension Diagnostic {
+  /// What a document says of a diagnostic; a finding says by its kind what it is about.
+  private enum CodingKeys: CodingKey { case severity, place, message, remedy }
 }
 
 extension Diagnostic: CustomStringConvertible {

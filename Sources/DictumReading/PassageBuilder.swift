@@ -122,7 +122,8 @@ struct PassageBuilder {
       Passage(
         kind: kind, span: ByteSpan(start, end), line: lineTable.line(at: start),
         headings: headingPath, text: text, anchor: blockID ?? "",
-        hasBlockID: blockID != nil, isQuoted: leaf.isQuoted, utterance: segment.utterance))
+        hasBlockID: blockID != nil, voice: leaf.isQuoted ? .quoted : .own,
+        utterance: segment.utterance))
     leafOf.append(segment.leaf)
   }
 
@@ -138,7 +139,7 @@ struct PassageBuilder {
         Passage(
           kind: .table, span: leaf.lines[number],
           line: lineTable.line(at: leaf.lines[number].start), headings: headingPath,
-          text: cells.joined(separator: " | "), isQuoted: leaf.isQuoted,
+          text: cells.joined(separator: " | "), voice: leaf.isQuoted ? .quoted : .own,
           utterance: segment.utterance))
       leafOf.append(segment.leaf)
     }
@@ -198,7 +199,7 @@ struct PassageBuilder {
         Passage(
           kind: .claim, span: ByteSpan(start, callout.span.end),
           line: lineTable.line(at: start), headings: headingPath, text: callout.text,
-          anchor: callout.blockID ?? "", hasBlockID: callout.blockID != nil, isQuoted: false,
+          anchor: callout.blockID ?? "", hasBlockID: callout.blockID != nil,
           utterance: segment.utterance))
       leafOf.append(segment.leaf)
       callouts.append((callout, passages.count - 1))

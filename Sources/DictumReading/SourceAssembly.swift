@@ -66,19 +66,23 @@ struct SourceAssembly {
     setKind(isCapture: isCapture)
   }
 
-  /// Reads WebVTT.
-  mutating func readCaptions() {
-    let reader = CaptionReader(
-      bytes, from: frontMatter.bodyStart, lineTable: lineTable, registry: registry)
-    reading.utterances = reader.utterances
-    reading.passages = reader.passages
-    reading.kind = .transcript
-    if reader.passages.isEmpty {
-      reading.diagnostics.append(
-        Diagnostic(
-          .warning, at: Place(path), "no cue with a time was found",
-          remedy: "a WebVTT file has lines such as 00:00:01.000 --> 00:00:02.000"))
-    }
+  /// Reads a record of a conversation; whether the file is one.
+  mutating func readRecord() -> Bool {
+    let input = RecordInput(
+      path: path, bytes: bytes, start: frontMatter.bodyStart, lineTable: lineTable,
+      registry: registry)
+    guard let record = RecordForm.record(input) else { return false }
+    let assembly = MessageAssembly(record.messages, record.joining, lineTable: lineTable)
+    reading.kind = record.kind
+    reading.utterances = assembly.utterances
+    reading.passages = assembly.passages
+    reading.replies = assembly.replies
+    if frontMatter.values["title"]?.text == nil, let title = record.title { reading.title = title }
+    reading.date = record.date ?? reading.date
+    reading.url = reading.url ?? record.url
+    reading.speakerAliases.merge(record.aliases) { registered, _ in registered }
+    reading.diagnostics += record.diagnostics
+    return true
   }
 
   private func turnStarts(_ leaves: [Leaf]) -> [TurnStart] {

@@ -13,11 +13,7 @@ package enum SourceReader {
     let isPlain = path.lowercased().hasSuffix(".txt")
     if isPlain, let kind = LogDetector.skippedKind(bytes) { return .skipped(kind) }
     var assembly = SourceAssembly(path: path, bytes: bytes)
-    if path.lowercased().hasSuffix(".vtt") {
-      assembly.readCaptions()
-    } else {
-      assembly.readText(isPlain: isPlain)
-    }
+    if !assembly.readRecord() { assembly.readText(isPlain: isPlain) }
     return .read(assembly.reading)
   }
 }

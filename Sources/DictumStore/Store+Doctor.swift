@@ -79,7 +79,10 @@ private enum Dump {
     (
       "utterance",
       """
-      SELECT s.path, u.turn, sp.key, u.label, u.method, u.confidence, u.first, u.past, u.line, u.time
+      SELECT s.path, u.turn, sp.key, u.label, u.method, u.confidence, u.first, u.past, u.line, u.time,
+        u.date, u.identifier,
+        (SELECT group_concat(key, ' ') FROM (SELECT k.key FROM joint_speaker us
+          JOIN speaker k ON k.id = us.speaker_id WHERE us.utterance_id = u.id ORDER BY k.key))
       FROM utterance u JOIN source s ON s.id = u.source_id
       LEFT JOIN speaker sp ON sp.id = u.speaker_id ORDER BY s.path, u.first
       """
@@ -87,7 +90,7 @@ private enum Dump {
     (
       "passage",
       """
-      SELECT s.path, p.anchor, p.kind, p.first, p.past, p.line, p.has_block_id, p.is_quoted, sp.key,
+      SELECT s.path, p.anchor, p.kind, p.first, p.past, p.line, p.has_block_id, p.voice, sp.key,
         p.method, p.confidence, p.head, p.headings, p.body, p.ident, u.turn
       FROM passage p JOIN source s ON s.id = p.source_id
       LEFT JOIN speaker sp ON sp.id = p.speaker_id LEFT JOIN utterance u ON u.id = p.utterance_id
@@ -110,6 +113,45 @@ private enum Dump {
       LEFT JOIN source t ON t.id = r.to_source_id LEFT JOIN passage q ON q.id = r.to_passage_id
       LEFT JOIN passage p ON p.id = r.passage_id
       ORDER BY s.path, r.first, r.past, r.kind, r.target, r.text
+      """
+    ),
+    (
+      "reply",
+      """
+      SELECT s.path, u.first, t.first, r.to_identifier, r.addressee, a.key, r.method, r.confidence
+      FROM reply r JOIN source s ON s.id = r.source_id JOIN utterance u ON u.id = r.utterance_id
+      LEFT JOIN utterance t ON t.id = r.to_utterance_id LEFT JOIN speaker a ON a.id = r.addressee_id
+      ORDER BY 1, 2, 3, 4, 5, 7
+      """
+    ),
+    (
+      "reported_speech",
+      """
+      SELECT s.path, p.anchor, r.speaker, r.verb, r.first, r.past, r.line FROM reported_speech r
+      JOIN source s ON s.id = r.source_id JOIN passage p ON p.id = r.passage_id ORDER BY 1, 5, 6
+      """
+    ),
+    (
+      "revision_event",
+      """
+      SELECT s.path, p.anchor, r.kind, r.date, r.text, r.first, r.past, r.line FROM revision_event r
+      JOIN source s ON s.id = r.source_id JOIN passage p ON p.id = r.passage_id ORDER BY 1, 6, 7, 3
+      """
+    ),
+    (
+      "confidence_expression",
+      """
+      SELECT s.path, p.anchor, c.kind, c.text, c.low, c.high, c.head, c.first, c.past, c.line
+      FROM confidence_expression c JOIN source s ON s.id = c.source_id
+      LEFT JOIN passage p ON p.id = c.passage_id ORDER BY 1, 8, 9, 3
+      """
+    ),
+    (
+      "speaker_proposal",
+      """
+      SELECT s.path, u.first, x.name, x.method, x.reason, x.line, x.confidence
+      FROM speaker_proposal x JOIN source s ON s.id = x.source_id
+      JOIN utterance u ON u.id = x.utterance_id ORDER BY 1, 2, 3, 4, 5
       """
     ),
     (
@@ -167,7 +209,7 @@ private enum Dump {
     (
       "diagnostic",
       """
-      SELECT path, line, column, severity, message, remedy FROM diagnostic
+      SELECT path, line, column, severity, topic, message, remedy FROM diagnostic
       ORDER BY path, line, column, message
       """
     ),

@@ -8,14 +8,14 @@ struct CalloutTests {
     let reading = try reading("> [!question] What is it like?\n\n> [!note]- Title\n> Body.\n")
     #expect(reading.claims.isEmpty)
     #expect(reading.passages.map(\.text) == ["What is it like?", "Title\nBody."])
-    #expect(reading.passages.allSatisfy { !$0.isQuoted && $0.kind == .paragraph })
+    #expect(reading.passages.allSatisfy { $0.voice == .own && $0.kind == .paragraph })
   }
 
   @Test("A quotation stays one, without the marker")
   func quotation() throws {
     let reading = try reading("> [!quote] Ada\n> It is.\n")
     #expect(reading.passages.map(\.text) == ["Ada\nIt is."])
-    #expect(reading.passages.allSatisfy { $0.isQuoted })
+    #expect(reading.passages.allSatisfy { $0.voice == .quoted })
   }
 
   @Test("A misspelt field is said, and is no part of the claim")

@@ -201,13 +201,13 @@ import Testing
 
   /// Callouts of other kinds are their author's words; quotes stay quotes.
   @Test(arguments: [
-    ("> [!note] Words", Passage.Kind.paragraph, false), ("> [!quote] Words", .quote, true),
-    ("> [!cite] Words", .quote, true), ("> Words", .quote, true),
-    ("> [!claim] Words", .claim, false),
+    ("> [!note] Words", Passage.Kind.paragraph, Voice.own), ("> [!quote] Words", .quote, .quoted),
+    ("> [!cite] Words", .quote, .quoted), ("> Words", .quote, .quoted),
+    ("> [!claim] Words", .claim, .own),
   ])
-  func quotes(_ text: String, _ kind: Passage.Kind, _ isQuoted: Bool) throws {
+  func quotes(_ text: String, _ kind: Passage.Kind, _ voice: Voice) throws {
     let passage = try #require(try reading(text).passages.first)
-    #expect(passage.kind == kind && passage.isQuoted == isQuoted)
+    #expect(passage.kind == kind && passage.voice == voice)
   }
 
   @Test(arguments: [

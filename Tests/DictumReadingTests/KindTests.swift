@@ -75,6 +75,6 @@ import Testing
         == [[]] + Array(repeating: ["One"], count: 4) + Array(repeating: ["One", "Deep"], count: 4)
         + Array(repeating: ["Two"], count: 3))
     #expect(reading.passages.map(\.line) == [3, 8, 10, 11, 12, 16, 17, 19, 21, 26, 29, 33])
-    #expect(reading.passages.filter(\.isQuoted).map(\.text) == ["quote", "inner"])
+    #expect(reading.passages.filter { $0.voice == .quoted }.map(\.text) == ["quote", "inner"])
   }
 }

@@ -27,8 +27,12 @@ package struct Passage: Hashable, Sendable {
   /// Whether `anchor` is the author's own.
   package var hasBlockID: Bool
 
-  /// Whether the words stand in a block quote: somebody's words repeated, not the speaker's own.
-  package var isQuoted: Bool
+  /// Whose words they are.
+  package var voice: Voice
+
+  /// Who said them, where that is not the utterance's speaker or the source's author: the one whose
+  /// comment is pasted, the machine whose output it is.
+  package var attribution: Attribution?
 
   /// The utterance it is part of, an index into `SourceReading.utterances`.
   package var utterance: Int?
@@ -36,7 +40,8 @@ package struct Passage: Hashable, Sendable {
   /// A passage of the parts named.
   package init(
     kind: Kind, span: ByteSpan, line: Int, headings: [String], text: String, anchor: String = "",
-    hasBlockID: Bool = false, isQuoted: Bool = false, utterance: Int? = nil
+    hasBlockID: Bool = false, voice: Voice = .own, attribution: Attribution? = nil,
+    utterance: Int? = nil
   ) {
     self.kind = kind
     self.span = span
@@ -45,7 +50,8 @@ package struct Passage: Hashable, Sendable {
     self.text = text
     self.anchor = anchor
     self.hasBlockID = hasBlockID
-    self.isQuoted = isQuoted
+    self.voice = voice
+    self.attribution = attribution
     self.utterance = utterance
   }
 }

@@ -27,6 +27,12 @@ package struct SourceReading: Sendable {
   package var references: [Reference] = []
   package var claims: [ClaimDeclaration] = []
   package var assertions: [AssertionDeclaration] = []
+  package var replies: [Reply] = []
+  package var reports: [ReportedSpeech] = []
+  package var revisions: [RevisionEvent] = []
+  package var confidences: [ConfidenceExpression] = []
+  /// Who unnamed turns may be by; never taken for said.
+  package var proposals: [SpeakerProposal] = []
   package var model: ModelCard?
   package var diagnostics: [Diagnostic] = []
 

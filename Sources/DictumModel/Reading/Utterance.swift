@@ -8,6 +8,9 @@ package struct Utterance: Hashable, Sendable {
   /// Who spoke.
   package var attribution: Attribution
 
+  /// Who else spoke, where a label names several: `DH/YK`.
+  package var alsoBy: [Attribution]
+
   /// The label as written, without its markup; `nil` where there is none.
   package var label: String?
 
@@ -20,16 +23,25 @@ package struct Utterance: Hashable, Sendable {
   /// The time code as written, such as `00:01:02`.
   package var time: String?
 
+  /// When it was said or written, if the record gives a date of its own; as `SourceReading.date`.
+  package var date: String?
+
+  /// The id that the record gives it, unique within its source.
+  package var identifier: String?
+
   /// An utterance of the parts named.
   package init(
-    turn: Int, attribution: Attribution, label: String? = nil, span: ByteSpan, line: Int,
-    time: String? = nil
+    turn: Int, attribution: Attribution, alsoBy: [Attribution] = [], label: String? = nil,
+    span: ByteSpan, line: Int, time: String? = nil, date: String? = nil, identifier: String? = nil
   ) {
     self.turn = turn
     self.attribution = attribution
+    self.alsoBy = alsoBy
     self.label = label
     self.span = span
     self.line = line
     self.time = time
+    self.date = date
+    self.identifier = identifier
   }
 }

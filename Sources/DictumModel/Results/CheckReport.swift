@@ -8,6 +8,8 @@ package struct CheckReport: Hashable, Sendable, Codable {
       case refused
       /// Something in a file is probably not as meant.
       case file
+      /// An export probably lost something: a formula, a fraction, a bullet.
+      case damage
       /// A link leads nowhere.
       case danglingLink = "dangling-link"
       /// A citation's key is that of no source.

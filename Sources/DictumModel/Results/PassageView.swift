@@ -71,7 +71,11 @@ package struct SpeakerView: Hashable, Sendable, Codable {
   /// The label of an unknown speaker, such as `Speaker 1`, which tells voices of one recording apart.
   package var label: String?
 
-  /// Who quotes the words, when they stand in a quotation: the turn's speaker or the author.
+  /// Whose words they are, seen from the one in whose turn or text they stand.
+  package var voice: Voice
+
+  /// Who quotes, pastes or shows the words, when they are not their own: the turn's speaker or the
+  /// author.
   package var quotedBy: String?
 
   /// The authors of the source, for words outside any turn that several people wrote together.
@@ -80,12 +84,13 @@ package struct SpeakerView: Hashable, Sendable, Codable {
   /// A view of the parts named.
   package init(
     name: String?, method: Attribution.Method, confidence: Double, label: String? = nil,
-    quotedBy: String? = nil, authors: [String] = []
+    voice: Voice = .own, quotedBy: String? = nil, authors: [String] = []
   ) {
     self.name = name
     self.label = label
     self.method = method
     self.confidence = confidence
+    self.voice = voice
     self.quotedBy = quotedBy
     self.authors = authors
   }

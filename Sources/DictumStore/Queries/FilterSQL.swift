@@ -49,14 +49,16 @@ struct FilterSQL {
       let list = FilterSQL.list(ids)
       var condition = """
         p.speaker_id IN (\(list)) OR (p.speaker_id IS NULL AND p.utterance_id IS NULL
-          AND p.is_quoted = 0 AND s.id IN (
+          AND p.voice = 'own' AND s.id IN (
             SELECT source_id FROM source_author WHERE speaker_id IN (\(list))))
+          OR (p.voice = 'own' AND p.utterance_id IN (
+            SELECT utterance_id FROM joint_speaker WHERE speaker_id IN (\(list))))
         """
       if wantsUnknown {
         condition += """
            OR (p.speaker_id IS NULL AND CASE WHEN p.utterance_id IS NULL
             THEN NOT EXISTS (SELECT 1 FROM source_author WHERE source_id = s.id)
-            ELSE p.is_quoted = 0 END)
+            ELSE p.voice = 'own' END)
           """
       }
       add(isIncluded ? condition : "NOT coalesce((\(condition)), 0)", [])
@@ -98,7 +100,7 @@ struct FilterSQL {
     for kind in choice.include + choice.exclude where !known.contains(kind.lowercased()) {
       notes.append("No kind is called \(kind); the kinds are \(known.joined(separator: ", "))")
     }
-    let condition = "p.kind = ? OR s.kind = ? OR (? = 'quote' AND p.is_quoted = 1)"
+    let condition = "p.kind = ? OR s.kind = ? OR (? = 'quote' AND p.voice = 'quoted')"
     let include = choice.include.map { $0.lowercased() }
     if !include.isEmpty {
       add(

@@ -7,12 +7,12 @@ enum PassageQuery {
   /// The columns of a view, from `p` (passage) and `s` (source); `view` reads them.
   static let columns = """
     p.id, s.path, s.title, s.date, s.kind, p.kind, p.line, p.headings, p.body, p.anchor,
-    p.has_block_id, p.is_quoted, own.name, p.method, p.confidence, u.turn, u.time, turn.name,
+    p.has_block_id, p.voice, own.name, p.method, p.confidence, u.turn, u.time, turn.name,
     CASE WHEN p.speaker_id IS NULL THEN (
       SELECT json_group_array(name) FROM (
         SELECT a.name FROM source_author sa JOIN speaker a ON a.id = sa.speaker_id
         WHERE sa.source_id = s.id ORDER BY sa.position)) END,
-    CASE WHEN p.speaker_id IS NULL AND p.is_quoted = 0 THEN u.label END
+    CASE WHEN p.speaker_id IS NULL AND p.voice = 'own' THEN u.label END
     """
 
   /// The joins behind `columns`; `passage p` must come before.
@@ -28,18 +28,18 @@ enum PassageQuery {
 
   /// The view in a row that begins with `columns`.
   static func view(_ row: Row) -> PassageView {
-    let isQuoted: Bool = row[11]
+    let voice = Voice(rawValue: row[11]) ?? .own
     let turn: Int? = row[15]
     let authors: [String] = (row[18] as String?).flatMap(JSONText.decode) ?? []
     let quotedBy: String? =
-      isQuoted ? (row[17] ?? (turn == nil && authors.count == 1 ? authors[0] : nil)) : nil
+      voice != .own ? (row[17] ?? (turn == nil && authors.count == 1 ? authors[0] : nil)) : nil
     return PassageView(
       address: Address.passage(row[1], anchor: row[9], hasBlockID: row[10]), path: row[1],
       title: row[2], date: row[3], sourceKind: SourceKind(rawValue: row[4]) ?? .note, kind: row[5],
       line: row[6], headings: row[7], text: row[8],
       speaker: SpeakerView(
         name: row[12], method: Attribution.Method(rawValue: row[13]) ?? .none, confidence: row[14],
-        label: row[19], quotedBy: quotedBy, authors: turn == nil ? authors : []),
+        label: row[19], voice: voice, quotedBy: quotedBy, authors: turn == nil ? authors : []),
       turn: turn, time: row[16])
   }
 

@@ -29,14 +29,14 @@ private enum CheckQuery {
       db,
       sql: """
         SELECT d.path, d.line, d.column, d.severity, d.message, d.remedy,
-          coalesce(f.status = 'refused', 0)
+          coalesce(f.status = 'refused', 0), d.topic = 'damage'
         FROM diagnostic d LEFT JOIN file f ON f.path = d.path ORDER BY d.path, d.line, d.id
         """
     ).map { row in
       let severity = Diagnostic.Severity(rawValue: row[3]) ?? .warning
       let place = Place(row[0], line: row[1], column: row[2])
       return Finding(
-        row[6] ? .refused : .file, Diagnostic(severity, at: place, row[4], remedy: row[5]))
+        row[6] ? .refused : row[7] ? .damage : .file, Diagnostic(severity, at: place, row[4], remedy: row[5]))
     }
   }
 

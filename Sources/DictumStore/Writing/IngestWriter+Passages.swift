@@ -10,13 +10,21 @@ extension IngestWriter {
       try run(
         """
         INSERT INTO utterance
-          (source_id, turn, speaker_id, label, method, confidence, first, past, line, time)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (source_id, turn, speaker_id, label, method, confidence, first, past, line, time, date,
+            identifier)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         source, utterance.turn, try utterance.attribution.name.map(speakerID), utterance.label,
         utterance.attribution.method.rawValue, utterance.attribution.confidence,
-        utterance.span.start, utterance.span.end, utterance.line, utterance.time)
-      ids.append(db.lastInsertedRowID)
+        utterance.span.start, utterance.span.end, utterance.line, utterance.time, utterance.date,
+        utterance.identifier)
+      let id = db.lastInsertedRowID
+      ids.append(id)
+      for other in Set(utterance.alsoBy.compactMap(\.name)) {
+        try run(
+          "INSERT INTO joint_speaker (utterance_id, speaker_id) VALUES (?, ?)", id,
+          try speakerID(other))
+      }
     }
     return ids
   }
@@ -28,7 +36,7 @@ extension IngestWriter {
     let passageStatement = try db.cachedStatement(
       sql: """
         INSERT INTO passage (source_id, utterance_id, kind, first, past, line, anchor, has_block_id,
-          is_quoted, speaker_id, method, confidence, head, headings, section,
+          voice, speaker_id, method, confidence, head, headings, section,
           body, ident)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
@@ -45,7 +53,7 @@ extension IngestWriter {
       passageStatement.setUncheckedArguments([
         source, passage.utterance.map { utterances[$0] }, passage.kind.rawValue,
         passage.span.start, passage.span.end, passage.line, passage.anchor, passage.hasBlockID,
-        passage.isQuoted, speaker, attribution.method.rawValue, attribution.confidence, head,
+        passage.voice.rawValue, speaker, attribution.method.rawValue, attribution.confidence, head,
         headings, LinkTarget.headingKey(passage.headings.last ?? ""), passage.text, ident,
       ])
       try passageStatement.execute()
@@ -78,7 +86,8 @@ extension Passage {
   ///
   /// Quoted words are nobody's own here; the utterance still tells who quotes them.
   func attribution(in reading: SourceReading) -> Attribution {
-    if isQuoted { return .unknown }
+    if let attribution { return attribution }
+    if voice != .own { return .unknown }
     if let utterance { return reading.utterances[utterance].attribution }
     if reading.authors.count == 1 {
       return Attribution(name: reading.authors[0], method: .author, confidence: 0.9)

@@ -37,6 +37,9 @@ extension IngestWriter {
     let passages = try putPassages(reading, id, utterances: utterances)
     try putReferences(reading.references, id, passages: passages)
     try putClaims(reading, id, passages: passages)
+    try putReplies(reading, id, utterances: utterances)
+    try putObservations(reading, id, passages: passages)
+    try putProposals(reading, id, utterances: utterances)
     if let model = reading.model { try putModel(model, id) }
     try putSpellings(id)
     return id
@@ -62,7 +65,8 @@ extension IngestWriter {
       SELECT 'delete', id, head, body, ident FROM passage WHERE source_id = ?
       """, id)
     for table in [
-      "test", "model", "claim_source", "relation", "assertion", "claim", "reference", "passage",
+      "test", "model", "claim_source", "relation", "assertion", "claim", "reference", "reply",
+      "reported_speech", "revision_event", "confidence_expression", "speaker_proposal", "passage",
       "utterance", "speaker_alias", "speaker_spelling", "source_author", "source_alias", "tag",
     ] {
       try run("DELETE FROM \(table) WHERE source_id = ?", id)

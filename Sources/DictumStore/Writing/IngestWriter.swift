@@ -55,11 +55,11 @@ package final class IngestWriter {
     for diagnostic in diagnostics {
       try run(
         """
-        INSERT INTO diagnostic (path, line, column, severity, message, remedy)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO diagnostic (path, line, column, severity, topic, message, remedy)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         path, diagnostic.place.line, diagnostic.place.column, diagnostic.severity.rawValue,
-        diagnostic.message, diagnostic.remedy)
+        diagnostic.topic.rawValue, diagnostic.message, diagnostic.remedy)
     }
   }
 

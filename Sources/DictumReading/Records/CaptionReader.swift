@@ -7,14 +7,10 @@ import DictumModel
 ///
 /// Cues are screenfuls, not thoughts: those of one speaker are joined into passages that end with a
 /// sentence. After WebVTT, section 4 (W3C Candidate Recommendation, 4 April 2019).
-struct CaptionReader {
-  /// The words a passage has before it may end with a sentence, and the most it has.
-  private static let passageWords = 40...120
-
+enum CaptionReader {
   /// One line of a cue's text.
   private struct CueLine {
     var span: ByteSpan
-    var line: Int
     var time: String
     var attribution: Attribution?
     var label: String?
@@ -23,30 +19,35 @@ struct CaptionReader {
     var text: String
   }
 
-  private(set) var utterances: [Utterance] = []
-  private(set) var passages: [Passage] = []
-
-  /// Reads the captions in `bytes` from `start`.
-  init(_ bytes: [UInt8], from start: Int, lineTable: LineTable, registry: SpeakerRegistry) {
-    var lines = CaptionReader.cueLines(bytes, from: start, lineTable)
-    CaptionReader.nameLabels(in: &lines, bytes, registry)
-    join(lines)
-    var anchors = Anchors()
-    for index in passages.indices {
-      passages[index].anchor = anchors.anchor(for: passages[index].text)
+  /// The cues of a WebVTT file, one message a line.
+  static func record(_ input: RecordInput) -> Record {
+    var lines = cueLines(input)
+    nameLabels(in: &lines, input)
+    let messages = lines.filter { !$0.text.isEmpty }.map { line in
+      var message = Message(
+        line.attribution ?? .unknown, label: line.label, time: line.time, span: line.span,
+        paragraphs: [Message.Paragraph(.cue, lines: [line.span], text: line.text)])
+      message.changesSpeaker = line.changesSpeaker
+      return message
     }
+    var record = Record(.transcript, messages, .sentences)
+    if messages.isEmpty {
+      record.diagnostics.append(
+        Diagnostic(
+          .warning, at: Place(input.path), "no cue with a time was found",
+          remedy: "a WebVTT file has lines such as 00:00:01.000 --> 00:00:02.000"))
+    }
+    return record
   }
 
-  private static func cueLines(
-    _ bytes: [UInt8], from start: Int, _ lineTable: LineTable
-  ) -> [CueLine] {
+  private static func cueLines(_ input: RecordInput) -> [CueLine] {
     var found: [CueLine] = []
     var time: String?
     var voice: Attribution?
     var label: String?
-    var cursor = LineCursor(bytes, from: start)
+    var cursor = LineCursor(input.bytes, from: input.start)
     while let span = cursor.next() {
-      let line = String(decoding: bytes[span.range], as: UTF8.self)
+      let line = String(decoding: input.bytes[span.range], as: UTF8.self)
       if line.trimmingSpaces.isEmpty {
         time = nil
         voice = nil
@@ -64,8 +65,8 @@ struct CaptionReader {
         }
         found.append(
           CueLine(
-            span: span, line: lineTable.line(at: span.start), time: time, attribution: voice,
-            label: label, changesSpeaker: parser.changesSpeaker, text: parser.text))
+            span: span, time: time, attribution: voice, label: label,
+            changesSpeaker: parser.changesSpeaker, text: parser.text))
       }
     }
     return found
@@ -73,11 +74,11 @@ struct CaptionReader {
 
   /// Takes `Name:` at the head of a line for a label when at least two names come at least twice.
   private static func nameLabels(
-    in lines: inout [CueLine], _ bytes: [UInt8], _ registry: SpeakerRegistry
+    in lines: inout [CueLine], _ input: RecordInput
   ) {
     guard !lines.contains(where: { $0.attribution != nil }) else { return }
     let labels = lines.map { line in
-      SpeakerLabel(bytes, line: line.span).flatMap { $0.isAnonymous ? nil : $0 }
+      SpeakerLabel(input.bytes, line: line.span).flatMap { $0.isAnonymous ? nil : $0 }
     }
     var counts: [String: Int] = [:]
     for case let label? in labels { counts[label.key, default: 0] += 1 }
@@ -85,7 +86,7 @@ struct CaptionReader {
     var current: (Attribution, String)?
     for (index, label) in labels.enumerated() {
       if let label, counts[label.key, default: 0] >= 2 {
-        let name = registry.name(for: label.name)
+        let name = input.registry.name(for: label.name)
         let isVoice = name == nil && RecordedVoice.isLabel(label.name)
         current = (
           isVoice
@@ -98,46 +99,6 @@ struct CaptionReader {
       }
       lines[index].attribution = current?.0
       lines[index].label = current?.1
-    }
-  }
-
-  private mutating func join(_ lines: [CueLine]) {
-    var isOpen = false
-    var words = 0
-    var lastLine = 0
-    for line in lines where !line.text.isEmpty {
-      let attribution = line.attribution ?? .unknown
-      let last = utterances.last
-      let isSame =
-        last.map {
-          $0.isContinued(by: attribution, label: line.label)
-            || ($0.attribution == attribution && $0.label == line.label)
-        } ?? false
-      if !isSame || line.changesSpeaker {
-        utterances.append(
-          Utterance(
-            turn: utterances.count + 1, attribution: attribution, label: line.label,
-            span: line.span, line: line.line, time: line.time))
-        isOpen = false
-      }
-      utterances[utterances.count - 1].span.end = line.span.end
-      if isOpen, let index = passages.indices.last {
-        passages[index].text +=
-          String(repeating: "\n", count: max(line.line - lastLine, 1)) + line.text
-        passages[index].span.end = line.span.end
-      } else {
-        words = 0
-        passages.append(
-          Passage(
-            kind: .cue, span: line.span, line: line.line, headings: [], text: line.text,
-            utterance: utterances.count - 1))
-      }
-      lastLine = line.line
-      words += line.text.utf8.split { $0 == 0x20 || $0 == 0x09 }.count
-      let endsSentence = line.text.utf8.last.map(".!?".utf8.contains) ?? false
-      isOpen =
-        words < CaptionReader.passageWords.upperBound
-        && !(words >= CaptionReader.passageWords.lowerBound && endsSentence)
     }
   }
 }

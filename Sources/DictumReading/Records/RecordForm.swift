@@ -1,0 +1,12 @@
+/// The forms of files that are records of conversations, told by their ending or their lines.
+///
+/// To add one: a file in this folder with a `record(_:)` that gives `nil` when the file is none of its
+/// shape, and a line here.
+enum RecordForm {
+  /// The record in a file, or `nil` when it is to be read as Markdown or plain text.
+  static func record(_ input: RecordInput) -> Record? {
+    let path = input.path.lowercased()
+    if path.hasSuffix(".vtt") { return CaptionReader.record(input) }
+    return nil
+  }
+}
