@@ -42,8 +42,9 @@ install: build ## put program, completions and man page below PREFIX
 uninstall: ## take them away again
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install --remove
 
-bench: build ## measure ingest and search against floors in C
+bench: build ## measure ingest, search and reading against floors in C
 	@scripts/bench
+	@scripts/bench-reading
 
 clean: ## delete what was built
 	rm -rf .build Benchmarks/.build

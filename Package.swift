@@ -35,6 +35,16 @@ let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.sw
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// With `DICTUM_BENCH` set, what times reading by itself: it needs to see the rooms from within.
+let benchmarks: [Target] =
+  Context.environment["DICTUM_BENCH"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "reading-throughput", dependencies: ["CCMark", "DictumMarkdown", "DictumReading"],
+      path: "Benchmarks/Sources/reading-throughput", swiftSettings: settings + strict)
+  ]
+
 let package = Package(
   name: "dictum",
   products: [
@@ -93,6 +103,6 @@ let package = Package(
     tests("DictumReportTests", ["DictumReport", "DictumModel"]),
     tests("DictumEndToEndTests", ["dictum", "DictumStore", "DictumModel"], exclude: ["Golden"]),
     tests("ArchitectureTests", []),
-  ],
+  ] + benchmarks,
   swiftLanguageModes: [.v6]
 )
