@@ -5,7 +5,7 @@ enum BlockID {
   /// The id is a letter, then letters, digits, `-` or `_`; so neither `10^6` nor a superscript `^x^`
   /// is one.
   static func split(_ text: String) -> (text: String, id: String?) {
-    guard text.utf8.contains(UInt8(ascii: "^")) else { return (text, nil) }
+    guard text.utf8.holds("^") else { return (text, nil) }
     let bytes = Array(text.utf8)
     var end = bytes.count
     while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }

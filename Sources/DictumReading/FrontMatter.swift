@@ -32,6 +32,13 @@ struct FrontMatter {
     while let line = lines.next() {
       guard FrontMatter.isFence(bytes, line, closing: true) else { continue }
       bodyStart = lines.position
+      // A model card's reader wants the place of each value, which only the tree has.
+      if let flat = FlatYAML.values(bytes, ByteSpan(yamlStart, line.start)),
+        flat["type"]?.text?.lowercased() != "model"
+      {
+        values = flat
+        return
+      }
       parse(String(decoding: bytes[yamlStart..<line.start], as: UTF8.self), path: path)
       return
     }
@@ -144,7 +151,7 @@ extension ParamValue {
     }
   }
 
-  private init(plain text: String) {
+  init(plain text: String) {
     switch text {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": self = .bool(true)

@@ -1,30 +1,11 @@
 extension StringProtocol {
   /// The words with one space between them and none at the ends.
-  var onOneLine: String { onOneLine(lowercased: false) }
-
-  /// The same with the letters of ASCII in small, if so asked; no table of Unicode is consulted.
-  func onOneLine(lowercased: Bool) -> String {
+  var onOneLine: String {
     var text = String(self)
     return text.withUTF8 { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { line in
-        var length = 0
-        var at = 0
-        while at < bytes.count {
-          var end = at
-          while end < bytes.count, WhiteSpace.length(bytes, end) == 0 { end += 1 }
-          if end > at {
-            if length > 0 {
-              line[length] = 0x20
-              length += 1
-            }
-            for byte in bytes[at..<end] {
-              line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-              length += 1
-            }
-          }
-          at = end + (end < bytes.count ? WhiteSpace.length(bytes, end) : 0)
-        }
-        return length
+        guard let start = line.baseAddress else { return 0 }
+        return WhiteSpace.fold(bytes, into: start, lowercased: false)
       }
     }
   }
@@ -59,5 +40,78 @@ enum WhiteSpace {
       }
     default: return 0
     }
+  }
+
+  /// Writes `bytes` to `line`, which has room for as many, with one space between words and none at
+  /// the ends; with the letters of ASCII in small, if so asked.
+  ///
+  /// No table of Unicode is consulted. Returns how many bytes were written.
+  static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, into line: UnsafeMutablePointer<UInt8>, lowercased: Bool
+  ) -> Int {
+    guard let first = bytes.baseAddress else { return 0 }
+    var length = 0
+    var at = 0
+    // A space is owed once a word has been written and white space met.
+    var owesSpace = false
+    while at < bytes.count {
+      if !owesSpace, at + 8 <= bytes.count, let word = EightBytes(first + at) {
+        word.store(to: line + length, lowercased: lowercased)
+        at += 8
+        length += 8
+        if line[length - 1] == 0x20 {
+          length -= 1
+          owesSpace = true
+        }
+        continue
+      }
+      let space = WhiteSpace.length(bytes, at)
+      if space > 0 {
+        owesSpace = length > 0
+        at += space
+        continue
+      }
+      if owesSpace {
+        line[length] = 0x20
+        length += 1
+        owesSpace = false
+      }
+      let byte = bytes[at]
+      line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      length += 1
+      at += 1
+    }
+    return length
+  }
+}
+
+/// Eight bytes of plain text in a register: printable ASCII in which no space follows another.
+private struct EightBytes {
+  private var word: UInt64
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  /// The bytes at `pointer`, or `nil` when they are none of that kind or begin with a space.
+  init?(_ pointer: UnsafePointer<UInt8>) {
+    word = UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
+    // Adding 0x60 sets the high bit of every byte from 0x20 to 0x7F.
+    guard word & Self.high == 0, (word &+ Self.ones &* 0x60) & Self.high == Self.high else {
+      return nil
+    }
+    // A byte is a space when it differs from one in no bit; seven bits and 0x7F carry into the high.
+    let spaces = ~((word ^ (Self.ones &* 0x20)) &+ Self.ones &* 0x7F) & Self.high
+    guard spaces & (spaces << 8) == 0, spaces & 0x80 == 0 else { return nil }
+  }
+
+  /// Writes the bytes, the letters of ASCII in small if so asked.
+  func store(to pointer: UnsafeMutablePointer<UInt8>, lowercased: Bool) {
+    var word = word
+    if lowercased {
+      let fromA = word &+ Self.ones &* (0x80 - 0x41)
+      let pastZ = word &+ Self.ones &* (0x80 - 0x5B)
+      word |= (fromA & ~pastZ & Self.high) >> 2
+    }
+    UnsafeMutableRawPointer(pointer).storeBytes(of: word.littleEndian, as: UInt64.self)
   }
 }

@@ -1,4 +1,5 @@
 import DictumModel
+import DictumTestSupport
 import Testing
 
 @testable import DictumReading
@@ -32,6 +33,28 @@ import Testing
     var others = Anchors()
     #expect(others.anchor(for: " some\u{A0}WORDS\n") == first)
     #expect(others.anchor(for: "some other words") != first)
+  }
+
+  /// Folding goes eight bytes at a time where it can, and means the same as going one by one.
+  @Test func folding() {
+    var generator = SeededGenerator(seed: 5)
+    let pieces = [
+      " ", " ", "a", "B", "word", "Words", "\n", "\t", "\u{A0}", "é", "’", "\u{2003}", "@[`{Z",
+    ]
+    for _ in 0..<5_000 {
+      let text = (0..<Int.random(in: 0...30, using: &generator))
+        .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let words = text.unicodeScalars.split { $0.properties.isWhitespace }
+      let expected = words.map { String($0) }.joined(separator: " ")
+      #expect(text.onOneLine == expected)
+      let small = String(
+        String.UnicodeScalarView(
+          expected.unicodeScalars.map {
+            ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value) | 0x20) : $0
+          }))
+      var (one, other) = (Anchors(), Anchors())
+      #expect(one.anchor(for: text) == other.anchor(for: small))
+    }
   }
 
   /// An edit elsewhere leaves every other passage its anchor.

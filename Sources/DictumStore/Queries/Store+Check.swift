@@ -36,7 +36,8 @@ private enum CheckQuery {
       let severity = Diagnostic.Severity(rawValue: row[3]) ?? .warning
       let place = Place(row[0], line: row[1], column: row[2])
       return Finding(
-        row[6] ? .refused : row[7] ? .damage : .file, Diagnostic(severity, at: place, row[4], remedy: row[5]))
+        row[6] ? .refused : row[7] ? .damage : .file,
+        Diagnostic(severity, at: place, row[4], remedy: row[5]))
     }
   }
 
