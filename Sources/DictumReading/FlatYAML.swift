@@ -109,16 +109,13 @@ struct FlatYAML {
     return .list(items)
   }
 
-  /// One value: in quotation marks without any within, or plain words that begin with a letter or a
+  /// One value: in quotation marks, or plain words that begin with a letter or a
   /// digit and that no colon, hash or indicator makes anything else.
   private static func scalar(_ text: UnsafeBufferPointer<UInt8>) -> ParamValue? {
     guard let first = text.first, let last = text.last else { return nil }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      let inner = text.dropFirst().dropLast()
-      guard text.count >= 2, last == first, !inner.contains(first),
-        !inner.contains(UInt8(ascii: "\\"))
-      else { return nil }
-      return .string(String(decoding: inner, as: UTF8.self))
+      guard text.count >= 2, last == first else { return nil }
+      return quoted(UnsafeBufferPointer(rebasing: text[1..<(text.count - 1)]), mark: first)
     }
     guard isWordByte(first) || first >= 0x80, last != UInt8(ascii: ":") else { return nil }
     for at in 1..<max(text.count, 1) {
@@ -126,6 +123,31 @@ struct FlatYAML {
       if text[at] == UInt8(ascii: "#"), text[at - 1] == 0x20 { return nil }
     }
     return ParamValue(plain: String(decoding: text, as: UTF8.self))
+  }
+
+  /// The words between two quotation marks; between double ones `\"` and `\\` stand for themselves.
+  private static func quoted(
+    _ text: UnsafeBufferPointer<UInt8>, mark: UInt8
+  ) -> ParamValue? {
+    guard text.contains(where: { $0 == mark || $0 == UInt8(ascii: "\\") }) else {
+      return .string(String(decoding: text, as: UTF8.self))
+    }
+    guard mark == UInt8(ascii: "\"") else { return nil }
+    var words: [UInt8] = []
+    words.reserveCapacity(text.count)
+    var at = 0
+    while at < text.count {
+      if text[at] == mark { return nil }
+      if text[at] == UInt8(ascii: "\\") {
+        at += 1
+        guard at < text.count, text[at] == mark || text[at] == UInt8(ascii: "\\") else {
+          return nil
+        }
+      }
+      words.append(text[at])
+      at += 1
+    }
+    return .string(String(decoding: words, as: UTF8.self))
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

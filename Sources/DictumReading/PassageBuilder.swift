@@ -25,6 +25,10 @@ struct PassageBuilder {
   /// The lines, from 1, of paragraphs of fields alone.
   private var orphanedFields: [Int] = []
 
+  /// Whether anything in the file looks like a field, a tag or an attribute; most files have none, and
+  /// their passages need not be asked.
+  private let mayDeclare: Bool
+
   private var headings: [(level: Int, text: String)] = []
   private var headingPath: [String] = []
   private var nextLeaf = 0
@@ -33,6 +37,9 @@ struct PassageBuilder {
     self.bytes = bytes
     self.leaves = leaves
     self.lineTable = lineTable
+    mayDeclare = ClaimFinder.mayDeclare(bytes)
+    passages.reserveCapacity(leaves.count)
+    leafOf.reserveCapacity(leaves.count)
   }
 
   /// Adds the passages of `segments`, which are in the order of the leaves.
@@ -111,7 +118,7 @@ struct PassageBuilder {
       return setBlockID(blockID)
     }
     // A label alone on its line is no part of the words below it.
-    while text.hasPrefix("\n"), firstLine + 1 < segment.lines.upperBound {
+    while text.utf8.first == 0x0A, firstLine + 1 < segment.lines.upperBound {
       text.removeFirst()
       firstLine += 1
       start = leaf.lines[firstLine].start
@@ -132,16 +139,41 @@ struct PassageBuilder {
     let texts = leaf.text.lines
     guard texts.count == leaf.lines.count else { return }
     for (number, text) in texts.enumerated() where number != 1 {
-      let cells = text.utf8.split(separator: UInt8(ascii: "|")).map { Substring($0).trimmingSpaces }
-        .filter { !$0.isEmpty }
+      let cells = PassageBuilder.cells(of: text)
       guard !cells.isEmpty else { continue }
       passages.append(
         Passage(
           kind: .table, span: leaf.lines[number],
           line: lineTable.line(at: leaf.lines[number].start), headings: headingPath,
-          text: cells.joined(separator: " | "), voice: leaf.isQuoted ? .quoted : .own,
-          utterance: segment.utterance))
+          text: cells, voice: leaf.isQuoted ? .quoted : .own, utterance: segment.utterance))
       leafOf.append(segment.leaf)
+    }
+  }
+
+  /// The cells of a row that are not empty, with ` | ` between them.
+  private static func cells(of row: Substring) -> String {
+    var row = row
+    return row.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: 3 * bytes.count) { text in
+        var length = 0
+        for cell in bytes.split(separator: UInt8(ascii: "|")) {
+          var (start, end) = (cell.startIndex, cell.endIndex)
+          while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+          while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+          guard start < end else { continue }
+          if length > 0 {
+            for byte in " | ".utf8 {
+              text[length] = byte
+              length += 1
+            }
+          }
+          for byte in bytes[start..<end] {
+            text[length] = byte
+            length += 1
+          }
+        }
+        return length
+      }
     }
   }
 
@@ -151,8 +183,7 @@ struct PassageBuilder {
     if isVerbatim { return (leaf.text, nil) }
     guard
       segment.contentStart != nil || segment.lines.count < leaf.lines.count
-        || leaf.text.utf8.holds("::") || leaf.text.utf8.holds("#claim")
-        || leaf.text.utf8.holds("]{")
+        || (mayDeclare && ClaimFinder.mayDeclare(leaf.text.utf8))
     else { return BlockID.split(leaf.text) }
     if current.leaf != segment.leaf { current = (segment.leaf, leaf.text.lines) }
     var lines = current.lines

@@ -50,8 +50,10 @@ struct SourceAssembly {
 
     var claims = ClaimFinder(bytes: bytes, leaves: leaves, lineTable: lineTable, path: path)
     claims.add(builder.callouts, reading.passages)
-    for (index, passage) in reading.passages.enumerated() {
-      claims.add(passage, index, leaf: leaves[builder.leafOf[index]])
+    if ClaimFinder.mayDeclare(bytes) {
+      for (index, passage) in reading.passages.enumerated() {
+        claims.add(passage, index, leaf: leaves[builder.leafOf[index]])
+      }
     }
     for index in reading.references.indices
     where reading.references[index].kind == .wiki

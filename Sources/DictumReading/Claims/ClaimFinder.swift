@@ -22,6 +22,11 @@ struct ClaimFinder {
     self.path = path
   }
 
+  /// Whether there is anything that looks like a field, a tag or an attribute.
+  static func mayDeclare(_ words: some Collection<UInt8>) -> Bool {
+    words.holds("::") || words.holds("#claim") || words.holds("]{")
+  }
+
   /// Adds the claims of callouts.
   mutating func add(_ callouts: [(callout: Callout, passage: Int)], _ passages: [Passage]) {
     for (callout, index) in callouts {

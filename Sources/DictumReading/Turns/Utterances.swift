@@ -29,7 +29,17 @@ struct Utterances {
     var pending = starts[...]
     var current: Int?
     var messageItem: Int?
-    for (index, leaf) in leaves.enumerated() {
+    for index in leaves.indices {
+      // Most leaves are of no dialogue, and nothing of them is looked at but their kind.
+      if current == nil, messageItem == nil, pending.first?.leaf != index {
+        if case .block = leaves[index].kind, !leaves[index].lines.isEmpty {
+          segments.append(
+            Segment(
+              leaf: index, lines: 0..<leaves[index].lines.count, utterance: nil, contentStart: nil))
+        }
+        continue
+      }
+      let leaf = leaves[index]
       var line = 0
       var contentStart: Int?
       if let item = messageItem, leaf.topItem != item, pending.first?.leaf != index {
