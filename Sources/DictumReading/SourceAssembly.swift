@@ -124,6 +124,11 @@ struct SourceAssembly {
         reading.kind = .post
       }
     }
+    // A talk is in the words of those who give it, though no label says so.
+    if reading.utterances.isEmpty, reading.authors.isEmpty, reading.kind != .model {
+      reading.authors = registry.people
+      if reading.kind == .note, !reading.authors.isEmpty { reading.kind = .post }
+    }
     // The page of one person's comments is named for its owner, who wrote most of it, not all.
     if isCapture, reading.authors.isEmpty, reading.utterances.isEmpty,
       LabelName.name(in: reading.title, allowLowercase: false) != nil

@@ -10,6 +10,9 @@ struct SpeakerRegistry {
   /// For each folded label or name, the name to show.
   private(set) var names: [String: String] = [:]
 
+  /// Those who take part, each once, in the order of a list.
+  private(set) var people: [String] = []
+
   /// The aliases, label to name, without the names themselves.
   private(set) var aliases: [String: String] = [:]
 
@@ -27,7 +30,7 @@ struct SpeakerRegistry {
         }
       }
     case .map(let entries):
-      for (label, entry) in entries {
+      for (label, entry) in entries.sorted(by: { $0.key < $1.key }) {
         switch entry {
         case .map(let fields):
           add(fields["name"]?.text ?? label, labels: [label] + SpeakerRegistry.labels(fields))
@@ -64,7 +67,7 @@ struct SpeakerRegistry {
   }
 
   private mutating func add(_ name: String, labels: [String]) {
-    names[SpeakerKey(name).text] = name
+    if names.updateValue(name, forKey: SpeakerKey(name).text) == nil { people.append(name) }
     for label in labels {
       names[SpeakerKey(label).text] = name
       if SpeakerKey(label) != SpeakerKey(name) { aliases[label] = name }

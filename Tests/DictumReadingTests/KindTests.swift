@@ -14,6 +14,19 @@ import Testing
     #expect(try reading("---\n\(yaml)\n---\nWords.").kind == kind)
   }
 
+  /// A talk without labels is in the words of those whom the front matter names.
+  @Test(arguments: [
+    ("speakers: [Ada Okafor]", ["Ada Okafor"], SourceKind.post),
+    ("speakers:\n  AO: Ada Okafor\n  BV: Bram Visser", ["Ada Okafor", "Bram Visser"], .post),
+    ("speakers: [Ada Okafor]\nauthor: Bram Visser", ["Bram Visser"], .post),
+    ("speakers: [Ada Okafor]\ntype: transcript", ["Ada Okafor"], .transcript),
+    ("speakers: []", [], .note),
+  ])
+  func talks(_ yaml: String, _ authors: [String], _ kind: SourceKind) throws {
+    let reading = try reading("---\n\(yaml)\n---\nWords of a talk.")
+    #expect(reading.authors == authors && reading.kind == kind)
+  }
+
   @Test(arguments: [
     ("# A  *title*\n\nWords.", "A title"), ("## Not first level\n\n# Later\n", "n"),
     ("Words.\n\n# Later", "Later"),
