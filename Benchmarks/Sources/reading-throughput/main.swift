@@ -2,7 +2,7 @@ import Foundation
 
 // Reading against libcmark alone; Benchmarks/README.md says what is measured and how to run it.
 //
-//     reading-throughput [--rounds N] [--only throughput|growth] [FOLDER]
+//     reading-throughput [--rounds N] [--only throughput|growth|tree|reading] [FOLDER]
 
 var rounds = 7
 var only: String?
@@ -17,5 +17,13 @@ while let argument = arguments.popFirst() {
 }
 
 let files = MarkdownFiles(folder: folder)
-if only != "growth" { Throughput(files: files, rounds: rounds).report() }
-if only != "throughput" { Growth(files: files).report() }
+switch only {
+case "growth": Growth(files: files).report()
+case "throughput": Throughput(files: files, rounds: rounds).report()
+// For a profiler.
+case "tree": Throughput(files: files, rounds: rounds, works: [.tree]).report()
+case "reading": Throughput(files: files, rounds: rounds, works: [.reading]).report()
+default:
+  Throughput(files: files, rounds: rounds).report()
+  Growth(files: files).report()
+}
