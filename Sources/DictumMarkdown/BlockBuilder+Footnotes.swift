@@ -2,15 +2,17 @@ import DictumModel
 
 extension BlockBuilder {
   /// The footnote reference at `offset` that is followed by a colon, and so a definition.
-  func footnote(at offset: Int) -> (label: String, contentStart: Int)? {
-    guard !source.masks.isEmpty else { return nil }
+  func footnote(at offset: Int) -> (label: ByteSpan, contentStart: Int)? {
+    guard !source.masks.isEmpty, offset < source.bytes.count, source.bytes[offset] == 0x5B else {
+      return nil
+    }
     let index = source.maskIndex(at: offset)
     guard index < source.masks.count else { return nil }
     let mask = source.masks[index]
-    guard mask.span.start == offset, case .footnoteReference(let label) = mask.kind,
+    guard mask.span.start == offset, mask.form == .footnoteReference,
       mask.span.end < source.masked.count, source.masked[mask.span.end] == 0x3A
     else { return nil }
-    return (label, mask.span.end + 1)
+    return (ByteSpan(offset + 2, mask.span.end - 1), mask.span.end + 1)
   }
 
   /// Adds a paragraph some of whose lines begin footnote definitions.
@@ -18,7 +20,8 @@ extension BlockBuilder {
   /// First what is before the first definition, then the definitions, the last of them with the
   /// indented block that follows. Gives the last node that was used up. libcmark has read the lines as one paragraph, so each part is parsed anew by itself.
   mutating func addFootnotes(
-    _ node: CMarkNode, pieces: [ByteSpan], range: Range<Int>, firstLine: Int
+    _ node: CMarkNode, _ kind: CMarkNode.Kind, pieces: [ByteSpan], range: Range<Int>,
+    firstLine: Int
   ) -> CMarkNode {
     let starts = range.filter { footnote(at: pieces[$0].start) != nil }
     guard let firstStart = starts.first, let lastStart = starts.last else { return node }
@@ -26,11 +29,11 @@ extension BlockBuilder {
       let before = (range.lowerBound..<firstStart).map { index in
         ByteSpan(content(ofLine: firstLine + index).cursor.contentStart, pieces[index].end)
       }
-      for block in parse(before) { add(block) }
+      addParsed(before)
     }
     for (start, end) in zip(starts, starts.dropFirst() + [range.upperBound]) {
       var body = footnoteLines(start..<end, firstLine: firstLine)
-      if start == lastStart, node.kind == .paragraph, let next = node.next,
+      if start == lastStart, kind == .paragraph, let next = node.next,
         next.kind == .codeBlock, isIndented(next)
       {
         let between = max(0, lineIndex(next) - firstLine - pieces.count)
@@ -41,21 +44,30 @@ extension BlockBuilder {
       }
       addFootnote(pieces[start], body)
     }
-    if node.kind == .heading, range.upperBound < pieces.count {
+    if kind == .heading, range.upperBound < pieces.count {
       // What would underline a paragraph stands outside of the footnote.
-      for block in parse([pieces[range.upperBound]]) { add(block) }
+      addParsed([pieces[range.upperBound]])
     }
     return node
   }
 
   private mutating func addFootnote(_ first: ByteSpan, _ body: [ByteSpan]) {
     guard let (label, contentStart) = footnote(at: first.start) else { return }
-    let children = parse(body)
-    add(
-      Block(
-        kind: .footnoteDefinition(label: label),
-        span: ByteSpan(first.start, children.last?.span.end ?? contentStart),
-        children: children))
+    let firstByte = inlines.buffers.literals.count
+    inlines.buffers.literals.append(
+      withoutNUL: UnsafeBufferPointer(rebasing: source.bytes[label.range]))
+    let record = add(
+      BlockRecord(
+        form: .footnoteDefinition, span: ByteSpan(first.start, contentStart), end: 0,
+        literal: firstByte..<inlines.buffers.literals.count))
+    let end = parse(body) ?? contentStart
+    close(record, end: end)
+    noteEnd(end)
+  }
+
+  /// Parses lines by themselves and adds their blocks to the innermost container.
+  private mutating func addParsed(_ body: [ByteSpan]) {
+    if let end = parse(body) { noteEnd(end) }
   }
 
   /// The lines of a definition without its label and up to four columns of indentation.
@@ -72,8 +84,9 @@ extension BlockBuilder {
     }
   }
 
-  /// Parses lines by themselves, with the link definitions of the document that they name.
-  private mutating func parse(_ body: [ByteSpan]) -> [Block] {
+  /// Parses lines by themselves, with the link definitions of the document that they name; gives the
+  /// end of the last block.
+  private mutating func parse(_ body: [ByteSpan]) -> Int? {
     var body = body
     // libcmark would skip a byte order mark, as if a file began here.
     while let first = body.first, source.masked[first.range].starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -93,14 +106,10 @@ extension BlockBuilder {
     }
     let lentLines = lent.isEmpty ? 0 : lent.count + 1
     let start = body.first?.start ?? 0
-    var builder = BlockBuilder(
-      source, lines: Array(repeating: ByteSpan(start, start), count: lentLines) + body,
-      lentLines: lentLines, definitions: definitions, entities: entities,
-      footnoteDepth: footnoteDepth + 1)
-    let blocks = buffer.withUnsafeBufferPointer { buffer in
-      CMarkTree.withRoot(parsing: buffer) { builder.build($0) }
+    return buffer.withUnsafeBufferPointer { buffer in
+      build(
+        inside: Array(repeating: ByteSpan(start, start), count: lentLines) + body,
+        lentLines: lentLines, text: buffer)
     }
-    misalignedBlocks += builder.misalignedBlocks
-    return blocks ?? []
   }
 }

@@ -2,17 +2,17 @@ import DictumModel
 
 extension BlockBuilder {
   /// Adds the block or blocks that a leaf stands for; gives the last node that was used up.
-  mutating func addLeaf(_ node: CMarkNode) -> CMarkNode {
+  mutating func addLeaf(_ node: CMarkNode, _ kind: CMarkNode.Kind) -> CMarkNode {
     // Lent link definitions leave nothing; what they leave if they are none is not of this text.
     guard node.startLine > lentLines else { return node }
     let line = lineIndex(node)
-    switch node.kind {
-    case .paragraph, .heading: return addText(node, line: line)
+    switch kind {
+    case .paragraph, .heading: return addText(node, kind, line: line)
     case .codeBlock: addCode(node, line: line)
     case .htmlBlock: addHTML(node, line: line)
     case .thematicBreak:
       let start = content(ofLine: line).cursor.firstNonspace
-      add(Block(kind: .thematicBreak, span: ByteSpan(start, lines[line].end)))
+      add(BlockRecord(form: .thematicBreak, span: ByteSpan(start, lines[line].end), end: 0))
     default: break
     }
     return node
@@ -26,7 +26,7 @@ extension BlockBuilder {
   /// The lines of an indented code block without the indentation.
   func indentedLines(_ node: CMarkNode) -> [ByteSpan] {
     let first = lineIndex(node)
-    return (first..<contentEnd(node, from: first)).map { index in
+    return (first..<contentEnd(node.literal, from: first)).map { index in
       var cursor = content(ofLine: index).cursor
       if cursor.indent >= 4 {
         cursor.advance(columns: 4)
@@ -39,44 +39,64 @@ extension BlockBuilder {
 
   private mutating func addCode(_ node: CMarkNode, line: Int) {
     let opening = content(ofLine: line).cursor
+    let first = inlines.buffers.lines.count
     if opening.indent >= 4 {
       let pieces = indentedLines(node)
+      for piece in pieces { inlines.buffers.lines.append(piece) }
       let span = ByteSpan(
         pieces.first?.start ?? opening.firstNonspace, pieces.last?.end ?? lines[line].end)
-      return add(code(node, span: span, pieces: pieces))
+      return addLiteral(.codeBlock, node, node.literal, span: span, firstLine: first)
     }
-    let end = contentEnd(node, from: line + 1)
-    let pieces = (line + 1..<max(end, line + 1)).map { index in
+    let literal = node.literal
+    let end = max(contentEnd(literal, from: line + 1), line + 1)
+    for index in (line + 1)..<end {
       var cursor = content(ofLine: index).cursor
       cursor.advance(columns: min(opening.indent, cursor.indent))
-      return ByteSpan(cursor.contentStart, lines[index].end)
+      inlines.buffers.lines.append(ByteSpan(cursor.contentStart, lines[index].end))
     }
-    var last = pieces.last?.end ?? lines[line].end
+    var last = lines[end - 1].end
     if end < lines.count, isClosingFence(line: end, opening: opening) { last = lines[end].end }
-    add(code(node, span: ByteSpan(opening.firstNonspace, last), pieces: pieces))
-  }
-
-  private func code(_ node: CMarkNode, span: ByteSpan, pieces: [ByteSpan]) -> Block {
-    Block(
-      kind: .codeBlock(info: source.text(node.info, from: span)), span: span, lines: pieces,
-      text: source.text(node.literal, from: span).withLineFeeds)
+    addLiteral(
+      .codeBlock, node, literal, span: ByteSpan(opening.firstNonspace, last), firstLine: first)
   }
 
   private mutating func addHTML(_ node: CMarkNode, line: Int) {
-    let pieces = (line..<contentEnd(node, from: line)).map { index in
-      ByteSpan(content(ofLine: index).cursor.contentStart, lines[index].end)
+    let literal = node.literal
+    let first = inlines.buffers.lines.count
+    let end = contentEnd(literal, from: line)
+    for index in line..<end {
+      let start = content(ofLine: index).cursor.contentStart
+      inlines.buffers.lines.append(ByteSpan(start, lines[index].end))
     }
-    let end = pieces.last?.end ?? lines[line].end
-    let span = ByteSpan(pieces.first?.start ?? lines[line].start, end)
-    add(
-      Block(
-        kind: .htmlBlock, span: span, lines: pieces,
-        text: source.text(node.literal, from: span).withLineFeeds))
+    let start = end > line ? inlines.buffers.lines[first].start : lines[line].start
+    let span = ByteSpan(start, lines[max(line, end - 1)].end)
+    addLiteral(.htmlBlock, node, literal, span: span, firstLine: first)
+  }
+
+  /// Adds a block of code or HTML whose lines were added from `firstLine` on.
+  private mutating func addLiteral(
+    _ form: Block.Form, _ node: CMarkNode, _ literal: UnsafeBufferPointer<UInt8>, span: ByteSpan,
+    firstLine: Int
+  ) {
+    var record = BlockRecord(form: form, span: span, end: 0)
+    record.lines = firstLine..<inlines.buffers.lines.count
+    if form == .codeBlock {
+      record.literal = inlines.buffers.literals.append(node.info, from: span, of: source)
+    }
+    let start = inlines.buffers.text.count
+    if literal.contains(0x0D) {
+      (source.restored(literal, from: span) ?? Array(literal)).withLineFeeds
+        .withUnsafeBufferPointer { inlines.buffers.text.append(contentsOf: $0) }
+    } else {
+      _ = inlines.buffers.text.append(literal, from: span, of: source)
+    }
+    record.text = start..<inlines.buffers.text.count
+    add(record)
   }
 
   /// One past the index of the last line of a literal that begins at a line.
-  private func contentEnd(_ node: CMarkNode, from line: Int) -> Int {
-    min(line + node.literal.lineEndCount, lines.count)
+  private func contentEnd(_ literal: UnsafeBufferPointer<UInt8>, from line: Int) -> Int {
+    min(line + literal.lineEndCount, lines.count)
   }
 
   private func isClosingFence(line index: Int, opening: LineCursor) -> Bool {
@@ -100,6 +120,10 @@ extension UnsafeBufferPointer<UInt8> {
   /// The number of line ends: `\n`, `\r\n` or `\r`.
   fileprivate var lineEndCount: Int {
     var count = 0
+    if !contains(0x0D) {
+      for byte in self { count &+= byte == 0x0A ? 1 : 0 }
+      return count
+    }
     var previous: UInt8 = 0
     for byte in self {
       if byte == 0x0D || byte == 0x0A && previous != 0x0D { count += 1 }
@@ -109,13 +133,12 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension String {
+extension [UInt8] {
   /// With every line end as `\n`.
-  fileprivate var withLineFeeds: String {
-    guard utf8.contains(0x0D) else { return self }
+  fileprivate var withLineFeeds: [UInt8] {
     var bytes: [UInt8] = []
     var previous: UInt8 = 0
-    for byte in utf8 {
+    for byte in self {
       if byte == 0x0D {
         bytes.append(0x0A)
       } else if byte != 0x0A || previous != 0x0D {
@@ -123,6 +146,6 @@ extension String {
       }
       previous = byte
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

@@ -3,46 +3,61 @@ import DictumModel
 extension BlockBuilder {
   /// Adds a paragraph, table or heading, or the footnote definitions it turns out to be; gives the
   /// last node that was used up.
-  mutating func addText(_ node: CMarkNode, line: Int) -> CMarkNode {
+  mutating func addText(_ node: CMarkNode, _ kind: CMarkNode.Kind, line: Int) -> CMarkNode {
     let first = content(ofLine: line).cursor
-    if node.kind == .heading, let piece = numberSignContent(first) {
-      add(node, pieces: [piece], span: ByteSpan(first.firstNonspace, lines[line].end))
+    let base = inlines.buffers.lines.count
+    if kind == .heading, let piece = numberSignContent(first) {
+      inlines.buffers.lines.append(piece)
+      add(
+        node, kind, pieces: base..<(base + 1),
+        span: ByteSpan(first.firstNonspace, lines[line].end))
       return node
     }
     let last = max(line, min(node.endLine - 1, lines.count - 1))
-    let all = (line...last).map { index in
-      ByteSpan(content(ofLine: index).cursor.firstNonspace, lines[index].end)
+    inlines.buffers.lines.append(ByteSpan(first.firstNonspace, lines[line].end))
+    if last > line {
+      for index in (line + 1)...last {
+        let start = content(ofLine: index).cursor.firstNonspace
+        inlines.buffers.lines.append(ByteSpan(start, lines[index].end))
+      }
     }
+    let all = base..<inlines.buffers.lines.count
     var range = textLines(all)
     var end = lines[last].end
-    if node.kind == .heading, let underlined = underlinedLines(all, firstLine: line) {
+    if kind == .heading, let underlined = underlinedLines(all, firstLine: line) {
       range = underlined
-      end = lines[line + underlined.upperBound].end
+      end = lines[line + underlined.upperBound - base].end
     }
-    if footnoteDepth < 3, range.contains(where: { footnote(at: all[$0].start) != nil }) {
-      return addFootnotes(node, pieces: all, range: range, firstLine: line)
+    if footnoteDepth < 3, !source.masks.isEmpty,
+      range.contains(where: { footnote(at: inlines.buffers.lines[$0].start) != nil })
+    {
+      return addFootnotes(
+        node, kind, pieces: Array(inlines.buffers.lines.slice(all)),
+        range: (range.lowerBound - base)..<(range.upperBound - base), firstLine: line)
     }
-    let pieces = range == all.indices ? all : Array(all[range])
-    add(node, pieces: pieces, span: ByteSpan(pieces.first?.start ?? end, end))
+    let start = range.isEmpty ? end : inlines.buffers.lines[range.lowerBound].start
+    add(node, kind, pieces: range, span: ByteSpan(start, end))
     return node
   }
 
-  private mutating func add(_ node: CMarkNode, pieces: [ByteSpan], span: ByteSpan) {
-    var builder = InlineBuilder(source, entities: entities, block: node, pieces: pieces)
-    let inlines = builder.build()
-    if builder.isMisaligned { misalignedBlocks += 1 }
-    let kind: Block.Kind =
-      if node.kind == .heading {
-        .heading(level: node.level)
-      } else if DelimiterRow.makesTable(pieces, source.masked) {
-        .table
-      } else {
-        .paragraph
-      }
-    add(
-      Block(
-        kind: kind, span: span, lines: pieces, inlines: inlines,
-        text: builder.textString(inlines)))
+  private mutating func add(
+    _ node: CMarkNode, _ kind: CMarkNode.Kind, pieces: Range<Int>, span: ByteSpan
+  ) {
+    var record = BlockRecord(form: .paragraph, span: span, end: 0)
+    record.lines = pieces
+    if kind == .heading {
+      record.form = .heading
+      record.number = node.level
+    } else if DelimiterRow.makesTable(inlines.buffers.lines.slice(pieces), source.masked) {
+      record.form = .table
+    }
+    let firstInline = inlines.buffers.inlines.count
+    let firstByte = inlines.buffers.text.count
+    inlines.build(node, pieces: pieces)
+    if inlines.isMisaligned { misalignedBlocks += 1 }
+    record.inlines = firstInline..<inlines.buffers.inlines.count
+    record.text = firstByte..<inlines.buffers.text.count
+    add(record)
   }
 
   /// The content of a `#` heading without its markers, or `nil` if the line is none.
@@ -65,20 +80,20 @@ extension BlockBuilder {
     return end
   }
 
-  /// Which of a paragraph's lines, by their indices, are not link reference definitions.
-  private func textLines(_ pieces: [ByteSpan]) -> Range<Int> {
-    var cursor = ContentCursor(source.masked, pieces: pieces)
+  /// Which of a paragraph's lines, by their numbers, are not link reference definitions.
+  private func textLines(_ pieces: Range<Int>) -> Range<Int> {
+    var cursor = ContentCursor(source.masked, pieces: inlines.buffers.lines.slice(pieces))
     while cursor.byte == 0x5B, cursor.takeDefinition() {
-      if cursor.isAtEnd { return pieces.count..<pieces.count }
+      if cursor.isAtEnd { return pieces.upperBound..<pieces.upperBound }
     }
-    return cursor.index..<pieces.count
+    return (pieces.lowerBound + cursor.index)..<pieces.upperBound
   }
 
-  /// Which lines, by their indices, are the text above the underline that follows them; an
+  /// Which lines, by their numbers, are the text above the underline that follows them; an
   /// underline below nothing but link definitions is itself text.
-  private func underlinedLines(_ pieces: [ByteSpan], firstLine: Int) -> Range<Int>? {
-    for index in pieces.indices.dropFirst() where isUnderline(line: firstLine + index) {
-      let range = textLines(Array(pieces[..<index]))
+  private func underlinedLines(_ pieces: Range<Int>, firstLine: Int) -> Range<Int>? {
+    for index in 1..<max(pieces.count, 1) where isUnderline(line: firstLine + index) {
+      let range = textLines(pieces.lowerBound..<(pieces.lowerBound + index))
       if !range.isEmpty { return range }
     }
     return nil

@@ -1,63 +1,108 @@
 import DictumModel
 
-/// Turns libcmark's blocks into values with true spans, walking with a stack of its own.
+/// Turns libcmark's blocks into records with true spans, walking with a stack of its own.
 ///
 /// Of libcmark's positions only the line a block begins on is used as it stands; where content
 /// begins on a line follows from the containers, whose prefixes are taken off anew.
-struct BlockBuilder {
+struct BlockBuilder: ~Copyable {
   let source: ParseSource
-  /// The lines that were parsed, in bytes of the file; libcmark's line 1 is `lines[0]`.
-  let lines: [ByteSpan]
+  /// The lines that are parsed, in bytes of the file; libcmark's line 1 is `lines[0]`.
+  var lines: [ByteSpan]
   /// How many of the first lines are link definitions lent by the whole document.
-  let lentLines: Int
+  var lentLines = 0
   let definitions: LinkDefinitions
-  let entities: EntityTable
   /// How many footnote definitions lie around these lines.
-  let footnoteDepth: Int
+  var footnoteDepth = 0
   /// How many blocks had inlines whose source was not found.
   var misalignedBlocks = 0
+  /// Builds what is in the leaf blocks, and keeps the buffers.
+  var inlines: InlineBuilder
 
   private var frames: [Frame] = []
   private var prefixes: [ContainerPrefix] = []
 
   /// A quote, list or item that is not closed yet; the first frame is the document.
   private struct Frame {
-    let node: CMarkNode
-    let start: Int
-    var children: [Block] = []
+    let node: CMarkNode?
+    /// Its record, unless it lies too deep to have one.
+    var record: Int?
+    /// The end of the last block in it.
+    var end: Int?
   }
 
-  init(
-    _ source: ParseSource, lines: [ByteSpan], lentLines: Int = 0, definitions: LinkDefinitions,
-    entities: EntityTable, footnoteDepth: Int = 0
-  ) {
+  private init(_ source: ParseSource, lines: [ByteSpan]) {
     self.source = source
     self.lines = lines
-    self.lentLines = lentLines
-    self.definitions = definitions
-    self.entities = entities
-    self.footnoteDepth = footnoteDepth
+    definitions = LinkDefinitions(source, lines: lines)
+    inlines = InlineBuilder(
+      source, TreeBuffers(lineCount: lines.count, byteCount: source.masked.count))
   }
 
-  /// The blocks of the document whose root is given.
-  mutating func build(_ root: CMarkNode) -> [Block] {
-    frames = [Frame(node: root, start: 0)]
+  /// The tree of a document whose text, from `lines[0]` on, is `text`; and how many of its blocks
+  /// have inlines without true spans.
+  static func parse(
+    _ text: UnsafeBufferPointer<UInt8>, _ source: ParseSource, lines: [ByteSpan], of bytes: [UInt8]
+  ) -> (MarkdownTree, Int) {
+    var builder = BlockBuilder(source, lines: lines)
+    _ = CMarkTree.withRoot(parsing: text) { builder.build($0) }
+    let misaligned = builder.misalignedBlocks
+    return (MarkdownTree(bytes: bytes, buffers: builder.finish()), misaligned)
+  }
+
+  private consuming func finish() -> TreeBuffers { inlines.buffers }
+
+  /// Parses other lines, which are `text`, in the place of these; gives the end of the last block.
+  mutating func build(
+    inside body: [ByteSpan], lentLines: Int, text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let outside = (lines, self.lentLines, frames, prefixes)
+    (lines, self.lentLines, frames, prefixes) = (body, lentLines, [], [])
+    footnoteDepth += 1
+    _ = CMarkTree.withRoot(parsing: text) { build($0) }
+    let end = frames.first?.end
+    footnoteDepth -= 1
+    (lines, self.lentLines, frames, prefixes) = outside
+    return end
+  }
+
+  /// Adds the blocks of the document whose root is given.
+  private mutating func build(_ root: CMarkNode) {
+    frames.append(Frame(node: nil))
     var node = root.firstChild
     while let current = node {
-      switch current.kind {
+      let kind = current.kind
+      switch kind {
       case .blockQuote, .list, .item:
-        open(current)
+        open(current, kind)
         node = current.firstChild ?? leave()
       default:
-        node = addLeaf(current).next ?? leave()
+        node = addLeaf(current, kind).next ?? leave()
       }
     }
-    return frames[0].children
   }
 
-  /// Adds a block to the innermost open container, or to the deepest that is kept.
-  mutating func add(_ block: Block) {
-    frames[min(frames.count - 1, MarkdownDocument.maximumBlockDepth)].children.append(block)
+  /// Adds a block; gives the number of its record.
+  @discardableResult
+  mutating func add(_ record: BlockRecord) -> Int {
+    let index = inlines.buffers.blocks.count
+    inlines.buffers.blocks.append(record)
+    inlines.buffers.blocks.update(index) { $0.end = index + 1 }
+    noteEnd(record.span.end)
+    return index
+  }
+
+  /// Notes that a block of the innermost container, or of the deepest that is kept, ends here.
+  mutating func noteEnd(_ end: Int) {
+    frames[min(frames.count - 1, MarkdownDocument.maximumBlockDepth)].end = end
+  }
+
+  /// Closes a container's record.
+  mutating func close(_ record: Int, end: Int) {
+    let next = inlines.buffers.blocks.count
+    inlines.buffers.blocks.update(record) {
+      $0.span = ByteSpan($0.span.start, end)
+      $0.end = next
+    }
   }
 
   /// The index of the line that a node begins on.
@@ -70,21 +115,37 @@ struct BlockBuilder {
     // A container that begins on this very line has its content behind its own marker.
     if let last = prefixes.last, last.openLine == index { return (last.openCursor, true) }
     var cursor = LineCursor(source.masked, line: lines[index])
-    for prefix in prefixes {
-      if prefix.openLine == index {
-        cursor = prefix.openCursor
-      } else if !prefix.take(from: &cursor) {
+    for number in prefixes.indices {
+      if prefixes[number].openLine == index {
+        cursor = prefixes[number].openCursor
+      } else if !prefixes[number].take(from: &cursor) {
         return (cursor, false)
       }
     }
     return (cursor, true)
   }
 
-  private mutating func open(_ node: CMarkNode) {
+  private mutating func open(_ node: CMarkNode, _ kind: CMarkNode.Kind) {
     let line = lineIndex(node)
     let cursor = content(ofLine: line).cursor
-    frames.append(Frame(node: node, start: cursor.firstNonspace))
-    switch node.kind {
+    var frame = Frame(node: node)
+    if frames.count <= MarkdownDocument.maximumBlockDepth {
+      let span = ByteSpan(cursor.firstNonspace, lines[line].end)
+      var record = BlockRecord(form: .blockQuote, span: span, end: 0)
+      switch kind {
+      case .list:
+        record.form = .list
+        record.isOrdered = node.isOrdered
+        record.isTight = node.isTight
+        record.number = node.listStart
+      case .item: record.form = .item
+      default: break
+      }
+      frame.record = inlines.buffers.blocks.count
+      inlines.buffers.blocks.append(record)
+    }
+    frames.append(frame)
+    switch kind {
     case .blockQuote: prefixes.append(ContainerPrefix(quoteAt: cursor, line: line))
     case .item: prefixes.append(ContainerPrefix(itemAt: cursor, line: line))
     default: break
@@ -93,26 +154,16 @@ struct BlockBuilder {
 
   /// Closes the innermost containers until one has a next sibling, which it gives.
   private mutating func leave() -> CMarkNode? {
-    while frames.count > 1 {
-      let frame = frames.removeLast()
-      if frame.node.kind != .list { prefixes.removeLast() }
-      if frames.count <= MarkdownDocument.maximumBlockDepth { add(block(from: frame)) }
-      if let next = frame.node.next { return next }
+    while frames.count > 1, let frame = frames.popLast() {
+      guard let node = frame.node else { return nil }
+      if node.kind != .list { prefixes.removeLast() }
+      if let record = frame.record {
+        let end = frame.end ?? inlines.buffers.blocks[record].span.end
+        close(record, end: end)
+        noteEnd(inlines.buffers.blocks[record].span.end)
+      }
+      if let next = node.next { return next }
     }
     return nil
-  }
-
-  private func block(from frame: Frame) -> Block {
-    let end = frame.children.last?.span.end ?? lines[lineIndex(frame.node)].end
-    return Block(
-      kind: containerKind(frame.node), span: ByteSpan(frame.start, end), children: frame.children)
-  }
-
-  private func containerKind(_ node: CMarkNode) -> Block.Kind {
-    switch node.kind {
-    case .blockQuote: .blockQuote
-    case .list: .list(ordered: node.isOrdered, start: node.listStart, tight: node.isTight)
-    default: .item
-    }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// The one place that talks to libcmark: parses bytes and lends the tree to a closure.
 ///
-/// No pointer outlives the closure; the tree is freed behind it.
+/// No pointer outlives the closure; the tree's memory, an arena, is freed behind it.
 enum CMarkTree {
   /// Parses `buffer`, valid UTF-8, and gives the root to `body`; the default options change
   /// nothing of the text except that a NUL becomes U+FFFD.
@@ -11,12 +11,10 @@ enum CMarkTree {
     parsing buffer: UnsafeBufferPointer<UInt8>, _ body: (CMarkNode) -> Result
   ) -> Result? {
     buffer.withMemoryRebound(to: CChar.self) { characters in
-      guard
-        let root = cmark_parse_document(
-          characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
-      else { return nil }
-      defer { cmark_node_free(root) }
-      return body(CMarkNode(pointer: root))
+      var arena = dictum_arena()
+      defer { dictum_arena_release(&arena) }
+      return dictum_parse(characters.baseAddress, characters.count, &arena)
+        .map { body(CMarkNode(pointer: $0)) }
     }
   }
 

@@ -1,9 +1,13 @@
 import DictumModel
 
 /// A position in the content of a leaf block, which lies in pieces: one a line, without prefixes.
+///
+/// The pieces lie elsewhere and must stay there as long as the cursor is used.
 struct ContentCursor {
   let bytes: UnsafeBufferPointer<UInt8>
-  let pieces: [ByteSpan]
+  let pieces: UnsafeBufferPointer<ByteSpan>
+  /// Where the content ends in the last piece.
+  let lastEnd: Int
   /// The piece the position is in.
   private(set) var index = 0
   /// The next byte, in bytes of the file; equal to `end` when the piece is used up.
@@ -12,11 +16,15 @@ struct ContentCursor {
   private(set) var end: Int
 
   /// A cursor at the beginning; without pieces it is at its end from the first.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, pieces: [ByteSpan]) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, pieces: UnsafeBufferPointer<ByteSpan>,
+    lastEnd: Int? = nil
+  ) {
     self.bytes = bytes
     self.pieces = pieces
+    self.lastEnd = lastEnd ?? pieces.last?.end ?? 0
     offset = pieces.first?.start ?? 0
-    end = pieces.first?.end ?? 0
+    end = pieces.count > 1 ? pieces[0].end : self.lastEnd
   }
 
   /// The next byte; a line feed at the end of a piece, `nil` at the end of the last.
@@ -45,7 +53,7 @@ struct ContentCursor {
     guard index + 1 < pieces.count else { return false }
     index += 1
     offset = pieces[index].start
-    end = pieces[index].end
+    end = index + 1 < pieces.count ? pieces[index].end : lastEnd
     return true
   }
 

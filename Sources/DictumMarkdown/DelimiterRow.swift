@@ -3,10 +3,14 @@ import DictumModel
 /// The second row of a table, `| --- | :-: |` (GitHub Flavored Markdown 4.10).
 enum DelimiterRow {
   /// Whether a paragraph's first two lines are the head of a table with equally many cells.
-  static func makesTable(_ lines: [ByteSpan], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard lines.count >= 2, let cells = cellCount(ofDelimiterRow: lines[1], bytes) else {
-      return false
-    }
+  static func makesTable(
+    _ lines: UnsafeBufferPointer<ByteSpan>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard lines.count >= 2, !lines[1].isEmpty else { return false }
+    // Nearly all second lines begin otherwise.
+    let first = bytes[lines[1].start]
+    guard first == 0x7C || first == 0x3A || first == 0x2D || first.isBlank else { return false }
+    guard let cells = cellCount(ofDelimiterRow: lines[1], bytes) else { return false }
     return cells == cellCount(lines[0], bytes)
   }
 

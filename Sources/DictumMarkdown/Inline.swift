@@ -3,29 +3,75 @@ package import DictumModel
 /// A piece of a block's text: words, emphasis, a link, …, with the bytes it came from.
 ///
 /// Spans are bytes of the whole file, 0-based and half-open, and include the markup: both pairs of
-/// `**`, a link's destination, a code span's backticks. After CommonMark 0.30, chapter 6.
-package struct Inline: Hashable, Sendable {
-  /// What it is.
-  package var kind: Kind
+/// `**`, a link's destination, a code span's backticks. After CommonMark 0.30, chapter 6. An inline
+/// is a place in its document: small to copy, and its parts are made when they are asked for.
+package struct Inline: Sendable {
+  private let tree: MarkdownTree
+  private let record: InlineRecord
+  private let position: Int
+
+  init(_ tree: MarkdownTree, _ position: Int) {
+    self.tree = tree
+    self.position = position
+    record = tree.inline(position)
+  }
+
+  /// What it is, without its words.
+  package var form: Form { record.form }
 
   /// Its bytes, markup included.
   ///
-  /// If it goes on over lines of a block quote, the prefixes of the
-  /// later lines lie inside.
-  package var span: ByteSpan
+  /// If it goes on over lines of a block quote, the prefixes of the later lines lie inside.
+  package var span: ByteSpan { record.span }
 
   /// What emphasis, links and images contain; empty for the others.
-  package var children: [Inline]
+  package var children: InlineList {
+    InlineList(tree: tree, range: (position + 1)..<record.end)
+  }
 
-  /// An inline of the parts named.
-  package init(kind: Kind, span: ByteSpan, children: [Inline] = []) {
-    self.kind = kind
-    self.span = span
-    self.children = children
+  /// Its part of the block's text: its words and those of what it contains, on one line.
+  package var plainText: String { tree.oneLine(record.text) }
+
+  /// This inline and all inlines in it, each before what it contains.
+  package var descendants: [Inline] { (position..<record.end).map { Inline(tree, $0) } }
+
+  /// What it is.
+  package var kind: Kind {
+    switch record.form {
+    case .text: return .text(tree.text(record.text))
+    case .softBreak: return .softBreak
+    case .hardBreak: return .hardBreak
+    case .code: return .code(tree.oneLine(record.text))
+    case .html: return .html(tree.literal(record.literal))
+    case .emphasis: return .emphasis
+    case .strong: return .strong
+    case .link:
+      return .link(destination: tree.literal(record.literal), title: tree.literal(record.title))
+    case .image:
+      return .image(destination: tree.literal(record.literal), title: tree.literal(record.title))
+    case .autolink: return .autolink(destination: tree.literal(record.literal))
+    case .footnoteReference:
+      let label = tree.bytes[(record.span.start + 2)..<(record.span.end - 1)]
+      return .footnoteReference(label: Array(label).markdownText)
+    case .wikiLink:
+      return tree.bytes.withUnsafeBufferPointer { bytes in
+        let parts = WikiLinkParts(bytes, span: record.span)
+        func text(_ range: Range<Int>) -> String { Array(bytes[range]).markdownText }
+        return .wikiLink(
+          target: text(parts.target), fragment: parts.fragment.map(text),
+          alias: parts.alias.map(text), isEmbed: parts.isEmbed)
+      }
+    }
   }
 }
 
 extension Inline {
+  /// What an inline is, as a bare name; ``Kind`` says more.
+  package enum Form: UInt8, Sendable {
+    case text, softBreak, hardBreak, code, html, emphasis, strong, link, image, autolink
+    case footnoteReference, wikiLink
+  }
+
   /// What an inline is.
   package enum Kind: Hashable, Sendable {
     /// Words, with escapes and entities decoded.
@@ -53,21 +99,5 @@ extension Inline {
     /// `[[target#fragment|alias]]`, and with `!` before it an embed; the fragment is without its
     /// `#`, and the target is empty when the link points into its own note.
     case wikiLink(target: String, fragment: String?, alias: String?, isEmbed: Bool)
-  }
-
-  /// This inline and all inlines in it, each before what it contains.
-  package var descendants: [Inline] {
-    Inline.flattened([self])
-  }
-
-  /// The inlines and all inlines in them, each before what it contains, in order of the source.
-  package static func flattened(_ inlines: [Inline]) -> [Inline] {
-    var found: [Inline] = []
-    var waiting = Array(inlines.reversed())
-    while let inline = waiting.popLast() {
-      found.append(inline)
-      waiting.append(contentsOf: inline.children.reversed())
-    }
-    return found
   }
 }

@@ -36,9 +36,8 @@ extension InlineBuilder {
         lose()
         let whole = ByteSpan(cursor.pieces.first?.start ?? 0, cursor.pieces.last?.end ?? 0)
         let rest = UnsafeBufferPointer(rebasing: literal[runIndex...])
-        let remaining = source.text(rest, from: whole)
-        text.append(contentsOf: remaining.utf8)
-        return add(.text(remaining), whole)
+        let text = buffers.text.append(rest, from: whole, of: source)
+        return add(.text, whole, text: text)
       }
       cursor.offset += step.source
       index += step.literal
@@ -91,7 +90,6 @@ extension InlineBuilder {
       if let (length, meaning) = entity(), literal.count - index >= meaning.count,
         literal[index..<(index + meaning.count)].elementsEqual(meaning)
       {
-        if meaning.contains(0x0A) { hasLineFeedReference = true }
         return (length, meaning.count)
       }
     case 0:
@@ -119,22 +117,35 @@ extension InlineBuilder {
     _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from start: Int
   ) {
     guard !range.isEmpty else { return }
-    let run = UnsafeBufferPointer(rebasing: literal[range])
-    let first = text.count
-    text.append(contentsOf: run)
-    if hasLineFeedReference {
-      // It is no line break of the source.
-      for index in first..<text.count where text[index] == 0x0A { text[index] = 0x20 }
+    let firstByte = buffers.text.count
+    if literal[range].contains(0x0A) {
+      // A character reference stands for it: it is no line break of the source.
+      for byte in literal[range] { buffers.text.append(byte == 0x0A ? 0x20 : byte) }
+    } else {
+      buffers.text.append(contentsOf: UnsafeBufferPointer(rebasing: literal[range]))
     }
-    add(.text(String(decoding: run, as: UTF8.self)), from: start)
+    add(.text, from: start, showing: firstByte)
   }
 
   private mutating func addMasked(_ mask: SourceMask) {
-    if case .wikiLink(let target, let fragment, let alias, _) = mask.kind {
-      let own = [target, fragment ?? ""].filter { !$0.isEmpty }.joined(separator: "#")
-      text.append(contentsOf: (alias ?? own).utf8)
+    let firstByte = buffers.text.count
+    if mask.form == .wikiLink {
+      let parts = WikiLinkParts(source.bytes, span: mask.span)
+      if let alias = parts.alias {
+        show(alias)
+      } else {
+        show(parts.target)
+        if let fragment = parts.fragment, !fragment.isEmpty {
+          if !parts.target.isEmpty { buffers.text.append(0x23) }
+          show(fragment)
+        }
+      }
     }
-    add(mask.kind, mask.span)
+    add(mask.form, mask.span, text: firstByte..<buffers.text.count)
+  }
+
+  private mutating func show(_ range: Range<Int>) {
+    buffers.text.append(withoutNUL: UnsafeBufferPointer(rebasing: source.bytes[range]))
   }
 }
 

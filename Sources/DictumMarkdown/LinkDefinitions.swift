@@ -41,8 +41,12 @@ final class LinkDefinitions {
         end < line.end, source.masked[end] == 0x3A, found[label] == nil
       else { continue }
       let span = ByteSpan(start, line.end)
-      var cursor = ContentCursor(source.masked, pieces: [span])
-      if cursor.takeDefinition() { found[label] = span }
+      let isDefinition = withUnsafePointer(to: span) { span in
+        var cursor = ContentCursor(
+          source.masked, pieces: UnsafeBufferPointer(start: span, count: 1))
+        return cursor.takeDefinition()
+      }
+      if isDefinition { found[label] = span }
     }
     return found
   }

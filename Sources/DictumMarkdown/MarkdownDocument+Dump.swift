@@ -19,8 +19,8 @@ extension MarkdownDocument {
 
     var children: [Entry] {
       switch self {
-      case .block(let block): block.children.map(Entry.block) + block.inlines.map(Entry.inline)
-      case .inline(let inline): inline.children.map(Entry.inline)
+      case .block(let block): block.children.map { .block($0) } + block.inlines.map { .inline($0) }
+      case .inline(let inline): inline.children.map { .inline($0) }
       }
     }
 

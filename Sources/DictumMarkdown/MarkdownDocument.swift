@@ -6,15 +6,14 @@ import DictumModel
 /// wiki-links and tables. Front matter is the caller's: parsing begins behind it.
 ///
 /// Containers are kept to ``maximumBlockDepth`` levels and inlines to ``maximumInlineDepth``; what
-/// lies deeper is attached to the last level, because a deep tree of values overflows the stack
-/// when it is compared or freed.
+/// lies deeper is attached to the last level, so that whoever walks the tree need not fear its
+/// depth.
 package struct MarkdownDocument: Sendable {
-  /// The blocks of the top level, in order of the source.
-  package var blocks: [Block]
+  private let tree: MarkdownTree
 
   /// How many blocks have inlines whose source could not be found again, so that their spans are
   /// only those of the block; 0 unless this room has a mistake.
-  package private(set) var misalignedBlocks: Int
+  package let misalignedBlocks: Int
 
   /// How deep quotes, lists and items are nested at most.
   package static let maximumBlockDepth = 200
@@ -32,29 +31,30 @@ package struct MarkdownDocument: Sendable {
   /// `bytes` is the whole file as stored, valid UTF-8; `offset` is the beginning of a line, with
   /// front matter or a byte order mark before it. Every input is a document: this cannot fail.
   package init(parsing bytes: [UInt8], from offset: Int = 0) {
-    blocks = []
-    misalignedBlocks = 0
-    guard bytes.count <= Self.maximumSize, offset >= 0, offset <= bytes.count else { return }
+    guard bytes.count <= Self.maximumSize, offset >= 0, offset <= bytes.count else {
+      tree = .empty
+      misalignedBlocks = 0
+      return
+    }
     // libcmark skips a byte order mark too, but as part of the line.
     var start = offset
     while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     let lines = LineTable(bytes, from: start).spans
-    (blocks, misalignedBlocks) = bytes.withUnsafeBufferPointer { buffer in
+    (tree, misalignedBlocks) = bytes.withUnsafeBufferPointer { buffer in
       let masks = SourceMask.all(in: buffer, from: start)
-      return SourceMask.masked(bytes, masks).withUnsafeBufferPointer { masked in
-        let source = ParseSource(bytes: buffer, masked: masked, masks: masks)
-        var builder = BlockBuilder(
-          source, lines: lines, definitions: LinkDefinitions(source, lines: lines),
-          entities: EntityTable())
-        let text = UnsafeBufferPointer(rebasing: masked[start...])
-        let blocks = CMarkTree.withRoot(parsing: text) { builder.build($0) }
-        return (blocks ?? [], builder.misalignedBlocks)
+      return masks.withUnsafeBufferPointer { masks in
+        SourceMask.masked(bytes, masks).withUnsafeBufferPointer { masked in
+          let source = ParseSource(bytes: buffer, masked: masked, masks: masks)
+          let text = UnsafeBufferPointer(rebasing: masked[start...])
+          return BlockBuilder.parse(text, source, lines: lines, of: bytes)
+        }
       }
     }
   }
 
+  /// The blocks of the top level, in order of the source.
+  package var blocks: [Block] { Block.siblings(tree, from: 0, to: tree.blockCount) }
+
   /// All blocks, each before what it contains, in order of the source.
-  package var descendants: [Block] {
-    Block.flattened(blocks)
-  }
+  package var descendants: [Block] { (0..<tree.blockCount).map { Block(tree, $0) } }
 }

@@ -53,9 +53,8 @@ struct MaskScanner {
     var end = position + 2
     while !byte(end).isWhitespace, ![0x5B, 0x5D, 0x60].contains(byte(end)) { end += 1 }
     guard byte(end) == 0x5D, end > position + 2, byte(end + 1) != 0x28 else { return nil }
-    let label = Array(bytes[(position + 2)..<end]).markdownText
     return SourceMask(
-      kind: .footnoteReference(label: label), span: ByteSpan(position, end + 1))
+      form: .footnoteReference, span: ByteSpan(position, end + 1), opening: 1, closing: 1)
   }
 
   /// `[[target#fragment|alias]]`, without brackets, backticks and line ends; followed by `(` or `[`
@@ -65,28 +64,10 @@ struct MaskScanner {
     while ![0x0A, 0x0D, 0x5B, 0x5D, 0x60].contains(byte(end)) { end += 1 }
     guard byte(end) == 0x5D, byte(end + 1) == 0x5D, byte(end + 2) != 0x28, byte(end + 2) != 0x5B
     else { return nil }
-    let content = Array(bytes[(position + 2)..<end])
-    var target = content[...]
-    var alias: ArraySlice<UInt8>?
-    if let bar = content.firstIndex(of: 0x7C) {
-      alias = content[(bar + 1)...]
-      // In a table the bar is written `\|`.
-      let isEscaped = bar > 0 && content[bar - 1] == 0x5C
-      target = content[..<(isEscaped ? bar - 1 : bar)]
-    }
-    var fragment: ArraySlice<UInt8>?
-    if let hash = target.firstIndex(of: 0x23) {
-      fragment = target[(hash + 1)...]
-      target = target[..<hash]
-    }
-    guard !target.isEmpty || fragment?.isEmpty == false else { return nil }
     let isEmbed = position > 0 && bytes[position - 1] == 0x21 && !isEscaped(position - 1)
-    return SourceMask(
-      kind: .wikiLink(
-        target: Array(target).markdownText.trimmed,
-        fragment: fragment.map { Array($0).markdownText.trimmed },
-        alias: alias.map { Array($0).markdownText.trimmed }, isEmbed: isEmbed),
-      span: ByteSpan(isEmbed ? position - 1 : position, end + 2))
+    let span = ByteSpan(isEmbed ? position - 1 : position, end + 2)
+    guard !WikiLinkParts(bytes, span: span).isEmpty else { return nil }
+    return SourceMask(form: .wikiLink, span: span, opening: isEmbed ? 3 : 2, closing: 2)
   }
 
   /// Whether the byte at `offset` stands behind `[label]:` at the beginning of its line, where
@@ -115,16 +96,5 @@ struct MaskScanner {
     while position < end, !bytes[position].isBlank { position += 1 }
     while position < end, bytes[position].isBlank { position += 1 }
     return position == end || [0x22, 0x27, 0x28].contains(bytes[position])
-  }
-}
-
-extension String {
-  /// Without spaces and tabs at either end.
-  fileprivate var trimmed: String {
-    let bytes = Array(utf8)
-    guard let first = bytes.firstIndex(where: { !$0.isBlank }),
-      let last = bytes.lastIndex(where: { !$0.isBlank })
-    else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }

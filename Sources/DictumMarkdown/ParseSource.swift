@@ -8,7 +8,7 @@ struct ParseSource {
   /// The same with the masks' replacements; equally long.
   let masked: UnsafeBufferPointer<UInt8>
   /// What was masked, in order.
-  let masks: [SourceMask]
+  let masks: UnsafeBufferPointer<SourceMask>
 
   /// The index of the first mask that begins at or behind `offset`.
   func maskIndex(at offset: Int) -> Int {
@@ -21,11 +21,9 @@ struct ParseSource {
     return low
   }
 
-  /// A literal of libcmark's tree as text, with what was masked in `span` put back.
-  func text(_ literal: UnsafeBufferPointer<UInt8>, from span: ByteSpan) -> String {
-    guard !masks.isEmpty, literal.contains(SourceMask.filler) else {
-      return String(decoding: literal, as: UTF8.self)
-    }
+  /// A literal of libcmark's tree with what was masked in `span` put back.
+  func restored(_ literal: UnsafeBufferPointer<UInt8>, from span: ByteSpan) -> [UInt8]? {
+    guard !masks.isEmpty, literal.contains(SourceMask.filler) else { return nil }
     var text = Array(literal)
     var position = 0
     var index = maskIndex(at: span.start)
@@ -44,6 +42,22 @@ struct ParseSource {
       }
       index += 1
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
+  }
+}
+
+extension GrowingBuffer<UInt8> {
+  /// Adds a literal of libcmark's tree with what was masked in `span` put back, and says where it
+  /// lies now.
+  mutating func append(
+    _ literal: UnsafeBufferPointer<UInt8>, from span: ByteSpan, of source: ParseSource
+  ) -> Range<Int> {
+    let start = count
+    if let restored = source.restored(literal, from: span) {
+      restored.withUnsafeBufferPointer { append(contentsOf: $0) }
+    } else {
+      append(contentsOf: literal)
+    }
+    return start..<count
   }
 }

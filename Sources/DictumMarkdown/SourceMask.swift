@@ -7,8 +7,12 @@ import DictumModel
 /// meaning: `[^a]` by `,␡,` and `[[a]]` by `,,␡,,`, where ␡ is DEL. Punctuation outside, because the
 /// neighbours' emphasis depends on that.
 struct SourceMask {
-  let kind: Inline.Kind
+  /// `footnoteReference` or `wikiLink`.
+  let form: Inline.Form
   let span: ByteSpan
+  /// How many bytes of punctuation it has at its beginning and at its end.
+  let opening: Int
+  let closing: Int
 
   static let filler: UInt8 = 0x7F
   private static let outside: UInt8 = 0x2C
@@ -16,13 +20,6 @@ struct SourceMask {
   /// What stands in the copy in place of the mask's bytes.
   var replacement: [UInt8] {
     var bytes = [UInt8](repeating: Self.filler, count: span.count)
-    var opening = 2
-    var closing = 2
-    switch kind {
-    case .wikiLink(_, _, _, isEmbed: true): opening = 3
-    case .footnoteReference: (opening, closing) = (1, 1)
-    default: break
-    }
     for index in 0..<opening { bytes[index] = Self.outside }
     for index in (bytes.count - closing)..<bytes.count { bytes[index] = Self.outside }
     return bytes
@@ -37,9 +34,16 @@ struct SourceMask {
   }
 
   /// A copy of a file with every mask's replacement in its place.
-  static func masked(_ bytes: [UInt8], _ masks: [SourceMask]) -> [UInt8] {
+  static func masked(
+    _ bytes: [UInt8], _ masks: UnsafeBufferPointer<SourceMask>
+  ) -> [UInt8] {
     var copy = bytes
-    for mask in masks { copy.replaceSubrange(mask.span.range, with: mask.replacement) }
+    for mask in masks {
+      let inner = (mask.span.start + mask.opening)..<(mask.span.end - mask.closing)
+      for offset in mask.span.range {
+        copy[offset] = inner.contains(offset) ? filler : outside
+      }
+    }
     return copy
   }
 }

@@ -23,7 +23,7 @@ struct Leaf {
   var text: String
 
   /// Its inline elements; empty for plain text, code and captions.
-  var inlines: [Inline] = []
+  var inlines = InlineList.none
 
   /// Whether it stands in a block quote.
   var isQuoted = false

@@ -3,70 +3,62 @@ import DictumModel
 
 /// The leaves of a Markdown document, in the order they are written.
 enum MarkdownLeaves {
-  /// Walks the tree with a stack of its own; nesting is bounded by the parser's cap, not by ours.
+  /// Goes through the blocks in order, with the containers around each on a stack.
   static func leaves(of document: MarkdownDocument) -> [Leaf] {
     var leaves: [Leaf] = []
     var itemCount = 0
     var quoteCount = 0
-    var stack = document.blocks.reversed().map { Frame(block: $0) }
-    while var frame = stack.popLast() {
-      let block = frame.block
-      var childContext = frame
+    var open = [Context(end: Int.max)]
+    for block in document.descendants {
+      while open[open.count - 1].end <= block.position { open.removeLast() }
+      let around = open[open.count - 1]
+      var inside = around
+      inside.end = block.endPosition
       switch block.kind {
-      case .heading(let level): leaves.append(frame.leaf(.heading(level: level)))
-      case .paragraph:
-        let inItem = frame.topItem != nil
-        leaves.append(
-          frame.leaf(
-            .block(
-              frame.isQuoted
-                ? .quote : frame.footnote != nil ? .footnote : inItem ? .item : .paragraph)))
-      case .table: leaves.append(frame.leaf(.block(.table)))
-      case .codeBlock: leaves.append(frame.leaf(.block(.code)))
-      case .htmlBlock: leaves.append(frame.leaf(.block(.html)))
-      case .thematicBreak: leaves.append(frame.leaf(.rule))
+      case .heading(let level): leaves.append(around.leaf(.heading(level: level), block))
+      case .paragraph: leaves.append(around.leaf(.block(around.paragraphKind), block))
+      case .table: leaves.append(around.leaf(.block(.table), block))
+      case .codeBlock: leaves.append(around.leaf(.block(.code), block))
+      case .htmlBlock: leaves.append(around.leaf(.block(.html), block))
+      case .thematicBreak: leaves.append(around.leaf(.rule, block))
       case .blockQuote:
-        childContext.isQuoted = true
-        if frame.quote == nil {
-          childContext.quote = quoteCount
+        inside.isQuoted = true
+        if inside.quote == nil {
+          inside.quote = quoteCount
           quoteCount += 1
         }
-        push(block.children, childContext, on: &stack)
-      case .list:
-        push(block.children, childContext, on: &stack)
+        open.append(inside)
+      case .list: break
       case .item:
-        if frame.topItem == nil {
-          frame.topItem = itemCount
+        if inside.topItem == nil {
+          inside.topItem = itemCount
           itemCount += 1
         }
-        frame.itemDepth += 1
-        push(block.children, frame, on: &stack)
+        inside.itemDepth += 1
+        open.append(inside)
       case .footnoteDefinition(let label):
-        childContext.footnote = label
-        push(block.children, childContext, on: &stack)
+        inside.footnote = label
+        open.append(inside)
       }
     }
     return leaves
   }
 
-  private static func push(_ blocks: [Block], _ context: Frame, on stack: inout [Frame]) {
-    for block in blocks.reversed() {
-      var frame = context
-      frame.block = block
-      stack.append(frame)
-    }
-  }
-
-  /// A block with what its ancestors say of it.
-  private struct Frame {
-    var block: Block
+  /// What the containers around a block say of it.
+  private struct Context {
+    /// The number of the first block that is not in them.
+    var end: Int
     var isQuoted = false
     var topItem: Int?
     var itemDepth = 0
     var quote: Int?
     var footnote: String?
 
-    func leaf(_ kind: Leaf.Kind) -> Leaf {
+    var paragraphKind: Passage.Kind {
+      isQuoted ? .quote : footnote != nil ? .footnote : topItem != nil ? .item : .paragraph
+    }
+
+    func leaf(_ kind: Leaf.Kind, _ block: Block) -> Leaf {
       Leaf(
         kind: kind, span: block.span, lines: block.lines, text: block.text,
         inlines: block.inlines, isQuoted: isQuoted, topItem: topItem,

@@ -19,15 +19,9 @@ struct ReferenceFinder {
     if leaf.kind == .block(.code) || leaf.kind == .block(.html) { return }
     let first = references.count
     var taken: [ByteSpan] = []
-    var stack = Array(leaf.inlines.reversed())
-    while let inline = stack.popLast() {
+    for inline in leaf.inlines.marked {
       if let reference = reference(inline) { references.append(reference) }
-      switch inline.kind {
-      case .code, .html, .autolink, .wikiLink, .link, .image, .footnoteReference:
-        taken.append(inline.span)
-      default: break
-      }
-      stack.append(contentsOf: inline.children.reversed())
+      taken.append(inline.span)
     }
     let isPlain = leaf.inlines.isEmpty
     taken.sort { $0.start < $1.start }
@@ -56,9 +50,9 @@ struct ReferenceFinder {
   private func reference(_ inline: Inline) -> Reference? {
     switch inline.kind {
     case .link(let destination, _):
-      return make(.link, destination, inline.span, text: Inline.plainText(of: inline.children))
+      return make(.link, destination, inline.span, text: inline.plainText)
     case .image(let destination, _):
-      return make(.image, destination, inline.span, text: Inline.plainText(of: inline.children))
+      return make(.image, destination, inline.span, text: inline.plainText)
     case .autolink(let destination):
       return make(.link, destination, inline.span, text: destination)
     case .footnoteReference(let label):

@@ -112,7 +112,7 @@ private func outline(_ block: Block, _ bytes: [UInt8]) -> String {
 
   @Test func linksOfTheDocumentWorkInFootnotes() {
     let document = MarkdownDocument(parsing: Array("[^1]: see [A  b]\n\n[a b]: /u".utf8))
-    let kinds = document.descendants.flatMap { Inline.flattened($0.inlines) }.map(\.kind)
+    let kinds = document.descendants.flatMap { $0.inlines.descendants }.map(\.kind)
     #expect(kinds.contains(.link(destination: "/u", title: "")))
   }
 }

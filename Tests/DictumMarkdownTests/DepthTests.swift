@@ -25,7 +25,7 @@ import Testing
     let document = MarkdownDocument(parsing: bytes)
     var depth = 0
     var inline = document.blocks.first?.inlines.first
-    while let next = inline?.children.last(where: { !$0.children.isEmpty }) {
+    while let next = inline.map({ Array($0.children) })?.last(where: { !$0.children.isEmpty }) {
       depth += 1
       inline = next
     }

@@ -22,7 +22,7 @@ func violations(of document: MarkdownDocument, in bytes: [UInt8]) -> [String] {
         "\(breaks) breaks, \(block.lines.count) lines @\(block.span)")
     default: break
     }
-    for inline in Inline.flattened(block.inlines) {
+    for inline in block.inlines.descendants {
       checkOrder(inline.children.map(\.span), inside: inline.span, "inline child", &found)
       let slice = bytes[inline.span.range]
       switch inline.kind {
