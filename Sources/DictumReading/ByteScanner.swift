@@ -4,11 +4,11 @@ import DictumModel
 ///
 /// It never goes past the line and never backtracks further than its caller copies it.
 struct ByteScanner {
-  private let bytes: [UInt8]
-  private let end: Int
+  let bytes: [UInt8]
+  let end: Int
 
   /// The next byte; bytes of the file, 0-based.
-  private(set) var position: Int
+  var position: Int
 
   init(_ bytes: [UInt8], _ line: ByteSpan) {
     self.bytes = bytes
@@ -61,46 +61,9 @@ struct ByteScanner {
     return nil
   }
 
-  /// The bytes before a colon or before a time code in brackets, without trailing white space; the
-  /// cursor stops at the colon or the bracket.
-  ///
-  /// `nil`, and no move, when neither comes within `limit` bytes, or a byte first that no name has.
-  mutating func upToColonOrTime(limit: Int) -> ByteSpan? {
-    let start = position
-    var at = start
-    var isInBracket = false
-    while at < end, at - start <= limit {
-      var isStop = false
-      switch bytes[at] {
-      case UInt8(ascii: ":"): isStop = true
-      case 0xEF: isStop = isWideColon(at)
-      case UInt8(ascii: "("), UInt8(ascii: "["):
-        var probe = self
-        probe.position = at
-        isStop = probe.timeCode() != nil
-        isInBracket = true
-      case let byte where !isInBracket && !ByteScanner.isNameByte(byte): return nil
-      default: break
-      }
-      if isStop {
-        var last = at
-        while last > start, bytes[last - 1] == 0x20 { last -= 1 }
-        position = at
-        return last > start ? ByteSpan(start, last) : nil
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  private func isWideColon(_ at: Int) -> Bool {
+  /// Whether a full-width colon, U+FF1A, stands at `at`.
+  func isWideColon(_ at: Int) -> Bool {
     at + 2 < end && bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9A
-  }
-
-  /// Whether a byte can be part of a name or of the white space in it.
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == 0x20 || byte >= 0x80
-      || (0x30...0x39).contains(byte) || LabelName.punctuation.contains(byte)
   }
 
   /// A time code in round or square brackets, such as `(00:01:02)` or `[1:02]`, without them; skipped

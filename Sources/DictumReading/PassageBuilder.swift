@@ -197,7 +197,8 @@ struct PassageBuilder {
         ? String(
           decoding: bytes[start..<max(start, leaf.lines[segment.lines.lowerBound].end)],
           as: UTF8.self)
-        : SpeakerLabel.words(after: first)
+        : SpeakerLabel.words(
+          of: first, after: bytes[leaf.lines[segment.lines.lowerBound].start..<start])
     }
     cleaned = cleaned.map(PassageBuilder.withoutFields)
     var (text, blockID) = BlockID.split(cleaned.joined(separator: "\n"))

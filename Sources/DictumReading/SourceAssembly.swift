@@ -35,13 +35,16 @@ struct SourceAssembly {
     if frontMatter.values["title"]?.text == nil, let firstHeading { reading.title = firstHeading }
 
     let starts = turnStarts(leaves)
-    let utterances = Utterances(
-      leaves: leaves, starts: starts, lineTable: lineTable, registry: registry)
+    let cast = Cast(starts, leaves: leaves, registry: registry)
+    let utterances = Utterances(leaves: leaves, starts: starts, lineTable: lineTable, cast: cast)
     reading.utterances = utterances.all
+    reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
+    reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
     builder.add(utterances.segments, starts: starts, title: firstHeading ?? reading.title)
     reading.diagnostics += builder.finish(path: path)
     reading.passages = builder.passages
+    reading.markWords(ofMachines: utterances.machines)
 
     var references = ReferenceFinder(bytes: bytes, lineTable: lineTable)
     for leaf in leaves { references.add(leaf) }
@@ -126,7 +129,7 @@ struct SourceAssembly {
     }
     // A talk is in the words of those who give it, though no label says so.
     if reading.utterances.isEmpty, reading.authors.isEmpty, reading.kind != .model {
-      reading.authors = registry.people
+      reading.authors = registry.speakers
       if reading.kind == .note, !reading.authors.isEmpty { reading.kind = .post }
     }
     // The page of one person's comments is named for its owner, who wrote most of it, not all.

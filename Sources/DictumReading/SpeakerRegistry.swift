@@ -10,8 +10,14 @@ struct SpeakerRegistry {
   /// For each folded label or name, the name to show.
   private(set) var names: [String: String] = [:]
 
-  /// Those who take part, each once, in the order of a list.
+  /// Those whom it names, each once, in the order of a list.
+  private(set) var speakers: [String] = []
+
+  /// Everyone it names, and the authors of the document, in order of their names.
   private(set) var people: [String] = []
+
+  /// The folded names that only a short name's uniqueness gives.
+  private var shortKeys: Set<String> = []
 
   /// The aliases, label to name, without the names themselves.
   private(set) var aliases: [String: String] = [:]
@@ -46,6 +52,7 @@ struct SpeakerRegistry {
   /// other of them has the same and the registry does not say otherwise.
   mutating func addShortNames(authors: [String]) {
     let people = Set(names.values).union(authors)
+    self.people = people.sorted()
     var owners: [String: Set<String>] = [:]
     for person in people {
       let words = person.split(separator: " ")
@@ -56,6 +63,16 @@ struct SpeakerRegistry {
     }
     for (key, people) in owners where names[key] == nil && people.count == 1 {
       names[key] = people.first
+      shortKeys.insert(key)
+    }
+  }
+
+  /// Who a label names, if the registry has it: surely when it is written there, less so when it is
+  /// the first or the last name of one of them alone.
+  func attribution(for label: String) -> Attribution? {
+    let key = SpeakerKey(label).text
+    return names[key].map {
+      Attribution(name: $0, method: .registry, confidence: shortKeys.contains(key) ? 0.9 : 1)
     }
   }
 
@@ -67,7 +84,7 @@ struct SpeakerRegistry {
   }
 
   private mutating func add(_ name: String, labels: [String]) {
-    if names.updateValue(name, forKey: SpeakerKey(name).text) == nil { people.append(name) }
+    if names.updateValue(name, forKey: SpeakerKey(name).text) == nil { speakers.append(name) }
     for label in labels {
       names[SpeakerKey(label).text] = name
       if SpeakerKey(label) != SpeakerKey(name) { aliases[label] = name }

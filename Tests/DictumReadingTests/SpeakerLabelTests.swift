@@ -82,7 +82,7 @@ import Testing
     ("林全：", "林全", true), ("Ada: ", "Ada", true), ("Ada (MIRI):", "Ada", true),
   ])
   func headings(_ text: String, _ name: String, _ hasColon: Bool) throws {
-    let label = try #require(SpeakerLabel(heading: text, contentStart: 0))
+    let label = try #require(HeadingLabel.label(text, contentStart: 0))
     #expect(label.name == name && label.hasColon == hasColon && label.form == .heading)
   }
 
@@ -90,7 +90,7 @@ import Testing
     "", ":", "What is this about", "The first of several things", "Summary", "1. Ada",
   ])
   func headingsOfNobody(_ text: String) {
-    #expect(SpeakerLabel(heading: text, contentStart: 0) == nil)
+    #expect(HeadingLabel.label(text, contentStart: 0) == nil)
   }
 
   /// The words after a label in rendered text, where the markup is gone already.

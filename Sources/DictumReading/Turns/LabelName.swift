@@ -8,7 +8,7 @@ enum LabelName {
   /// A name has at most five words and forty code points; in a plain label each word begins with a
   /// capital, a digit or a letter without case, but for particles such as "van".
   static func name(in words: String, allowLowercase: Bool) -> String? {
-    let bare = withoutParenthesis(words)
+    let bare = withoutRemark(words)
     let scalars = bare.unicodeScalars
     guard let first = scalars.first, scalars.count <= 40,
       first.properties.isAlphabetic
@@ -20,24 +20,17 @@ enum LabelName {
     return parts.joined(separator: " ")
   }
 
-  private static func withoutParenthesis(_ words: String) -> String {
+  /// The words without remarks in brackets behind them: `Ada (after the fact)`, `Ada (X) (Y)`.
+  static func withoutRemark(_ words: String) -> String {
     var words = Substring(words)
-    while let last = words.last, last.isWhitespace { words.removeLast() }
-    if let last = words.last, last == ")" || last == "）",
-      let open = words.lastIndex(where: { $0 == "(" || $0 == "（" }), open != words.startIndex
-    {
-      words = words[..<open]
+    while true {
       while let last = words.last, last.isWhitespace { words.removeLast() }
+      guard let last = words.last, last == ")" || last == "）",
+        let open = words.lastIndex(where: { $0 == "(" || $0 == "（" }), open != words.startIndex
+      else { return String(words) }
+      words = words[..<open]
     }
-    return String(words)
   }
-
-  /// Whether the words are no name but say that somebody asks or answers.
-  static func isRole(_ words: String) -> Bool {
-    roles.contains(withoutParenthesis(words).lowercased())
-  }
-
-  private static let roles: Set<String> = ["q", "question", "a", "answer"]
 
   /// Whether the words are on the list, or one of the list with a number or a date behind it, as in
   /// `Edit 9/26` and `Step 2`; only a speaker may be numbered.
@@ -62,7 +55,7 @@ enum LabelName {
       let properties = scalar.properties
       let isFine =
         properties.isAlphabetic || properties.generalCategory == .decimalNumber
-        || properties.generalCategory == .nonspacingMark || scalar == "’" || scalar == "·"
+        || properties.generalCategory == .nonspacingMark || "’·・".unicodeScalars.contains(scalar)
       if !isFine { return false }
     }
     if allowLowercase || particles.contains(String(part)) { return true }
@@ -78,7 +71,7 @@ enum LabelName {
 
   private static let particles: Set<String> = [
     "&", "al", "and", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
-    "ibn", "la", "le", "of", "ten", "ter", "the", "und", "van", "von", "y", "zu",
+    "et", "ibn", "la", "le", "of", "ten", "ter", "the", "und", "van", "von", "y", "zu",
   ]
 
   /// Words that stand before a colon and name nobody.

@@ -32,12 +32,13 @@ struct LabelledTurns {
   /// Where each turn begins, in order; empty when the document is no dialogue.
   func starts() -> [TurnStart] {
     let candidates = candidates()
+    guard candidates.count > 1 else { return [] }
     var best: [TurnStart] = []
     for form in SpeakerLabel.Form.allCases {
-      let accepted = accepted(candidates.filter { $0.label?.form == form }, form: form)
+      let accepted = accepted(candidates, form: form)
       if accepted.count > best.count { best = accepted }
     }
-    return best
+    return WordlessLabels(bytes: bytes, leaves: leaves, registered: registered).marked(best)
   }
 
   /// Every line that could be headed by a label, outside lists, quotes and code.
@@ -46,12 +47,12 @@ struct LabelledTurns {
     for (index, leaf) in leaves.enumerated() where leaf.topItem == nil && !leaf.isQuoted {
       switch leaf.kind {
       case .heading:
-        if let label = SpeakerLabel(heading: leaf.text, contentStart: leaf.span.end) {
+        if let label = HeadingLabel.label(leaf.text, contentStart: leaf.span.end) {
           found.append(TurnStart(leaf: index, line: 0, label: label))
         }
       case .block(.paragraph):
         for (number, line) in leaf.lines.enumerated() {
-          if let label = SpeakerLabel(bytes, line: line) {
+          if let label = SpeakerLabel.candidate(bytes, line, isFirst: number == 0) {
             found.append(TurnStart(leaf: index, line: number, label: label))
           }
         }
@@ -61,26 +62,48 @@ struct LabelledTurns {
     return found
   }
 
-  private func accepted(_ candidates: [TurnStart], form: SpeakerLabel.Form) -> [TurnStart] {
+  private func accepted(_ all: [TurnStart], form: SpeakerLabel.Form) -> [TurnStart] {
+    let candidates = all.filter { $0.label?.form == form }
     var counts: [String: Int] = [:]
     var roleCount = 0
-    for case let label? in candidates.map(\.label) {
-      if label.isAnonymous { roleCount += 1 } else { counts[label.key, default: 0] += 1 }
+    for case let label? in candidates.lazy.map(\.label) {
+      switch label.bearer {
+      case .person, .role, .machine: counts[label.key, default: 0] += 1
+      case .asker: roleCount += 1
+      case .group, .part: break
+      }
     }
-    let regular = counts.filter { $0.value >= 2 }
+    let least = form == .lone ? 3 : 2
+    let regular = counts.filter { $0.value >= least }
     let known = registered.intersection(counts.keys)
     let isDialogue =
-      known.count >= 2 || (isDeclared && counts.count >= 2 && form != .heading)
+      known.count >= 2
+      || (isDeclared && form != .heading && counts.count + (roleCount > 1 ? 1 : 0) >= 2)
+      || (isDeclared && form != .heading && roleCount > 3)
       || passes(regular, roleCount: roleCount, isKnown: !known.isEmpty, form: form)
-    guard isDialogue else { return [] }
-    return candidates.filter { start in
-      guard let label = start.label else { return false }
-      if label.isAnonymous || known.contains(label.key) || regular[label.key] != nil { return true }
+    guard isDialogue, !known.isEmpty || !areFields(candidates, regular) else { return [] }
+    let companion = LabelledTurns.companions[form]
+    let habit = LabelHabit(
+      candidates.filter { $0.label.map { regular[$0.key] != nil } ?? false }, leaves: leaves)
+    return all.filter { start in
+      guard let label = start.label, label.form == form || label.form == companion else {
+        return false
+      }
+      if known.contains(label.key) || regular[label.key] != nil { return true }
+      guard label.form == form else { return false }
+      if label.isAnonymous { return true }
       // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
-      // and neither is what only names a link.
-      return (form != .heading || label.hasColon) && !isLink(at: label.contentStart)
+      // and neither is what only names a link, or is written in another way than the rest.
+      return (form != .heading || label.hasColon) && form != .lone
+        && !isLink(at: label.contentStart) && habit.admits(start, leaves: leaves)
     }
   }
+
+  /// The form that a label of a speaker known by another may have as well: where the colon or the
+  /// time was forgotten.
+  private static let companions: [SpeakerLabel.Form: SpeakerLabel.Form] = [
+    .plain: .timed, .timed: .plain, .bold: .lone, .lone: .bold,
+  ]
 
   /// Whether labels that come at least twice, and the roles of those who ask and answer, are enough.
   private func passes(
@@ -92,7 +115,36 @@ struct LabelledTurns {
     if isKnown || lines >= LabelledTurns.frequent * regular.count {
       return share >= LabelledTurns.knownShare
     }
-    return share >= (form == .plain ? LabelledTurns.plainShare : LabelledTurns.markedShare)
+    let isPlain = form == .plain || form == .capitals
+    return share >= (isPlain ? LabelledTurns.plainShare : LabelledTurns.markedShare)
+  }
+
+  /// Whether the labels are fields that every section of a document has once.
+  ///
+  ///     ## First proposal
+  ///     **Pro:** …
+  ///     **Con:** …
+  ///     ## Second proposal
+  ///     **Pro:** …
+  private func areFields(_ candidates: [TurnStart], _ regular: [String: Int]) -> Bool {
+    var sections: Set<Int> = []
+    var seen: Set<String> = []
+    var section = 0
+    var leaf = 0
+    for start in candidates {
+      guard let label = start.label, label.form != .heading else { return false }
+      while leaf < start.leaf {
+        if leaves[leaf].isHeading {
+          section = leaf
+          seen = []
+        }
+        leaf += 1
+      }
+      guard regular[label.key] != nil else { continue }
+      if !seen.insert(label.key).inserted { return false }
+      sections.insert(section)
+    }
+    return sections.count > 1
   }
 
   private func isLink(at start: Int) -> Bool {

@@ -10,4 +10,7 @@ struct TurnStart {
 
   /// The speaker's label; `nil` in an export that names nobody.
   var label: SpeakerLabel?
+
+  /// Whether it only ends the turn before it: `**Break:** [26:05]`.
+  var isBoundary = false
 }

@@ -16,6 +16,9 @@ struct Utterances {
 
   private(set) var all: [Utterance] = []
 
+  /// Those that a machine's label heads, indices into `all`.
+  private(set) var machines: Set<Int> = []
+
   /// Every leaf but headings and rules, cut where a turn begins inside it.
   private(set) var segments: [Segment] = []
 
@@ -24,7 +27,7 @@ struct Utterances {
   /// A turn goes on until the next begins or a heading comes that is no label: what stands under a
   /// heading of its own was not said by the last speaker.
   init(
-    leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, registry: SpeakerRegistry
+    leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, cast: Cast
   ) {
     var pending = starts[...]
     var current: Int?
@@ -51,9 +54,14 @@ struct Utterances {
         close(leaf, index, line..<start.line, current, contentStart)
         if let current, start.line > line { all[current].span.end = leaf.lines[start.line - 1].end }
         line = start.line
+        if start.isBoundary {
+          current = nil
+          contentStart = nil
+          continue
+        }
         contentStart = start.label?.contentStart
         messageItem = start.label == nil ? leaf.topItem : nil
-        current = open(start, leaf, lineTable, registry)
+        current = open(start, leaf, lineTable, cast)
       }
       if leaf.isHeading {
         if contentStart == nil { current = nil }
@@ -74,30 +82,23 @@ struct Utterances {
   }
 
   private mutating func open(
-    _ start: TurnStart, _ leaf: Leaf, _ lineTable: LineTable, _ registry: SpeakerRegistry
+    _ start: TurnStart, _ leaf: Leaf, _ lineTable: LineTable, _ cast: Cast
   ) -> Int {
     let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
-    let attribution = Utterances.attribution(of: start.label, registry)
-    let isSame = all.last.map { $0.isContinued(by: attribution, label: start.label?.name) } ?? false
+    let member = cast.member(for: start.label)
+    let isSame =
+      all.last.map {
+        $0.alsoBy == member.alsoBy
+          && $0.isContinued(by: member.attribution, label: start.label?.name)
+      } ?? false
     let turn = (all.last?.turn ?? 0) + (isSame ? 0 : 1)
     all.append(
       Utterance(
-        turn: turn, attribution: attribution, label: start.label?.name, span: ByteSpan(at, at),
-        line: lineTable.line(at: at), time: start.label?.time))
+        turn: turn, attribution: member.attribution, alsoBy: member.alsoBy,
+        label: start.label?.name, span: ByteSpan(at, at), line: lineTable.line(at: at),
+        time: start.label?.time))
+    if start.label?.bearer == .machine { machines.insert(all.count - 1) }
     return all.count - 1
-  }
-
-  private static func attribution(
-    of label: SpeakerLabel?, _ registry: SpeakerRegistry
-  ) -> Attribution {
-    guard let label, !label.isAnonymous, !label.name.hasPrefix("?") else { return .unknown }
-    if let name = registry.name(for: label.name) {
-      return Attribution(name: name, method: .registry, confidence: 1)
-    }
-    if RecordedVoice.isLabel(label.name) { return .unknown }
-    return label.form == .heading
-      ? Attribution(name: label.name, method: .heading, confidence: 0.9)
-      : Attribution(name: label.name, method: .label, confidence: 0.95)
   }
 
   /// An utterance that begins inside a leaf ends the one before it there.

@@ -1,0 +1,61 @@
+import DictumModel
+
+/// A speaker's name in capitals and a full stop, as plays and parliaments print it.
+///
+///     HAMLET. text
+///     HAMLET.                        with the text on the next line
+///     Mr. SMITH of Texas. text
+///     The SPEAKER pro tempore. text
+///     Mr. TRAFICANT (during the reading). text
+enum CapitalsLabel {
+  /// The label at the head of `line`, the first of its paragraph.
+  static func label(_ bytes: [UInt8], _ line: ByteSpan) -> SpeakerLabel? {
+    guard line.start < line.end, (0x41...0x5A).contains(bytes[line.start]) else { return nil }
+    var hasCapitals = false
+    var words = 1
+    var wordStart = line.start
+    var at = line.start
+    while at < line.end, at - line.start <= 60 {
+      switch bytes[at] {
+      case 0x20:
+        hasCapitals = hasCapitals || isCapitals(bytes[wordStart..<at])
+        words += 1
+        wordStart = at + 1
+      case UInt8(ascii: "."):
+        let isEnd = at + 1 == line.end || bytes[at + 1] == 0x20
+        let isRemark = at > wordStart && bytes[at - 1] == UInt8(ascii: ")")
+        if isEnd, hasCapitals || isRemark || isCapitals(bytes[wordStart..<at]) {
+          guard hasCapitals || !isRemark else { return nil }
+          return label(bytes, ByteSpan(line.start, at), line)
+        }
+        // A title such as `Mr.`; a longer word that a full stop ends is a sentence's last.
+        guard isEnd, at - wordStart <= 4 else { return nil }
+      case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, UInt8(ascii: "'"), UInt8(ascii: "-"),
+        UInt8(ascii: "("), UInt8(ascii: ")"):
+        // Prose is given up on at its third word, unless a name in capitals came before.
+        if words > 2, !hasCapitals, !(0x41...0x5A).contains(bytes[wordStart]) { return nil }
+        if words > 8 { return nil }
+      default: return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func label(
+    _ bytes: [UInt8], _ words: ByteSpan, _ line: ByteSpan
+  ) -> SpeakerLabel? {
+    var scanner = ByteScanner(bytes, ByteSpan(words.end + 1, line.end))
+    scanner.skipSpaces()
+    return SpeakerLabel(
+      form: .capitals, words: String(decoding: bytes[words.range], as: UTF8.self), time: nil,
+      contentStart: scanner.position, hasColon: false, allowLowercase: true)
+  }
+
+  /// Whether the bytes are a word of three capitals or more.
+  private static func isCapitals(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 2
+      && word.allSatisfy { (0x41...0x5A).contains($0) || $0 >= 0x80 || $0 == 0x27 || $0 == 0x2D }
+      && word.contains { $0 < 0x80 }
+  }
+}

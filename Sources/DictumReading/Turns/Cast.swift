@@ -1,0 +1,119 @@
+import DictumModel
+
+/// Who the labels of one document name: each label's person, told from what the document says.
+///
+/// The registry of the front matter comes first, then a legend of initials, then the parts of a joint
+/// label, then a full name that the label is short for, if exactly one person has it. What is left
+/// names its bearer as it is written.
+struct Cast {
+  /// Who a label names.
+  struct Member {
+    var attribution: Attribution
+    var alsoBy: [Attribution] = []
+  }
+
+  private let registry: SpeakerRegistry
+  private var members: [String: Member] = [:]
+  private var legend: [String: String] = [:]
+
+  /// Full names among the labels.
+  private var fullNames: [String] = []
+
+  /// The keys of labels that name one person.
+  private var alone: Set<String> = []
+
+  /// Names that the front matter or the legend gives.
+  private var declaredNames: [String] = []
+
+  /// More people than this are not asked one by one whether a label is short for one of them.
+  private static let mostPeople = 200
+
+  /// The cast of the labels of `starts`.
+  init(_ starts: [TurnStart], leaves: [Leaf], registry: SpeakerRegistry) {
+    self.registry = registry
+    var labels: [String: SpeakerLabel] = [:]
+    for case let label? in starts.lazy.map(\.label) where labels[label.key] == nil {
+      labels[label.key] = label
+    }
+    let people = labels.values.filter { $0.bearer == .person && !RecordedVoice.isLabel($0.name) }
+      .sorted { $0.key < $1.key }
+    var codes: Set<String> = []
+    for label in people {
+      let parts = JointLabel.parts(of: label.name)
+      codes.formUnion(parts.filter { Legend.isCode($0) && registry.name(for: $0) == nil })
+      guard parts.count == 1 else { continue }
+      alone.insert(label.key)
+      if label.name.contains(" "), !ShortName.isTitled(label.name) { fullNames.append(label.name) }
+    }
+    for (code, name) in Legend(leaves, wanted: codes).names { legend[SpeakerKey(code).text] = name }
+    declaredNames = registry.people + Set(legend.values).sorted()
+    if declaredNames.count > Cast.mostPeople { declaredNames = [] }
+    if fullNames.count > Cast.mostPeople { fullNames = [] }
+    for label in labels.values { members[label.key] = member(label) }
+  }
+
+  /// Who `label` names; nobody known for one of a role, and for none.
+  func member(for label: SpeakerLabel?) -> Member {
+    label.flatMap { members[$0.key] } ?? Member(attribution: .unknown)
+  }
+
+  /// What the initials of the document stand for, as written.
+  var initials: [String: String] { legend }
+
+  private func member(_ label: SpeakerLabel) -> Member {
+    guard !label.name.hasPrefix("?") else { return Member(attribution: .unknown) }
+    if let known = declared(label.name, label.key) { return Member(attribution: known) }
+    if label.isAnonymous || RecordedVoice.isLabel(label.name) {
+      return Member(attribution: .unknown)
+    }
+    let parts = JointLabel.parts(of: label.name)
+    if parts.count > 1, label.bearer == .person {
+      let several = parts.compactMap { part in
+        let key = SpeakerKey(part).text
+        return declared(part, key)
+          ?? (alone.contains(key) ? person(part, key, form: label.form) : nil)
+      }
+      if several.count == parts.count {
+        return Member(attribution: several[0], alsoBy: Array(several.dropFirst()))
+      }
+    }
+    return Member(attribution: person(label.name, label.key, form: label.form))
+  }
+
+  /// The name that the registry or a legend gives.
+  private func declared(_ name: String, _ key: String) -> Attribution? {
+    if let known = registry.attribution(for: name) { return known }
+    return legend[key].map { Attribution(name: $0, method: .legend, confidence: 1) }
+  }
+
+  private func person(_ name: String, _ key: String, form: SpeakerLabel.Form) -> Attribution {
+    if let (person, confidence) = Cast.owner(of: name, among: declaredNames) {
+      return Attribution(name: person, method: .registry, confidence: confidence)
+    }
+    // Part of a first name is enough only where the front matter says who takes part.
+    if let (person, confidence) = Cast.owner(of: name, among: fullNames), confidence > 0.8 {
+      return Attribution(name: person, method: .label, confidence: 0.85)
+    }
+    return form == .heading
+      ? Attribution(name: name, method: .heading, confidence: 0.9)
+      : Attribution(name: name, method: .label, confidence: 0.95)
+  }
+
+  /// The one person that `name` is short for; whole words beat parts of one.
+  private static func owner(of name: String, among people: [String]) -> (String, Double)? {
+    var best: (name: String, confidence: Double)?
+    var isUnique = true
+    for person in people {
+      guard let confidence = ShortName.confidence(that: name, isShortFor: person) else { continue }
+      if let found = best, found.confidence >= confidence {
+        if found.confidence == confidence, SpeakerKey(found.name) != SpeakerKey(person) {
+          isUnique = false
+        }
+        continue
+      }
+      best = (person, confidence)
+      isUnique = true
+    }
+    return isUnique ? best : nil
+  }
+}

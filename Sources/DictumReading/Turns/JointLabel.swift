@@ -1,0 +1,34 @@
+/// A label of several people who speak together.
+///
+///     DH/YK:
+///     DH & YK:
+///     Ada and Bram:
+///     Ada und Bram:
+enum JointLabel {
+  /// The parts of a label's words; one when it is nobody's but one's.
+  ///
+  /// That they are people is for others to say: `Johnson & Johnson` has two parts too.
+  static func parts(of words: String) -> [String] {
+    var parts: [String] = []
+    var part: [Substring] = []
+    for word in words.split(whereSeparator: { $0.isWhitespace }) {
+      if joiners.contains(word.lowercased()) {
+        parts.append(part.joined(separator: " "))
+        part = []
+        continue
+      }
+      let pieces = word.split(omittingEmptySubsequences: false) { "/&+、".contains($0) }
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 {
+          parts.append(part.joined(separator: " "))
+          part = []
+        }
+        if !piece.isEmpty { part.append(piece) }
+      }
+    }
+    parts.append(part.joined(separator: " "))
+    return parts.contains("") ? [words] : parts
+  }
+
+  private static let joiners: Set<String> = ["and", "&", "+", "/", "und", "et", "y", "e", "och"]
+}

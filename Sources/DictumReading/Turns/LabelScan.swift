@@ -1,0 +1,227 @@
+import DictumModel
+
+/// What stands at the head of a line, as far as a speaker's label goes: bytes only, so that a line
+/// that is none costs a look at its first few.
+///
+///     Ada Okafor (MIRI) [00:12]: text      words, a remark, a time, a colon
+///     [00:12] **Ada Okafor:** text         a time, a mark that opens, words, a colon, one that closes
+///     **Ada Okafor: is that so?**          a mark that closes after the speaker's words
+///     Ada Okafor: 00:00:18                 a time that ends the line
+struct LabelScan {
+  /// The words before the colon, the time, the remark or the closing mark.
+  var words: ByteSpan
+
+  /// The time code, without brackets.
+  var time: String?
+
+  /// Whether a colon ends it.
+  var hasColon = false
+
+  /// Whether it is emphasised: `**`, `__`, `*` or `_` before the words.
+  var isMarked = false
+
+  /// Whether the closing mark was met.
+  var isClosed = false
+
+  /// Whether the time comes after the words.
+  var endsWithTime = false
+
+  /// Where what is said begins: bytes of the file, 0-based.
+  var contentStart: Int
+
+  private static let marks: [[UInt8]] = [
+    Array("**".utf8), Array("__".utf8), Array("*".utf8), Array("_".utf8),
+  ]
+
+  /// The scan of `line`; `nil` when no label can stand there.
+  init?(_ bytes: [UInt8], _ line: ByteSpan) {
+    guard line.start < line.end, LabelScan.canBegin(bytes[line.start]) else { return nil }
+    var scanner = ByteScanner(bytes, line)
+    time = scanner.leadingTime()
+    let mark = scanner.isAtMark ? LabelScan.marks.first { scanner.skip($0) } : nil
+    isMarked = mark != nil
+    if isMarked, time == nil { time = scanner.leadingTime() }
+    guard let words = scanner.labelWords(isMarked: isMarked) else { return nil }
+    self.words = words
+    contentStart = scanner.position
+    while skipPiece(&scanner, mark) {}
+    scanner.skipSpaces()
+    contentStart = scanner.position
+    if hasColon, !canFollowColon(scanner) { return nil }
+  }
+
+  /// Takes the next piece after the words; whether there was one.
+  private mutating func skipPiece(_ scanner: inout ByteScanner, _ mark: [UInt8]?) -> Bool {
+    var next = scanner
+    next.skipSpaces()
+    if let mark, !isClosed, next.skip(mark) {
+      isClosed = true
+    } else if !hasColon, next.skipColon() {
+      hasColon = true
+    } else if time == nil, let found = next.markedTime() ?? bareTime(&next, mark) {
+      time = found
+      endsWithTime = true
+    } else if hasColon || !next.skipRemark() {
+      return false
+    }
+    scanner = next
+    return true
+  }
+
+  /// A time without brackets is one only where nothing but the label's end can follow: `Ada: 12:30
+  /// is late` is said by Ada.
+  private func bareTime(_ scanner: inout ByteScanner, _ mark: [UInt8]?) -> String? {
+    var next = scanner
+    guard let time = next.bareTime() else { return nil }
+    var after = next
+    after.skipSpaces()
+    let ends =
+      after.isAtEnd || (!hasColon && after.skipColon())
+      || (!isClosed && mark.map { after.skip($0) } == true)
+    guard ends else { return nil }
+    scanner = next
+    return time
+  }
+
+  /// "12:30", "https://" and "std::vector" hold no labels: after a colon comes a space, the closing
+  /// mark, or nothing; after a full-width one and before a letter beyond ASCII no space is needed.
+  private func canFollowColon(_ scanner: ByteScanner) -> Bool {
+    if scanner.isAtEnd || scanner.isAtNonASCII || isClosed { return true }
+    let before = scanner.bytes[contentStart - 1]
+    return before != UInt8(ascii: ":")
+  }
+
+  /// Whether a label can begin with `byte`: a capital, a mark, a bracket, a digit, `?`, or any byte
+  /// that is not ASCII.
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x80...0xFF, 0x30...0x39: true
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "("),
+      UInt8(ascii: "?"):
+      true
+    default: false
+    }
+  }
+}
+
+extension ByteScanner {
+  /// Whether the next byte opens emphasis.
+  var isAtMark: Bool { current == UInt8(ascii: "*") || current == UInt8(ascii: "_") }
+
+  /// Skips a time code and the white space, the dash or the colon between it and a label.
+  mutating func leadingTime() -> String? {
+    guard let first = current, first < 0x80, first == 0x5B || first == 0x28 || first < 0x3A else {
+      return nil
+    }
+    let start = position
+    guard let time = timeCode() ?? bareTime() else { return nil }
+    let afterTime = position
+    skipSpaces()
+    if current == UInt8(ascii: "-"), peek(1) == 0x20 {
+      position += 1
+      skipSpaces()
+    }
+    if position > afterTime, !isAtEnd { return time }
+    position = start
+    return nil
+  }
+
+  /// The bytes of words that could be a name, without trailing white space; the cursor stops at what
+  /// ends them: a colon, a bracket, a mark, or a time at the end of the line.
+  ///
+  /// `nil` when none of these comes soon, or a byte first that no name has. In plain text a word of
+  /// more than five letters that begins small ends the search, which is how most prose ends it.
+  mutating func labelWords(isMarked: Bool) -> ByteSpan? {
+    let start = position
+    var at = start
+    var wordStart = start
+    var words = 1
+    scan: while true {
+      guard at < end else {
+        // A mark must close, and a plain label end with something.
+        return nil
+      }
+      guard at - start <= 80 else { return nil }
+      switch bytes[at] {
+      case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "("): break scan
+      case UInt8(ascii: "_") where isMarked: break scan
+      case UInt8(ascii: "["):
+        // A sound in brackets, `**[Laughter]**`, has no words before it.
+        if at == start, let close = bracketEnd(at) { at = close }
+        break scan
+      case UInt8(ascii: "\\"):
+        guard at == start, isMarked, peek(1) == UInt8(ascii: "["), let close = bracketEnd(at + 1)
+        else { return nil }
+        at = close
+        break scan
+      case 0xEF where isWideColon(at) || isWideBracket(at): break scan
+      case 0x20, 0x09:
+        words += wordStart == at ? 0 : 1
+        guard words <= 7 else { return nil }
+        wordStart = at + 1
+      case 0x30...0x39 where at == wordStart && at > start:
+        var probe = self
+        probe.position = at
+        if probe.bareTime() != nil { break scan }
+      case 0x61...0x7A where !isMarked && at - wordStart == 5:
+        if (0x61...0x7A).contains(bytes[wordStart]) { return nil }
+      case let byte where !ByteScanner.isNameByte(byte): return nil
+      default: break
+      }
+      at += 1
+    }
+    var last = at
+    while last > start, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+    guard last > start else { return nil }
+    position = at
+    return ByteSpan(start, last)
+  }
+
+  /// Skips words in round brackets that say something of the speaker: `(MIRI)`, `(after the fact)`.
+  mutating func skipRemark() -> Bool {
+    guard !isAtEnd else { return false }
+    let isWide = isWideBracket(position)
+    guard current == UInt8(ascii: "(") || isWide else { return false }
+    var at = position + 1
+    while at < end, at - position <= 80 {
+      if bytes[at] == UInt8(ascii: ")") && !isWide {
+        position = at + 1
+        return true
+      }
+      if isWide, at + 2 < end, bytes[at] == 0xEF, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x89 {
+        position = at + 3
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// The byte after the square bracket that closes the one at `at`, if it does so soon.
+  private func bracketEnd(_ at: Int) -> Int? {
+    var next = at + 1
+    while next < end, next - at <= 60 {
+      if bytes[next] == UInt8(ascii: "]") { return next + 1 }
+      next += 1
+    }
+    return nil
+  }
+
+  /// Whether a full-width opening bracket, U+FF08, stands at `at`.
+  private func isWideBracket(_ at: Int) -> Bool {
+    at + 2 < end && bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
+  }
+
+  /// Whether a byte can be part of a name.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x80...0xFF: true
+    // The ASCII punctuation of names and labels: `O'Hara`, `DH/YK`, `J. S.`, `Speaker #2`.
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "&"),
+      UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "?"),
+      UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DictumModel
+
+/// Whether a label is a short form of a person's full name, by the shape of both.
+///
+///     Daniel, Filan            Daniel Filan        the first or the last word
+///     Mr. Filan, Dr Filan      Daniel Filan        a title and the last word
+///     Daniel F.                Daniel Filan        words in order, initials too
+///     Wladimir van der Laan    Wladimir J. van der Laan
+///     Matt                     Matthew Corallo     the beginning of the first word
+///     DF                       Daniel Filan        the initials
+enum ShortName {
+  /// How surely `label` is short for `person`: 0.9 for whole words, 0.7 for a part of one; `nil`
+  /// when it is not.
+  static func confidence(that label: String, isShortFor person: String) -> Double? {
+    var words = folded(label)
+    let full = folded(person)
+    guard full.count > 1, let first = full.first, let last = full.last, !words.isEmpty else {
+      return nil
+    }
+    let hasTitle = words.count > 1 && titles.contains(words[0])
+    if hasTitle { words.removeFirst() }
+    guard words.count < full.count, words != full, let word = words.first else { return nil }
+    if words.count == 1 {
+      if word == last || (!hasTitle && word == first) { return 0.9 }
+      if hasTitle { return nil }
+      if Legend.isCode(label), word == full.map({ String($0.prefix(1)) }).joined() { return 0.7 }
+      return word.count > 2 && first.hasPrefix(word) ? 0.7 : nil
+    }
+    guard word == first else { return nil }
+    var rest = full.dropFirst()
+    for word in words.dropFirst() {
+      guard let at = rest.firstIndex(where: { $0 == word || (word.count == 1 && $0.hasPrefix(word)) })
+      else { return nil }
+      rest = rest[(at + 1)...]
+    }
+    return 0.9
+  }
+
+  /// Whether the words are a title and one name, which is nobody's full name.
+  static func isTitled(_ name: String) -> Bool {
+    folded(name).first.map(titles.contains) ?? false
+  }
+
+  private static func folded(_ name: String) -> [String] {
+    name.lowercased().split { $0.isWhitespace || $0 == "." }.map(String.init)
+  }
+
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
+    "hon", "rev", "sen", "senator", "rep", "representative", "judge", "justice", "minister",
+    "commissioner", "herr", "frau", "m", "mme", "sr", "sra", "señor", "señora",
+  ]
+}

@@ -1,0 +1,77 @@
+import DictumModel
+
+/// Time codes of transcripts, in every dress they come in.
+///
+///     [00:01:02]  (1:02)  [01:02.5]       in brackets
+///     [(00:01:02)](https://…&t=62)        in brackets, and a link to the recording
+///     *00:01:02*                          emphasised
+///     00:01:02                            bare
+extension ByteScanner {
+  /// Skips a time code in brackets, linked or emphasised, and gives its digits and colons.
+  mutating func markedTime() -> String? {
+    let start = position
+    if current == UInt8(ascii: "*") || current == UInt8(ascii: "_") {
+      let mark = current
+      position += 1
+      if let time = bareTime(), current == mark {
+        position += 1
+        return time
+      }
+      position = start
+      return nil
+    }
+    if current == UInt8(ascii: "["), peek(1) == UInt8(ascii: "(") {
+      position += 1
+      if let time = timeCode(), current == UInt8(ascii: "]") {
+        position += 1
+        skipDestination()
+        return time
+      }
+      position = start
+      return nil
+    }
+    guard let time = timeCode() else { return nil }
+    if bytes[start] == UInt8(ascii: "[") { skipDestination() }
+    return time
+  }
+
+  /// Skips a time code without brackets that ends a word: `0:12`, `00:01:02.5`.
+  mutating func bareTime() -> String? {
+    var at = position
+    var colons = 0
+    var digits = 0
+    while at < end {
+      if (0x30...0x39).contains(bytes[at]) {
+        digits += 1
+      } else if bytes[at] == UInt8(ascii: ":"), digits > 0, digits < 4, colons < 2 {
+        guard at + 2 < end, isDigit(at + 1), isDigit(at + 2) else { return nil }
+        colons += 1
+        digits = 0
+      } else if bytes[at] == UInt8(ascii: "."), colons > 0, at + 1 < end, isDigit(at + 1) {
+        digits = 0
+      } else {
+        break
+      }
+      at += 1
+    }
+    guard colons > 0 else { return nil }
+    if at < end, !ByteScanner.endsTime.contains(bytes[at]) { return nil }
+    defer { position = at }
+    return text(ByteSpan(position, at))
+  }
+
+  /// The byte `count` after the next; `nil` past the line's end.
+  func peek(_ count: Int) -> UInt8? { position + count < end ? bytes[position + count] : nil }
+
+  private func isDigit(_ at: Int) -> Bool { (0x30...0x39).contains(bytes[at]) }
+
+  /// Skips the destination of a link, `(https://…)`, if one is next.
+  private mutating func skipDestination() {
+    guard current == UInt8(ascii: "("),
+      let close = bytes[position..<end].firstIndex(of: UInt8(ascii: ")"))
+    else { return }
+    position = close + 1
+  }
+
+  private static let endsTime = Array(" \t*_:-)]\\".utf8)
+}

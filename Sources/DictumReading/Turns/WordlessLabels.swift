@@ -1,0 +1,73 @@
+import DictumModel
+
+/// Finds labels that nobody bears, because nothing is ever said under them.
+///
+///     **Break:** [26:05]
+///     **Promo:**
+///     **\[Laughter\]:**
+///
+/// Such a line ends the turn before it and begins none. A page's part that holds words, and a person
+/// who says something at least once, are left as they are.
+struct WordlessLabels {
+  let bytes: [UInt8]
+  let leaves: [Leaf]
+
+  /// Folded names that the registry knows.
+  let registered: Set<String>
+
+  /// `starts`, with those of such labels made boundaries.
+  func marked(_ starts: [TurnStart]) -> [TurnStart] {
+    guard starts.count > 1 else { return starts }
+    var starts = starts
+    var speaking = registered
+    var isWordless: [Bool] = []
+    for (index, start) in starts.enumerated() {
+      let next = index + 1 < starts.count ? starts[index + 1] : nil
+      isWordless.append(!hasWords(start, until: next))
+      if let label = start.label, !isWordless[index] { speaking.insert(label.key) }
+    }
+    for index in starts.indices where isWordless[index] {
+      guard let label = starts[index].label, label.form != .heading else { continue }
+      starts[index].isBoundary =
+        label.bearer == .part || label.bearer == .group || !speaking.contains(label.key)
+    }
+    return starts
+  }
+
+  /// Whether anything but times and remarks in brackets stands between `start` and `next`.
+  private func hasWords(_ start: TurnStart, until next: TurnStart?) -> Bool {
+    guard let label = start.label else { return true }
+    let lines = leaves[start.leaf].lines
+    if lines.indices.contains(start.line), label.contentStart < lines[start.line].end,
+      WordlessLabels.holdWords(bytes[label.contentStart..<lines[start.line].end])
+    {
+      return true
+    }
+    let isSameLeaf = next?.leaf == start.leaf
+    let below = (start.line + 1)..<max(start.line + 1, isSameLeaf ? next?.line ?? 0 : lines.count)
+    if below.contains(where: { WordlessLabels.holdWords(bytes[lines[$0].range]) }) { return true }
+    var leaf = start.leaf + 1
+    while !isSameLeaf, leaf < leaves.count, leaf <= next?.leaf ?? leaves.count {
+      if leaves[leaf].isHeading { return false }
+      if leaf == next?.leaf { return next?.line ?? 0 > 0 }
+      if leaves[leaf].kind != .rule { return true }
+      leaf += 1
+    }
+    return false
+  }
+
+  /// Whether there is a letter or a digit outside brackets.
+  private static func holdWords(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var depth = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF:
+        if depth == 0 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+}
