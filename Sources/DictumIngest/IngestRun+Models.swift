@@ -8,34 +8,36 @@ extension IngestRun {
   ///
   /// Only those whose stamp changed are read.
   func hashModelInputs() throws {
-    var known = try writer.files().filter { $0.value.status == .input }
+    let records = try writer.files()
+    var unused = Set(records.values.filter { $0.status == .input }.map(\.path))
     for (source, path, card) in try writer.models() {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       var inputs: [String: String?] = [:]
       for name in card.inputs {
         let file = folder.isEmpty ? name : folder + "/" + name
-        inputs.updateValue(try hash(file, known: known[file]), forKey: name)
-        known[file] = nil
+        inputs.updateValue(try hash(file, record: records[file]), forKey: name)
+        unused.remove(file)
       }
       if try writer.inputs(ofModelAt: source) != inputs {
         try writer.setInputs(inputs, ofModelAt: source)
       }
     }
-    for path in known.keys.sorted() { try writer.removeFile(path) }
+    for path in unused.sorted() { try writer.removeFile(path) }
   }
 
-  private func hash(_ path: String, known: FileRecord?) throws -> String? {
+  private func hash(_ path: String, record: FileRecord?) throws -> String? {
+    let isInput = record == nil || record?.status == .input
     var info = stat()
     guard stat(library.absolute(path), &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
-      if known != nil { try writer.removeFile(path) }
+      if record?.status == .input { try writer.removeFile(path) }
       return nil
     }
     let stamp = FileRecord.Stamp(info)
-    if let known, known.stamp == stamp { return known.sha256 }
+    if let record, record.stamp == stamp, !record.sha256.isEmpty { return record.sha256 }
     guard let bytes = try? FileBytes.read(library.absolute(path)) else { return nil }
     let sha256 = ContentHash.sha256(bytes)
-    // An input that is itself a source is recorded as one.
-    if !LinkTarget.noteEndings.contains(where: { path.lowercased().hasSuffix("." + $0) }) {
+    // An input that the walk met is recorded as what it is there.
+    if isInput {
       try writer.setFile(FileRecord(path: path, stamp: stamp, sha256: sha256, status: .input))
     }
     return sha256

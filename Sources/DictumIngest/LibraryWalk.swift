@@ -91,8 +91,12 @@ struct LibraryWalk {
       skipped["special files", default: 0] += 1
       return nil
     }
-    guard LibraryWalk.isSource(path) else {
+    guard LinkTarget.isSource(path) else {
       skipped[LibraryWalk.kind(path), default: 0] += 1
+      return nil
+    }
+    if LinkTarget.isExport(path), info.st_size > LibraryWalk.maximumExportBytes {
+      skipped["JSON files of more than 64 MB", default: 0] += 1
       return nil
     }
     files.append(File(path: path, stamp: FileRecord.Stamp(info)))
@@ -106,9 +110,9 @@ struct LibraryWalk {
     return String(cString: resolved).hasPrefix(root + "/")
   }
 
-  private static func isSource(_ path: String) -> Bool {
-    LinkTarget.noteEndings.contains { path.lowercased().hasSuffix("." + $0) }
-  }
+  /// The most bytes of JSON that are read to see whether they hold a conversation; who has more has
+  /// a table.
+  private static let maximumExportBytes = 64 << 20
 
   /// What a file that is not read is called in the summary: `.json files`.
   private static func kind(_ path: String) -> String {

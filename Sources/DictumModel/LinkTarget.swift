@@ -1,7 +1,23 @@
 /// What the target of a link can be, by its spelling alone.
 package enum LinkTarget {
   /// The endings of files that are sources, without the dot.
-  package static let noteEndings = ["md", "markdown", "txt", "vtt"]
+  package static let noteEndings = ["md", "markdown", "txt", "vtt", "srt"]
+
+  /// The endings of files that hold conversations as well as anything else; a link to one is a link
+  /// to a file.
+  package static let exportEndings = ["json", "jsonl"]
+
+  /// Whether a file is to be looked at, by its ending.
+  package static func isSource(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return (noteEndings + exportEndings).contains { path.hasSuffix("." + $0) }
+  }
+
+  /// Whether a file is an export, by its ending.
+  package static func isExport(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return exportEndings.contains { path.hasSuffix("." + $0) }
+  }
 
   /// Whether a target may be a note: it has no ending, or that of one.
   ///

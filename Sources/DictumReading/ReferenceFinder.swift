@@ -33,6 +33,14 @@ struct ReferenceFinder {
     references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
+  /// The bare URLs, wiki-links, citations and mentions in lines of plain text, in their order.
+  func references(in lines: [ByteSpan]) -> [Reference] {
+    var finder = self
+    finder.references = []
+    for line in lines { finder.add(in: line, wiki: true) }
+    return finder.references
+  }
+
   /// Sets the passage of each reference: the one whose bytes hold it.
   ///
   /// Both lists are in the order of the file.

@@ -77,17 +77,25 @@ struct SourceAssembly {
       path: path, bytes: bytes, start: frontMatter.bodyStart, lineTable: lineTable,
       registry: registry)
     guard let record = RecordForm.record(input) else { return false }
-    let assembly = MessageAssembly(record.messages, record.joining, lineTable: lineTable)
+    take(record)
+    return true
+  }
+
+  /// Takes over a record of a conversation.
+  mutating func take(_ record: Record) {
+    let assembly = MessageAssembly(
+      record.messages, record.joining, bytes: bytes, lineTable: lineTable)
     reading.kind = record.kind
     reading.utterances = assembly.utterances
     reading.passages = assembly.passages
     reading.replies = assembly.replies
+    reading.references = assembly.references
+    reading.revisions = assembly.revisions
     if frontMatter.values["title"]?.text == nil, let title = record.title { reading.title = title }
     reading.date = record.date ?? reading.date
     reading.url = reading.url ?? record.url
     reading.speakerAliases.merge(record.aliases) { registered, _ in registered }
     reading.diagnostics += record.diagnostics
-    return true
   }
 
   private func turnStarts(_ leaves: [Leaf]) -> [TurnStart] {

@@ -10,6 +10,7 @@ package enum SourceReader {
   /// The path gives the form (by its ending) and names the file in diagnostics; it is not opened.
   package static func read(path: String, bytes: [UInt8]) -> ReadOutcome {
     if let refusal = Encoding.refusal(of: bytes, path: path) { return .refused(refusal) }
+    if JSONRecord.isNamed(path) { return JSONRecord.outcome(path: path, bytes: bytes) }
     let isPlain = path.lowercased().hasSuffix(".txt")
     if isPlain, let kind = LogDetector.skippedKind(bytes) { return .skipped(kind) }
     var assembly = SourceAssembly(path: path, bytes: bytes)

@@ -6,11 +6,15 @@ struct Message {
   /// A stretch of its words that becomes a passage, or part of one.
   struct Paragraph {
     var kind: Passage.Kind
-    /// One span a line, of the file as stored.
+    /// One span a line, of the file as stored; where an escape stands for the end of a line, as in
+    /// JSON, several lie on one line of the file.
     var lines: [ByteSpan]
-    /// The words without markup; as many lines as `lines`.
+    /// The words without markup; as many lines as `lines`, or one when those lie on one.
     var text: String
     var voice = Voice.own
+    /// What its words point at, where that is not to be looked for in the bytes of `lines`; their
+    /// lines, columns and passages are not set.
+    var references: [Reference]?
 
     init(_ kind: Passage.Kind, lines: [ByteSpan], text: String, voice: Voice = .own) {
       self.kind = kind
@@ -42,6 +46,15 @@ struct Message {
 
   /// Whether somebody else speaks than before, though nothing says who.
   var changesSpeaker = false
+
+  /// Whether nobody says it: a note on the conversation, whose passages belong to no utterance.
+  var isAside = false
+
+  /// The headings it stands under, outermost first.
+  var headings: [String] = []
+
+  /// When it was changed after it was sent, and the bytes that say so.
+  var edited: (date: String?, span: ByteSpan)?
 
   /// The bytes of the whole message, its label included.
   var span: ByteSpan

@@ -15,17 +15,28 @@ struct MessageAssembly {
   private static let passageWords = 40...120
 
   private let lineTable: LineTable
+  private let finder: ReferenceFinder
   private(set) var utterances: [Utterance] = []
   private(set) var passages: [Passage] = []
   private(set) var replies: [Reply] = []
+  private(set) var references: [Reference] = []
+  private(set) var revisions: [RevisionEvent] = []
 
   /// Whether the newest passage may still grow, and how many words it has.
   private var isOpen = false
   private var words = 0
 
-  init(_ messages: [Message], _ joining: Joining, lineTable: LineTable) {
+  init(_ messages: [Message], _ joining: Joining, bytes: [UInt8], lineTable: LineTable) {
     self.lineTable = lineTable
-    for message in messages where !message.paragraphs.isEmpty { add(message, joining) }
+    finder = ReferenceFinder(bytes: bytes, lineTable: lineTable)
+    for message in messages where !message.paragraphs.isEmpty {
+      if message.isAside { isOpen = false } else { add(message, joining) }
+      for paragraph in message.paragraphs where !paragraph.lines.isEmpty {
+        add(paragraph, of: message, joining)
+        addReferences(of: paragraph)
+      }
+      addRevision(of: message)
+    }
     addReplies(messages)
     var anchors = Anchors()
     for index in passages.indices {
@@ -46,9 +57,6 @@ struct MessageAssembly {
       isOpen = false
     }
     utterances[utterances.count - 1].span.end = message.span.end
-    for paragraph in message.paragraphs where !paragraph.lines.isEmpty {
-      add(paragraph, joining)
-    }
   }
 
   private func continues(_ last: Utterance, _ message: Message, _ joining: Joining) -> Bool {
@@ -59,22 +67,27 @@ struct MessageAssembly {
         && last.label == message.label)
   }
 
-  private mutating func add(_ paragraph: Message.Paragraph, _ joining: Joining) {
+  private mutating func add(
+    _ paragraph: Message.Paragraph, of message: Message, _ joining: Joining
+  ) {
     guard let first = paragraph.lines.first, let last = paragraph.lines.last else { return }
     let line = lineTable.line(at: first.start)
     if joining == .sentences, isOpen, let index = passages.indices.last {
       // The lines between, of times and numbers, keep the count of lines right.
-      let gap = max(line - lineTable.line(at: passages[index].span.end), 1)
-      passages[index].text += String(repeating: "\n", count: gap) + paragraph.text
+      let gap = line - lineTable.line(at: passages[index].span.end)
+      let space = gap == 0 ? " " : String(repeating: "\n", count: gap)
+      passages[index].text += space + paragraph.text
       passages[index].span.end = last.end
     } else {
       words = 0
       passages.append(
         Passage(
-          kind: paragraph.kind, span: ByteSpan(first.start, last.end), line: line, headings: [],
-          text: paragraph.text, voice: paragraph.voice, utterance: utterances.count - 1))
+          kind: paragraph.kind, span: ByteSpan(first.start, last.end), line: line,
+          headings: message.headings, text: paragraph.text,
+          voice: message.isAside ? .note : paragraph.voice,
+          utterance: message.isAside ? nil : utterances.count - 1))
     }
-    guard joining == .sentences else { return }
+    guard joining == .sentences, !message.isAside else { return }
     words += paragraph.text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.count
     let endsSentence = paragraph.text.utf8.last.map(".!?".utf8.contains) ?? false
     isOpen =
@@ -82,9 +95,28 @@ struct MessageAssembly {
       && !(words >= MessageAssembly.passageWords.lowerBound && endsSentence)
   }
 
+  /// Adds what the newest paragraph points at.
+  private mutating func addReferences(of paragraph: Message.Paragraph) {
+    for var reference in paragraph.references ?? finder.references(in: paragraph.lines) {
+      reference.line = lineTable.line(at: reference.span.start)
+      reference.column = lineTable.column(at: reference.span.start)
+      reference.passage = passages.count - 1
+      references.append(reference)
+    }
+  }
+
+  /// Says of the newest passage that its message was changed later, if it was.
+  private mutating func addRevision(of message: Message) {
+    guard let edited = message.edited, !passages.isEmpty else { return }
+    revisions.append(
+      RevisionEvent(
+        kind: .edited, date: edited.date, text: "edited", span: edited.span,
+        line: lineTable.line(at: edited.span.start), passage: passages.count - 1))
+  }
+
   /// Links the answers of messages that are utterances each; joined ones carry no ids.
   private mutating func addReplies(_ messages: [Message]) {
-    let kept = messages.filter { !$0.paragraphs.isEmpty }
+    let kept = messages.filter { !$0.paragraphs.isEmpty && !$0.isAside }
     guard kept.count == utterances.count else { return }
     var byIdentifier: [String: Int] = [:]
     for (index, message) in kept.enumerated() {

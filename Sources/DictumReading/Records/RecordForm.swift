@@ -6,7 +6,11 @@ enum RecordForm {
   /// The record in a file, or `nil` when it is to be read as Markdown or plain text.
   static func record(_ input: RecordInput) -> Record? {
     let path = input.path.lowercased()
-    if path.hasSuffix(".vtt") { return CaptionReader.record(input) }
-    return nil
+    if path.hasSuffix(".vtt") || path.hasSuffix(".srt")
+      || CaptionFile.begins(input.bytes, from: input.start)
+    {
+      return CaptionReader.record(input)
+    }
+    return StampedChat.record(input) ?? HeadedTurns.record(input)
   }
 }

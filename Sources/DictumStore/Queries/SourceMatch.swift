@@ -6,7 +6,7 @@ enum SourceMatch {
   /// The one source that `written` names in full: by path, with or without its ending, id or alias.
   static func exact(_ db: Database, _ written: String) throws -> Int64? {
     let paths =
-      [written] + LinkTarget.noteEndings.map { "\(written).\($0)" }
+      [written] + (LinkTarget.noteEndings + LinkTarget.exportEndings).map { "\(written).\($0)" }
       + ["\(written)/model.md", "\(written)/index.md"]
     for path in paths {
       let id = try Int64.fetchOne(

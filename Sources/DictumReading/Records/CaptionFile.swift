@@ -1,0 +1,112 @@
+import DictumModel
+
+/// The cues of a caption file, WebVTT or SubRip: blocks of lines parted by blank ones, each with a
+/// line of times.
+///
+///     00:00:01.019 --> 00:00:02.740 align:start
+///     Welcome to the show.
+///
+///     7
+///     00:00:01,000 --> 00:00:02,000
+///     Welcome to the show.
+///
+/// After the parser of WebVTT, section 6.1 (W3C Candidate Recommendation, 4 April 2019): a line with
+/// an arrow begins a cue wherever it stands, and blocks of `NOTE`, `STYLE` and `REGION` are none.
+struct CaptionFile {
+  /// One cue.
+  struct Cue {
+    /// When it begins, as written, without fractions of a second.
+    var time: String
+    /// The lines of its text.
+    var lines: [ByteSpan] = []
+  }
+
+  private(set) var cues: [Cue] = []
+
+  init(_ bytes: [UInt8], from start: Int) {
+    var isInCue = false
+    var cursor = LineCursor(bytes, from: start)
+    while let line = cursor.next() {
+      if line.isEmpty {
+        isInCue = false
+      } else if let time = CaptionFile.time(bytes, line) {
+        if isInCue { dropNumber(bytes) }
+        cues.append(Cue(time: time))
+        isInCue = true
+      } else if isInCue, let cue = cues.indices.last {
+        cues[cue].lines.append(line)
+      }
+    }
+  }
+
+  /// Takes the number of the next cue from the text of the last, where only white space parts them.
+  private mutating func dropNumber(_ bytes: [UInt8]) {
+    guard let cue = cues.indices.last, let number = cues[cue].lines.last,
+      bytes[number.range].allSatisfy({ (0x30...0x39).contains($0) })
+    else { return }
+    let before = cues[cue].lines.dropLast().last
+    guard let before, bytes[before.range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return }
+    cues[cue].lines.removeLast()
+  }
+
+  /// Whether the first lines of a file are those of captions, whatever its ending.
+  static func begins(_ bytes: [UInt8], from start: Int) -> Bool {
+    var cursor = LineCursor(bytes, from: start)
+    guard let first = cursor.next() else { return false }
+    if bytes[first.range].starts(with: "WEBVTT".utf8) {
+      return first.count == 6 || bytes[first.start + 6] == 0x20 || bytes[first.start + 6] == 0x09
+    }
+    guard !first.isEmpty, bytes[first.range].allSatisfy({ (0x30...0x39).contains($0) }),
+      let second = cursor.next()
+    else { return false }
+    return time(bytes, second) != nil
+  }
+
+  /// The beginning of a cue in a line such as `00:01.000 --> 00:02.000 align:start`; hours may be
+  /// missing, and a comma may stand for the full stop.
+  private static func time(_ bytes: [UInt8], _ line: ByteSpan) -> String? {
+    var scanner = ByteScanner(bytes, line)
+    scanner.skipSpaces()
+    let start = scanner.position
+    guard scanner.skipClock() else { return nil }
+    let end = scanner.position
+    guard scanner.skipFraction() else { return nil }
+    scanner.skipSpaces()
+    guard scanner.skip(Array("-->".utf8)) else { return nil }
+    scanner.skipSpaces()
+    return scanner.skipClock() ? scanner.text(ByteSpan(start, end)) : nil
+  }
+}
+
+extension ByteScanner {
+  /// Skips two or three numbers with colons between them, `1:02` or `00:01:02`.
+  mutating func skipClock() -> Bool {
+    var numbers = 0
+    while numbers < 3, skipDigits(1...(numbers == 0 ? 4 : 2)) {
+      numbers += 1
+      guard numbers < 3, current == UInt8(ascii: ":") else { break }
+      var after = self
+      after.advance()
+      guard after.skipDigits(1...2) else { break }
+      advance()
+    }
+    return numbers >= 2
+  }
+
+  /// Skips a fraction of a second if there is one; `false` when a point has no digits after it.
+  mutating func skipFraction() -> Bool {
+    guard current == UInt8(ascii: ".") || current == UInt8(ascii: ",") else { return true }
+    advance()
+    return skipDigits(1...9)
+  }
+
+  /// Skips digits, as many as `count` allows and not more; `false`, and perhaps a move, otherwise.
+  mutating func skipDigits(_ count: ClosedRange<Int>) -> Bool {
+    var found = 0
+    while let byte = current, (0x30...0x39).contains(byte) {
+      advance()
+      found += 1
+    }
+    return count.contains(found)
+  }
+}

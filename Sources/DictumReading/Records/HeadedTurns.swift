@@ -1,0 +1,110 @@
+import DictumModel
+
+/// Recordings in plain text whose turns stand under a line of name and time, without a colon.
+///
+///     Ada Okafor  0:12              Otter: two spaces
+///     Ada Okafor   0:12             Teams and Meet
+///     **Ada Okafor** 0:12           the same in Markdown
+///     [Ada Okafor] 10:15:02         Zoom
+///     Ada Okafor (00:12)            Rev without its colon
+///     Ada Okafor, [12.03.24 09:15]  Telegram, copied
+///     Speaker 1  0:12               a voice that nobody named
+///     Welcome, everybody.
+///
+/// `Ada Okafor (00:12):` is a label, and `LabelledTurns` reads it.
+enum HeadedTurns {
+  /// A line of name and time.
+  struct Header {
+    var name: String
+    var stamp: TimeStamp
+  }
+
+  /// The record in a file, or `nil` when it is none: at least three such lines near its beginning and
+  /// through it, whose names come again, whose times grow, and which have words below.
+  static func record(_ input: RecordInput) -> Record? {
+    var lines: [ByteSpan] = []
+    var headers: [(line: Int, header: Header)] = []
+    var cursor = LineCursor(input.bytes, from: input.start)
+    while let line = cursor.next() {
+      if let header = header(input.bytes, line) { headers.append((lines.count, header)) }
+      lines.append(line)
+      if lines.count == 200, headers.isEmpty { return nil }
+    }
+    guard let first = headers.first, isConversation(headers.map(\.header)),
+      first.line <= max(30, lines.count * 3 / 10)
+    else { return nil }
+    var messages: [Message] = []
+    let preamble = LineParagraphs.paragraphs(input.bytes, Array(lines[..<first.line]))
+    for paragraph in preamble {
+      var aside = Message(
+        .unknown, label: nil, span: ByteSpan(paragraph.lines[0].start, paragraph.lines[0].end),
+        paragraphs: [paragraph])
+      aside.isAside = true
+      messages.append(aside)
+    }
+    let order = DateOrder(headers.map(\.header.stamp))
+    var empty = 0
+    for (index, (line, header)) in headers.enumerated() {
+      let end = index + 1 < headers.count ? headers[index + 1].line : lines.count
+      let paragraphs = LineParagraphs.paragraphs(input.bytes, Array(lines[(line + 1)..<end]))
+      if paragraphs.isEmpty { empty += 1 }
+      let (attribution, label) = RecordedName.attribution(header.name, input.registry)
+      var message = Message(
+        attribution, label: label, time: header.stamp.time,
+        span: ByteSpan(lines[line].start, paragraphs.last?.lines.last?.end ?? lines[line].end),
+        paragraphs: paragraphs)
+      message.date = order?.date(header.stamp)
+      messages.append(message)
+    }
+    guard empty * 5 <= headers.count else { return nil }
+    var record = Record(.transcript, messages, .none)
+    record.title = preamble.first.map { $0.text.onOneLine }.flatMap(title)
+    record.date = messages.lazy.compactMap(\.date).first
+    return record
+  }
+
+  private static func title(_ text: String) -> String? {
+    let words = text.drop { $0 == "#" }.trimmingSpaces
+    return words.isEmpty || words.utf8.count > 120 ? nil : words
+  }
+
+  private static func isConversation(_ headers: [Header]) -> Bool {
+    guard headers.count >= 3 else { return false }
+    var counts: [String: Int] = [:]
+    for header in headers { counts[header.name.lowercased(), default: 0] += 1 }
+    let again = counts.values.filter { $0 > 1 }.reduce(0, +)
+    let backward = zip(headers, headers.dropFirst()).count {
+      $0.stamp.date == nil && $1.stamp.clock < $0.stamp.clock
+    }
+    return again * 10 >= headers.count * 6 && backward * 10 <= headers.count
+  }
+
+  /// The name and time of a line that holds nothing else.
+  static func header(_ bytes: [UInt8], _ line: ByteSpan) -> Header? {
+    guard (6...100).contains(line.count) else { return nil }
+    for at in line.start + 2..<line.end {
+      let byte = bytes[at]
+      let isStart =
+        (0x30...0x39).contains(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+      guard isStart, " \t,*".utf8.contains(bytes[at - 1]) else { continue }
+      var scanner = ByteScanner(bytes, ByteSpan(at, line.end))
+      let isBracketed = scanner.skip(Array("(".utf8)) || scanner.skip(Array("[".utf8))
+      guard let stamp = TimeStamp(&scanner) else { continue }
+      if isBracketed {
+        guard scanner.skip(Array(")".utf8)) || scanner.skip(Array("]".utf8)) else { continue }
+      }
+      scanner.skipSpaces()
+      guard scanner.isAtEnd, let name = name(bytes[line.start..<at]) else { return nil }
+      return Header(name: name, stamp: stamp)
+    }
+    return nil
+  }
+
+  private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
+    var words = String(decoding: bytes, as: UTF8.self).onOneLine[...]
+    while let last = words.last, " ,|-–—·•*]".contains(last) { words.removeLast() }
+    while let first = words.first, " *#[".contains(first) { words.removeFirst() }
+    let name = String(words)
+    return RecordedVoice.isLabel(name) ? name : LabelName.name(in: name, allowLowercase: false)
+  }
+}

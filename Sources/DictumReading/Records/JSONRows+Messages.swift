@@ -1,0 +1,84 @@
+import DictumModel
+
+extension JSONRows {
+  /// The record of a list of rows with known keys.
+  ///
+  /// Rows of a recording are joined as captions are, since a recogniser cuts where it likes; those
+  /// of a chat stay apart.
+  static func record(
+    _ rows: some Sequence<JSONValue>, _ keys: Keys, isRecording: Bool
+  ) -> Record {
+    var messages: [Message] = []
+    let rows = Array(rows)
+    let unit = keys.isTimed ? secondsPerUnit(rows, keys) : 1
+    for row in rows {
+      if let message = message(row, keys, unit: unit) { messages.append(message) }
+    }
+    var record = Record(
+      isRecording ? .transcript : .dialogue, messages, keys.isTimed ? .sentences : .none)
+    record.date = messages.lazy.compactMap(\.date).first
+    return record
+  }
+
+  private static func message(_ row: JSONValue, _ keys: Keys, unit: Double) -> Message? {
+    let members = row.members
+    guard let text = members[keys.text].flatMap(JSONText.init(field:)) else { return nil }
+    let speaker = JSONSpeaker(field: keys.speaker.flatMap { members[$0] })
+    var message = Message(
+      speaker.attribution, label: speaker.label, span: row.span,
+      paragraphs: text.paragraphs(
+        keys.isTimed ? .cue : .paragraph, voice: speaker.isMachine ? .machine : .own))
+    message.isAside = speaker.isNote || members["type"]?.words == "service"
+    let start = members.first(of: startKeys)
+    if let seconds = start?.number {
+      message.time = JSONTime.code(seconds: seconds * unit)
+    } else {
+      message.time = start?.words.flatMap { DateText.normalized($0) == nil ? $0 : nil }
+    }
+    message.date = JSONTime.date(members.first(of: dateKeys))
+    if message.time == nil, message.date == nil {
+      message.time = members.first(of: ["time", "timestamp"])?.words
+    }
+    message.identifier = members.first(of: ["id", "message_id", "uuid"]).flatMap(identifier)
+    message.replyTo = members.first(of: [
+      "reply_to_message_id", "reply_to", "in_reply_to", "replyTo", "parent_id",
+    ]).flatMap(identifier)
+    if let edited = members.first(of: ["edited", "edited_at", "editedAt"]),
+      let date = JSONTime.date(edited)
+    {
+      message.edited = (String(date.prefix(10)), edited.span)
+    }
+    return message
+  }
+
+  private static let dateKeys = [
+    "date", "timestamp", "created_at", "createdAt", "create_time", "datetime", "sent_at", "time",
+    "ts",
+  ]
+
+  private static func identifier(_ field: JSONValue) -> String? {
+    switch field.kind {
+    case .string: field.words
+    case .number: String(decoding: field.bytes[field.span.range], as: UTF8.self)
+    default: nil
+    }
+  }
+
+  /// What times are counted in: seconds, or thousandths of them.
+  ///
+  /// Nobody speaks one word in ten seconds through a whole recording.
+  private static func secondsPerUnit(_ rows: [JSONValue], _ keys: Keys) -> Double {
+    var words = 0
+    var length = 0.0
+    for row in rows {
+      let members = row.members
+      guard let start = members.first(of: startKeys)?.number,
+        let end = members.first(of: endKeys)?.number, end > start,
+        let text = members[keys.text].flatMap(JSONText.init(field:))
+      else { continue }
+      words += text.bytes.split(separator: 0x20).count
+      length += end - start
+    }
+    return length > Double(words) * 10 ? 0.001 : 1
+  }
+}

@@ -1,0 +1,45 @@
+import DictumModel
+
+/// Times as exports write them.
+enum JSONTime {
+  /// A length of time as a time code, `HH:MM:SS`, without fractions.
+  static func code(seconds: Double) -> String? {
+    guard seconds >= 0, seconds < 1e7 else { return nil }
+    let whole = Int(seconds)
+    return [whole / 3600, whole / 60 % 60, whole % 60].map(two).joined(separator: ":")
+  }
+
+  /// A time in seconds since 1970, as ISO 8601 in UTC; `nil` before that or after the year 9999.
+  ///
+  /// The calendar is Howard Hinnant's `civil_from_days` (chrono-Compatible Low-Level Date
+  /// Algorithms, 2013).
+  static func date(epoch seconds: Double) -> String? {
+    guard seconds >= 0, seconds < 253_402_300_800 else { return nil }
+    let whole = Int(seconds)
+    let shifted = whole / 86_400 + 719_468
+    let era = shifted / 146_097
+    let day = shifted % 146_097
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    let calendarYear = year + era * 400 + (calendarMonth <= 2 ? 1 : 0)
+    let digits = String(calendarYear)
+    let time = [whole / 3600 % 24, whole / 60 % 60, whole % 60].map(two).joined(separator: ":")
+    return String(repeating: "0", count: 4 - digits.count) + digits
+      + "-\(two(calendarMonth))-\(two(dayOfYear - (153 * month + 2) / 5 + 1))T\(time)Z"
+  }
+
+  /// A field with a point in time: ISO 8601, or seconds or milliseconds since 1970.
+  static func date(_ field: JSONValue?) -> String? {
+    guard let field else { return nil }
+    if let number = field.number {
+      // Nobody's conversation is of 1973 or earlier; a lesser number counts from its beginning.
+      guard number > 1e8 else { return nil }
+      return date(epoch: number > 1e11 ? number / 1000 : number)
+    }
+    return field.words.flatMap(DateText.normalized)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,46 @@
+import DictumModel
+
+/// Paragraphs of plain lines, parted by blank ones; lines that begin with `>` are quoted.
+struct LineParagraphs {
+  private let bytes: [UInt8]
+  private(set) var all: [Message.Paragraph] = []
+  private var lines: [ByteSpan] = []
+  private var isQuoted = false
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The paragraphs of lines that follow one another.
+  static func paragraphs(_ bytes: [UInt8], _ lines: [ByteSpan]) -> [Message.Paragraph] {
+    var paragraphs = LineParagraphs(bytes)
+    for line in lines { paragraphs.add(line) }
+    paragraphs.close()
+    return paragraphs.all
+  }
+
+  private mutating func add(_ line: ByteSpan) {
+    var words = trimmed(line)
+    let isMarked = !words.isEmpty && bytes[words.start] == UInt8(ascii: ">")
+    if words.isEmpty || isMarked != isQuoted { close() }
+    isQuoted = isMarked
+    if isMarked { words = trimmed(ByteSpan(words.start + 1, words.end)) }
+    if !words.isEmpty { lines.append(words) }
+  }
+
+  private mutating func close() {
+    defer { lines = [] }
+    guard !lines.isEmpty else { return }
+    let text = lines.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+      .joined(separator: "\n")
+    all.append(
+      Message.Paragraph(
+        isQuoted ? .quote : .paragraph, lines: lines, text: text,
+        voice: isQuoted ? .quoted : .own))
+  }
+
+  private func trimmed(_ line: ByteSpan) -> ByteSpan {
+    var (start, end) = (line.start, line.end)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return ByteSpan(start, end)
+  }
+}

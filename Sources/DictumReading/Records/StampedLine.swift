@@ -1,0 +1,86 @@
+import DictumModel
+
+/// A line that begins with a time and then says who speaks.
+///
+///     12/03/2024, 09:15 - Ada Okafor: text              WhatsApp on Android
+///     [12/03/24, 09:15:02] Ada Okafor: text             WhatsApp on iPhones
+///     [2024-03-12 09:15] Ada Okafor: text               Signal
+///     00:00:12⇥Ada Okafor⇥text                          Zoom
+///     00:00:12 Ada Okafor: text                         Tactiq
+///     09:15:03⇥ From Ada Okafor to Everyone: text       Zoom's chat
+///     09:15:03 From Ada to Bo(Direct Message): text     Zoom's chat, to one person
+///     12/03/2024, 09:14 - Ada added Bo                  no colon: a note
+struct StampedLine {
+  var stamp: TimeStamp
+  /// Who speaks; `nil` for a note.
+  var name: String?
+  var addressee: String?
+  /// The words; bytes of the file.
+  var text: ByteSpan
+
+  /// The line's parts, or `nil` when it does not begin with a time.
+  init?(_ bytes: [UInt8], _ line: ByteSpan) {
+    var scanner = ByteScanner(bytes, line)
+    // WhatsApp puts a left-to-right mark, U+200E, before some lines.
+    _ = scanner.skip([0xE2, 0x80, 0x8E])
+    let isBracketed = scanner.skip(Array("[".utf8)) || scanner.skip(Array("(".utf8))
+    guard let stamp = TimeStamp(&scanner) else { return nil }
+    if isBracketed {
+      guard scanner.skip(Array("]".utf8)) || scanner.skip(Array(")".utf8)) else { return nil }
+    }
+    guard scanner.isAtSpace else { return nil }
+    let hasTab = scanner.current == 0x09
+    scanner.skipSpaces()
+    for dash in ["- ", "– ", "— "] where scanner.skip(Array(dash.utf8)) { break }
+    scanner.skipSpaces()
+    _ = scanner.skip([0xE2, 0x80, 0x8E])
+    guard !scanner.isAtEnd else { return nil }
+    self.stamp = stamp
+    text = ByteSpan(scanner.position, line.end)
+    takeName(bytes, hasTab: hasTab)
+  }
+
+  private mutating func takeName(_ bytes: [UInt8], hasTab: Bool) {
+    let near = bytes[text.start..<min(text.end, text.start + 120)]
+    if hasTab, let tab = near.firstIndex(of: 0x09),
+      let name = StampedLine.name(bytes[text.start..<tab])
+    {
+      self.name = name
+      text = ByteSpan(tab + 1, text.end)
+      return
+    }
+    guard let colon = near.firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 == text.end || bytes[colon + 1] <= 0x20
+    else { return }
+    var words = String(decoding: bytes[text.start..<colon], as: UTF8.self).onOneLine
+    if words.hasPrefix("From "), let to = words.firstRange(of: " to ") {
+      let whole = words[to.upperBound...].replacing("(Direct Message)", with: "")
+      if whole.lowercased() != "everyone" { addressee = whole.trimmingSpaces }
+      words = String(words[..<to.lowerBound].dropFirst("From ".count))
+    }
+    guard let name = StampedLine.name(Array(words.utf8)[...]) else {
+      addressee = nil
+      return
+    }
+    self.name = name
+    text = ByteSpan(colon + 1, text.end)
+  }
+
+  /// A name as chats show them: five words at most, of letters, digits and what people put in names;
+  /// or the number of a telephone.
+  private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
+    let words = String(decoding: bytes, as: UTF8.self).onOneLine
+    guard !words.isEmpty, words.utf8.count <= 60 else { return nil }
+    let parts = words.split(separator: " ")
+    let isTelephone =
+      words.hasPrefix("+") && words.utf8.allSatisfy { "+-() 0123456789".utf8.contains($0) }
+    let isName =
+      parts.count <= 5
+      && words.utf8.allSatisfy {
+        CitationScanner.isWordByte($0) || " '.&()~/".utf8.contains($0)
+      }
+    guard isTelephone || (isName && words.unicodeScalars.contains(where: \.properties.isAlphabetic))
+    else { return nil }
+    return words
+  }
+}

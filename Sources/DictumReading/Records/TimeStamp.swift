@@ -1,0 +1,124 @@
+import DictumModel
+
+/// A point in time as recorders and chats write it beside a name.
+///
+///     0:12    00:01:02.345    9:15 AM
+///     12/03/2024, 09:15    12.03.24 09:15:02    2024-03-12 09:15
+struct TimeStamp {
+  /// The time of day, or since the beginning, as written.
+  var time: String
+
+  /// The three numbers of the date as written, and how many digits each has.
+  var date: [(value: Int, digits: Int)]?
+
+  /// Hours, or minutes, and so on, as one number to compare.
+  var clock: Int
+
+  /// The stamp at the scanner, which is moved past it; `nil`, and no move, when there is none.
+  init?(_ scanner: inout ByteScanner) {
+    var probe = scanner
+    var at = probe
+    if let date = TimeStamp.date(&at) {
+      self.date = date
+      probe = at
+      if probe.current == UInt8(ascii: ",") || probe.current == UInt8(ascii: "T") {
+        probe.advance()
+      }
+      probe.skipSpaces()
+    }
+    let start = probe.position
+    guard probe.skipClock() else { return nil }
+    let end = probe.position
+    guard probe.skipFraction() else { return nil }
+    clock = probe.text(ByteSpan(start, end)).split(separator: ":").compactMap { Int($0) }
+      .reduce(0) { $0 * 60 + $1 }
+    var time = probe.text(ByteSpan(start, end))
+    if let half = TimeStamp.skipHalf(&probe) {
+      time += " " + half
+      clock += half == "PM" ? 12 * 3600 : 0
+    }
+    self.time = time
+    scanner = probe
+  }
+
+  private static func date(_ scanner: inout ByteScanner) -> [(value: Int, digits: Int)]? {
+    var numbers: [(value: Int, digits: Int)] = []
+    var separator: UInt8?
+    for index in 0..<3 {
+      let start = scanner.position
+      guard scanner.skipDigits(1...4),
+        let value = Int(scanner.text(ByteSpan(start, scanner.position)))
+      else { return nil }
+      numbers.append((value, scanner.position - start))
+      if index == 2 { break }
+      guard let byte = scanner.current, "/.-".utf8.contains(byte), byte == separator ?? byte else {
+        return nil
+      }
+      separator = byte
+      scanner.advance()
+    }
+    let isYearFirst = numbers[0].digits == 4
+    let year = isYearFirst ? numbers[0] : numbers[2]
+    guard year.digits == 4 || year.digits == 2, numbers[1].digits <= 2,
+      (isYearFirst ? numbers[2] : numbers[0]).digits <= 2
+    else { return nil }
+    return numbers
+  }
+
+  /// `AM` or `PM` after a space or none; phones put a narrow no-break space there, U+202F.
+  private static func skipHalf(_ scanner: inout ByteScanner) -> String? {
+    var probe = scanner
+    probe.skipSpaces()
+    if !probe.skip([0xE2, 0x80, 0xAF]) { _ = probe.skip([0xC2, 0xA0]) }
+    for (written, half) in [("am", "AM"), ("AM", "AM"), ("pm", "PM"), ("PM", "PM")]
+    where probe.skip(Array(written.utf8)) {
+      if let next = probe.current, CitationScanner.isWordByte(next) { return nil }
+      scanner = probe
+      return half
+    }
+    return nil
+  }
+}
+
+/// Which number of a date is which.
+enum DateOrder {
+  case yearFirst, dayFirst, monthFirst
+
+  /// The order that the dates of a file have, or `nil` when they could be read in two ways.
+  ///
+  /// A number over twelve is no month; else the order in which the dates come one after another.
+  init?(_ stamps: [TimeStamp]) {
+    let dates = stamps.compactMap(\.date)
+    guard let first = dates.first else { return nil }
+    if first[0].digits == 4 {
+      self = .yearFirst
+    } else if dates.contains(where: { $0[0].value > 12 }) {
+      self = .dayFirst
+    } else if dates.contains(where: { $0[1].value > 12 }) {
+      self = .monthFirst
+    } else {
+      let isDayFirst = DateOrder.isSorted(dates.map { [$0[2].value, $0[1].value, $0[0].value] })
+      let isMonthFirst = DateOrder.isSorted(dates.map { [$0[2].value, $0[0].value, $0[1].value] })
+      guard isDayFirst != isMonthFirst else { return nil }
+      self = isDayFirst ? .dayFirst : .monthFirst
+    }
+  }
+
+  private static func isSorted(_ dates: [[Int]]) -> Bool {
+    zip(dates, dates.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) }
+  }
+
+  /// A stamp's date, `YYYY-MM-DD`, with its time where that is of 24 hours.
+  func date(_ stamp: TimeStamp) -> String? {
+    guard let date = stamp.date else { return nil }
+    let (year, month, day) =
+      switch self {
+      case .yearFirst: (date[0], date[1], date[2])
+      case .dayFirst: (date[2], date[1], date[0])
+      case .monthFirst: (date[2], date[0], date[1])
+      }
+    let century = year.digits == 2 ? 2000 : 0
+    let time = stamp.time.hasSuffix("M") ? "" : "T" + stamp.time
+    return DateText.normalized("\(year.value + century)-\(month.value)-\(day.value)\(time)")
+  }
+}
