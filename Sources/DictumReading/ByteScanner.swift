@@ -21,6 +21,9 @@ struct ByteScanner {
   var isAtNonASCII: Bool { !isAtEnd && bytes[position] >= 0x80 }
   var current: UInt8? { isAtEnd ? nil : bytes[position] }
 
+  /// Whether the byte of the file at `offset`, which is in it, is a space or a tab.
+  func isSpace(at offset: Int) -> Bool { bytes[offset] == 0x20 || bytes[offset] == 0x09 }
+
   func text(_ span: ByteSpan) -> String {
     String(decoding: bytes[span.range], as: UTF8.self)
   }

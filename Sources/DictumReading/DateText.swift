@@ -40,6 +40,25 @@ enum DateText {
     return date
   }
 
+  /// The first date, `YYYY-MM-DD` or `YYYYMMDD`, anywhere in a file's name: `dictum-2004-12-25.log`.
+  static func within(fileName path: String) -> String? {
+    let name = Array((path.split(separator: "/").last ?? "").utf8)
+    func isDigit(at index: Int) -> Bool {
+      name.indices.contains(index) && (0x30...0x39).contains(name[index])
+    }
+    for start in name.indices where isDigit(at: start) && !isDigit(at: start - 1) {
+      var length = 0
+      while isDigit(at: start + length) { length += 1 }
+      var text = String(decoding: name[start...].prefix(length == 8 ? 8 : 10), as: UTF8.self)
+      if length == 8 {
+        text = "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
+      }
+      guard length == 8 || length == 4 && !isDigit(at: start + 10) else { continue }
+      if let date = iso(text), date.count == 10 { return date }
+    }
+    return nil
+  }
+
   private static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",

@@ -6,6 +6,6 @@ package enum ReadOutcome: Sendable {
   case read(SourceReading)
   /// The file cannot be read, and why.
   case refused(Diagnostic)
-  /// The file is of a kind that is not read, named in the plural: "IRC logs".
+  /// The file is of a kind that is not read, named in the plural: ".log files".
   case skipped(String)
 }

@@ -12,9 +12,13 @@ package enum SourceReader {
     if let refusal = Encoding.refusal(of: bytes, path: path) { return .refused(refusal) }
     if JSONRecord.isNamed(path) { return JSONRecord.outcome(path: path, bytes: bytes) }
     let isPlain = path.lowercased().hasSuffix(".txt")
-    if isPlain, let kind = LogDetector.skippedKind(bytes) { return .skipped(kind) }
+    if isPlain, ReplyAnnotation.isOne(bytes) { return .skipped("IRC annotation files") }
     var assembly = SourceAssembly(path: path, bytes: bytes)
-    if !assembly.readRecord() { assembly.readText(isPlain: isPlain) }
+    if !assembly.readRecord() {
+      // A log that is no conversation is a machine's.
+      if path.lowercased().hasSuffix(".log") { return .skipped(".log files") }
+      assembly.readText(isPlain: isPlain)
+    }
     return .read(assembly.reading)
   }
 }

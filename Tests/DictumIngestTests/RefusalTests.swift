@@ -53,21 +53,22 @@ import Testing
   }
 
   @Test func whatIsNotReadIsCounted() throws {
-    let log = (0..<20).map { "[12:\(10 + $0)] <nick> word \($0)" }.joined(separator: "\n")
+    let marks = (0..<20).map { "\($0 + 1) \($0) -" }.joined(separator: "\n")
     let library = try TemporaryLibrary([
-      "data.json": "{}", "more.JSON": "{}", "table.csv": "a", "irc.txt": log, "Makefile": "all:",
+      "data.json": "{}", "more.JSON": "{}", "table.csv": "a", "irc.txt": marks, "build.log": "cc a.c", "Makefile": "all:",
       "a.md": "Words.",
     ])
     let expected = [
-      ".json files": 2, ".csv files": 1, "IRC logs": 1, "files without an ending": 1,
+      ".json files": 2, ".csv files": 1, "IRC annotation files": 1,
+      ".log files": 1, "files without an ending": 1,
     ]
     #expect(try library.ingest().skipped == expected)
     #expect(try library.ingest().skipped == expected)
-    // A log that becomes prose is read.
-    try library.write("Not a log any more.\n", to: "irc.txt")
+    // What becomes prose is read.
+    try library.write("Not marks any more.\n", to: "irc.txt")
     let report = try library.ingest()
-    #expect((report.added, report.skipped["IRC logs"]) == (1, nil))
-    try library.write(log, to: "irc.txt")
+    #expect((report.added, report.skipped["IRC annotation files"]) == (1, nil))
+    try library.write(marks, to: "irc.txt")
     #expect(try library.ingest().removed == 1)
     #expect(try library.dump() == library.freshDump())
   }

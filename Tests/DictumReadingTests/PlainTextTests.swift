@@ -86,28 +86,4 @@ import Testing
     let page = try reading("what is new, and why\n\nComments\n\nNo.\n\nLoad More\n", path: "a.txt")
     #expect(page.kind == .comments && page.owner == nil)
   }
-
-  @Test(arguments: [
-    (
-      "[12:18] <ada> hello\n=== bo has joined\n[12:19] * ada waves\n[12:20] <bo> hi\n[12:21] <ada> so\n",
-      true
-    ),
-    ("12 13 -\n14 15 -\n16 17 -\n18 19 -\n20 21 -\n", true),
-    ("[12:18] <ada> hello\nprose\nprose\nprose\n[12:20] <bo> hi\n", false),
-    ("[12:18] <ada> hello\n[12:20] <bo> hi\n", false),
-    ("A line.\nAnother.\nA third.\nA fourth.\nA fifth.\n", false),
-    ("[1] <b>one</b> a footnote\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n", false),
-  ])
-  func logs(_ text: String, _ isLog: Bool) {
-    let outcome = SourceReader.read(path: "a.txt", bytes: Array(text.utf8))
-    if case .skipped(let kind) = outcome {
-      #expect(isLog && kind == "IRC logs")
-    } else {
-      #expect(!isLog)
-    }
-    guard case .read = SourceReader.read(path: "a.md", bytes: Array(text.utf8)) else {
-      Issue.record("a log is one in plain text only")
-      return
-    }
-  }
 }

@@ -14,7 +14,7 @@ package struct IngestReport: Hashable, Sendable, Codable {
   package var refused: [Diagnostic] = []
   /// Warnings about the files read in this ingest.
   package var warnings: [Diagnostic] = []
-  /// Files passed over, by what they are: `.json files`, `IRC logs`.
+  /// Files passed over, by what they are: `.json files`, `IRC annotation files`.
   package var skipped: [String: Int] = [:]
   /// Bytes read in this ingest.
   package var bytes = 0

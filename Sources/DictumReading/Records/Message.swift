@@ -15,6 +15,8 @@ struct Message {
     /// What its words point at, where that is not to be looked for in the bytes of `lines`; their
     /// lines, columns and passages are not set.
     var references: [Reference]?
+    /// Whose words they are, where not the speaker's.
+    var attribution: Attribution?
 
     init(_ kind: Passage.Kind, lines: [ByteSpan], text: String, voice: Voice = .own) {
       self.kind = kind
@@ -22,6 +24,15 @@ struct Message {
       self.text = text
       self.voice = voice
     }
+  }
+
+  /// What it answers, as far as the words tell and not the record.
+  struct Answer {
+    /// An index into the messages of the record.
+    var to: Int
+    var method: Reply.Method
+    /// From 0, a guess, to 1, said in so many words.
+    var confidence: Double
   }
 
   var attribution: Attribution
@@ -41,8 +52,16 @@ struct Message {
   /// The record's id of the message that this one answers.
   var replyTo: String?
 
-  /// The person spoken to, as written.
+  /// The person spoken to, as written; where the words name one of the record, as the record does.
   var addressee: String?
+
+  var answer: Answer?
+
+  /// Whether nobody says it: a note on the conversation, whose passages belong to no utterance.
+  var isAside = false
+
+  /// The headings it stands under, outermost first.
+  var headings: [String] = []
 
   /// Whether somebody else speaks than before, though nothing says who.
   var changesSpeaker = false

@@ -84,7 +84,7 @@ struct MessageAssembly {
         Passage(
           kind: paragraph.kind, span: ByteSpan(first.start, last.end), line: line,
           headings: message.headings, text: paragraph.text,
-          voice: message.isAside ? .note : paragraph.voice,
+          voice: message.isAside ? .note : paragraph.voice, attribution: paragraph.attribution,
           utterance: message.isAside ? nil : utterances.count - 1))
     }
     guard joining == .sentences, !message.isAside else { return }
@@ -116,18 +116,26 @@ struct MessageAssembly {
 
   /// Links the answers of messages that are utterances each; joined ones carry no ids.
   private mutating func addReplies(_ messages: [Message]) {
-    let kept = messages.filter { !$0.paragraphs.isEmpty && !$0.isAside }
+    let kept = messages.indices.filter { !messages[$0].paragraphs.isEmpty && !messages[$0].isAside }
     guard kept.count == utterances.count else { return }
     var byIdentifier: [String: Int] = [:]
-    for (index, message) in kept.enumerated() {
-      if let id = message.identifier, byIdentifier[id] == nil { byIdentifier[id] = index }
+    var utterance: [Int: Int] = [:]
+    for (index, place) in kept.enumerated() {
+      utterance[place] = index
+      if let id = messages[place].identifier, byIdentifier[id] == nil { byIdentifier[id] = index }
     }
-    for (index, message) in kept.enumerated() {
+    for (index, place) in kept.enumerated() {
+      let message = messages[place]
       if let id = message.replyTo {
         replies.append(
           Reply(
             from: index, to: byIdentifier[id], toIdentifier: id, addressee: message.addressee,
             method: .record, confidence: 1))
+      } else if let answer = message.answer, let to = utterance[answer.to] {
+        replies.append(
+          Reply(
+            from: index, to: to, addressee: message.addressee, method: answer.method,
+            confidence: answer.confidence))
       } else if let addressee = message.addressee {
         replies.append(
           Reply(from: index, addressee: addressee, method: .addressee, confidence: 0.8))

@@ -11,6 +11,7 @@ enum RecordForm {
     {
       return CaptionReader.record(input)
     }
-    return StampedChat.record(input) ?? HeadedTurns.record(input)
+    return ChatLog.record(input) ?? PublishedMinutes.record(input) ?? StampedChat.record(input)
+      ?? HeadedTurns.record(input)
   }
 }
