@@ -166,6 +166,7 @@ import Testing
     let filler = (0..<60).map { "[12:30] <eve> word \($0)" }
     let log = try reading(
       ([
+        "=== bo changed the topic of #dictum to: plans",
         "[12:18] <ada> does it run for you?",  // 0
         "[12:18] <ada> cyd: yours does not",  // 1
         "[12:19] <bo> ada: it does",  // 2, answers 0: 1 was for a third person
@@ -179,10 +180,10 @@ import Testing
     #expect(
       log.replies.map(\.method)
         == [.addressee, .addressee, .addressee, .quotation, .quotation, .addressee])
-    #expect(log.passages[4].voice == .quoted)
-    #expect(log.passages[4].text == "does it run for you?")
-    #expect(log.passages[5].attribution?.name == "bo")
     #expect(log.passages[5].voice == .quoted)
+    #expect(log.passages[5].text == "does it run for you?")
+    #expect(log.passages[6].attribution?.name == "bo")
+    #expect(log.passages[6].voice == .quoted)
   }
 
   @Test(arguments: [

@@ -151,7 +151,10 @@ struct ChatLog {
   private func messages() -> [Message] {
     var thread = ChatThread(nicks: entries.map(\.nick))
     return entries.map { entry in
-      guard !entry.nick.isEmpty else { return Message(note: entry, in: input.bytes) }
+      guard !entry.nick.isEmpty else {
+        thread.skip()
+        return Message(note: entry, in: input.bytes)
+      }
       var message = Message(entry, by: .recorded(entry.nick, input.registry), in: input.bytes)
       thread.add(&message, nick: entry.nick)
       return message
