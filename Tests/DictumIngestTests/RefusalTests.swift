@@ -55,7 +55,8 @@ import Testing
   @Test func whatIsNotReadIsCounted() throws {
     let marks = (0..<20).map { "\($0 + 1) \($0) -" }.joined(separator: "\n")
     let library = try TemporaryLibrary([
-      "data.json": "{}", "more.JSON": "{}", "table.csv": "a", "irc.txt": marks, "build.log": "cc a.c", "Makefile": "all:",
+      "data.json": "{}", "more.JSON": "{}", "table.csv": "a", "irc.txt": marks,
+      "build.log": "cc a.c", "Makefile": "all:",
       "a.md": "Words.",
     ])
     let expected = [

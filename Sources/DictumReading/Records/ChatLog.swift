@@ -126,8 +126,8 @@ struct ChatLog {
   /// What is done by one who never speaks is a line of a list, or the log's own.
   private mutating func settleActions() {
     let nicks = Set(entries.lazy.filter { !$0.isAction }.map(\.nick))
-    for index in entries.indices where entries[index].isAction && !nicks.contains(entries[index].nick)
-    {
+    for index in entries.indices
+    where entries[index].isAction && !nicks.contains(entries[index].nick) {
       guard entries[index].stamp == LogStamp() else { continue }
       entries[index].nick = ""
       entries[index].lines[0] = entries[index].span

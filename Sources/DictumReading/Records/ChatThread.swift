@@ -47,7 +47,8 @@ struct ChatThread {
       }
     }
     message.addressee = addressee
-    message.answer = quoted(message) ?? addressee.flatMap { answer(to: $0.lowercased(), by: speaker) }
+    message.answer =
+      quoted(message) ?? addressee.flatMap { answer(to: $0.lowercased(), by: speaker) }
     sent[speaker, default: []].append(Sent(index: count, addressee: addressee?.lowercased()))
     if sent[speaker, default: []].count > ChatThread.depth { sent[speaker]?.removeFirst() }
     if let own, let key = ChatThread.key(own.text) { lines[key] = count }

@@ -154,7 +154,9 @@ extension LogStamp {
     if probe.current == UInt8(ascii: "Z") {
       probe.advance()
     } else if probe.current == UInt8(ascii: "+") || probe.current == UInt8(ascii: "-") {
-      repeat { probe.advance() } while probe.current.map {
+      repeat {
+        probe.advance()
+      } while probe.current.map {
         LogStamp.isDigit($0) || $0 == UInt8(ascii: ":")
       } ?? false
     }

@@ -218,7 +218,9 @@ extension Minutes {
     guard let name = LabelName.name(in: written, allowLowercase: !written.contains(" ")) else {
       return nil
     }
-    return (name, head.distance(from: head.startIndex, to: colon) + 1 + after.prefix { $0 == 0x20 }.count)
+    return (
+      name, head.distance(from: head.startIndex, to: colon) + 1 + after.prefix { $0 == 0x20 }.count
+    )
   }
 
   /// `<nick> words` in what a scribe writes.
