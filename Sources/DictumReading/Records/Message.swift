@@ -57,12 +57,6 @@ struct Message {
 
   var answer: Answer?
 
-  /// Whether nobody says it: a note on the conversation, whose passages belong to no utterance.
-  var isAside = false
-
-  /// The headings it stands under, outermost first.
-  var headings: [String] = []
-
   /// Whether somebody else speaks than before, though nothing says who.
   var changesSpeaker = false
 
