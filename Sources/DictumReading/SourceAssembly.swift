@@ -69,6 +69,11 @@ struct SourceAssembly {
     reading.diagnostics += claims.diagnostics
     readModel()
     setKind(isCapture: isCapture)
+    readConfidence()
+    SourceAssembly.readWords(
+      of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
+      quotes: builder.leafOf.map { leaves[$0].quote },
+      headings: leaves.filter(\.isHeading).map { ($0.span, $0.text) })
   }
 
   /// Reads a record of a conversation; whether the file is one.
@@ -96,6 +101,8 @@ struct SourceAssembly {
     reading.url = reading.url ?? record.url
     reading.speakerAliases.merge(record.aliases) { registered, _ in registered }
     reading.diagnostics += record.diagnostics
+    SourceAssembly.readWords(
+      of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: false)
   }
 
   private func turnStarts(_ leaves: [Leaf]) -> [TurnStart] {
@@ -107,6 +114,12 @@ struct SourceAssembly {
     ).starts()
     if !labelled.isEmpty { return labelled }
     return MessageTurns.starts(in: leaves, isDeclared: isDeclared ?? false)
+  }
+
+  private mutating func readConfidence() {
+    let status = EpistemicStatus.inFrontMatter(
+      frontMatter.values, bytes, bodyStart: frontMatter.bodyStart)
+    if let status { reading.confidences.append(status) }
   }
 
   private mutating func readModel() {

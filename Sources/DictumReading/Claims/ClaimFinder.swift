@@ -110,7 +110,14 @@ struct ClaimFinder {
     case "by":
       claim.by += FieldValue.names(in: field.value)
       personLines.insert(line)
-    case "credence": claim.credence = field.value
+    case "credence":
+      claim.credence = field.value
+      if CredenceText.range(of: field.value) == nil {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: Place(path, line: line), "credence:: is no probability: \(field.value)",
+            remedy: "write 80%, 70-85%, <80%, or a word such as likely"))
+      }
     case "status": claim.status = field.value
     case "date": claim.date = field.value
     case "source":
@@ -131,18 +138,5 @@ struct ClaimFinder {
       let pointers = FieldValue.pointers(in: field.value, line: line)
       claim.relations += pointers.map { RelationDeclaration(kind: kind, to: $0) }
     }
-  }
-}
-
-extension [ByteSpan] {
-  /// The index of the first span that `isPast` holds of, as it does of all that follow.
-  fileprivate func partition(_ isPast: (ByteSpan) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,0 +1,13 @@
+extension Array {
+  /// The index of the first element that `isPast` holds of, as it does of all that follow; the count
+  /// when it holds of none.
+  func partition(_ isPast: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,202 @@
+import DictumModel
+
+/// The shapes of losses in the bytes of one passage.
+struct DamageScan {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let span: ByteSpan
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) {
+    self.bytes = bytes
+    self.span = span
+  }
+
+  /// Where the first loss of a kind stands; bytes of the file, 0-based.
+  func first(_ kind: Damage, isPlain: Bool) -> Int? {
+    switch kind {
+    case .hole: hole()
+    case .fraction: fraction()
+    case .runTogether: runTogether()
+    case .entity: entity()
+    case .mojibake: mojibake()
+    case .replacement: position(of: "\u{FFFD}")
+    case .truncated: truncated(isPlain: isPlain)
+    case .image:
+      position(of: "[image]") ?? position(of: "[Image]") ?? position(of: "mage not available")
+        ?? position(of: "mage unavailable")
+    case .emptyLink: nil
+    }
+  }
+
+  /// Some words around a place, on one line.
+  func excerpt(around at: Int) -> String {
+    var start = max(span.start, at - 30)
+    while start > span.start, bytes[start - 1] != 0x20, at - start < 60 { start -= 1 }
+    var end = min(span.end, at + 30)
+    while end < span.end, bytes[end] != 0x20, end - at < 60 { end += 1 }
+    while start < at, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while end > at, end < span.end, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    // White space is shown as it is, for a hole is made of it.
+    var shown = String(decoding: bytes[start..<end], as: UTF8.self)
+    for lineEnd in ["\r\n", "\n", "\r"] { shown = shown.replacing(lineEnd, with: " ") }
+    return (start > span.start ? "…" : "") + shown + (end < span.end ? "…" : "")
+  }
+
+  // MARK: Bytes
+
+  private func isSmall(_ at: Int) -> Bool { (0x61...0x7A).contains(byte(at)) }
+  private func isDigit(_ at: Int) -> Bool { (0x30...0x39).contains(byte(at)) }
+  private func isLetter(_ at: Int) -> Bool { (0x61...0x7A).contains(byte(at) | 0x20) }
+
+  /// The byte at a place of the passage; 0 outside it.
+  private func byte(_ at: Int) -> UInt8 { at >= span.start && at < span.end ? bytes[at] : 0 }
+
+  private func holds(_ word: StaticString, at: Int) -> Bool {
+    guard at >= span.start, at + word.utf8CodeUnitCount <= span.end else { return false }
+    for index in 0..<word.utf8CodeUnitCount where bytes[at + index] != word.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  private func position(of word: StaticString) -> Int? {
+    var at = span.start
+    while at + word.utf8CodeUnitCount <= span.end {
+      if bytes[at] == word.utf8Start.pointee, holds(word, at: at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  // MARK: Holes
+
+  /// Two spaces between words of one sentence, or a space before a comma or a full stop: something
+  /// stood there.
+  ///
+  /// A table made with spaces has many such gaps and is none.
+  private func hole() -> Int? {
+    var first: Int?
+    var wide = 0
+    var at = span.start + 1
+    while at + 1 < span.end {
+      defer { at += 1 }
+      guard bytes[at] == 0x20 else { continue }
+      if bytes[at + 1] == 0x20 {
+        var end = at
+        while byte(end) == 0x20 { end += 1 }
+        if end - at > 2 || isDigit(at - 1) { wide += 1 }
+        let isBetween =
+          end - at == 2 && (isSmall(at - 1) || byte(at - 1) == UInt8(ascii: ","))
+          && (isSmall(end) || (end + 1 < span.end && isLetter(end) && byte(end + 1) == 0x20))
+        if isBetween, first == nil { first = at }
+        at = end - 1
+      } else if bytes[at + 1] == UInt8(ascii: ",") || bytes[at + 1] == UInt8(ascii: ".") {
+        let isEnd = at + 2 >= span.end || bytes[at + 2] <= 0x20
+        if isEnd, isSmall(at - 1), first == nil { first = at }
+      } else if bytes[at + 1] == UInt8(ascii: "("), holds("( ", at: at + 1), isSmall(at + 3) {
+        if first == nil { first = at + 1 }
+      }
+    }
+    return wide > 1 ? nil : first
+  }
+
+  // MARK: Fractions
+
+  /// `and 14 time afterwards` for ¼, `like 13 of them` for ⅓, `an 8020` for 80/20.
+  private func fraction() -> Int? {
+    var at = span.start + 1
+    while at + 6 < span.end {
+      defer { at += 1 }
+      guard isDigit(at), byte(at - 1) == 0x20, isDigit(at + 1) else { continue }
+      if holds("8020 ", at: at) || holds("8020.", at: at) {
+        if wordBefore(at, isOneOf: ["a", "an", "the", "like", "an"]) { return at }
+      }
+      let isFraction = byte(at) < byte(at + 1) && byte(at) <= UInt8(ascii: "3")
+      guard isFraction, byte(at) > UInt8(ascii: "0"), byte(at + 2) == 0x20 else { continue }
+      if holds("time", at: at + 3), !isLetter(at + 7), byte(at + 7) != UInt8(ascii: "-") { return at }
+      if holds("of ", at: at + 3), byte(at + 1) <= UInt8(ascii: "5"),
+        wordBefore(at, isOneOf: ["like", "about", "around", "roughly", "almost", "nearly"])
+      {
+        return at
+      }
+    }
+    return nil
+  }
+
+  private func wordBefore(_ at: Int, isOneOf words: [StaticString]) -> Bool {
+    words.contains { word in
+      let start = at - 1 - word.utf8CodeUnitCount
+      return holds(word, at: start) && !isLetter(start - 1)
+    }
+  }
+
+  // MARK: Flattened text
+
+  /// `steps.Then`, twice or more: sentences that lost what was between them.
+  private func runTogether() -> Int? {
+    var first: Int?
+    var at = span.start + 4
+    while at + 3 < span.end {
+      defer { at += 1 }
+      guard bytes[at] == UInt8(ascii: "."), (0x41...0x5A).contains(bytes[at + 1]),
+        isSmall(at + 2), isSmall(at + 3), isSmall(at - 1), isSmall(at - 2), isSmall(at - 3)
+      else { continue }
+      // A name of a program's thing has no space near: `node.Parent.Child`, `www.Name.com`.
+      var start = at - 1
+      while isSmall(start) { start -= 1 }
+      var end = at + 2
+      while isSmall(end) { end += 1 }
+      guard byte(start) == 0x20, byte(end) == 0x20 || byte(end) == UInt8(ascii: ",") else {
+        continue
+      }
+      if let first { return first }
+      first = at
+    }
+    return nil
+  }
+
+  // MARK: Characters
+
+  private func entity() -> Int? {
+    var at = span.start
+    while at + 3 < span.end {
+      defer { at += 1 }
+      guard bytes[at] == UInt8(ascii: "&") else { continue }
+      for name: StaticString in [
+        "&amp;", "&lt;", "&gt;", "&nbsp;", "&quot;", "&#39;", "&#x27;", "&rsquo;", "&ldquo;",
+        "&rdquo;", "&mdash;", "&hellip;",
+      ] where holds(name, at: at) { return at }
+    }
+    return nil
+  }
+
+  /// UTF-8 that was taken for Windows-1252 and made UTF-8 again: `â€™`, `Ã©`.
+  private func mojibake() -> Int? {
+    var at = span.start
+    while at + 3 < span.end {
+      if bytes[at] == 0xC3 {
+        // "â€" and "Ã" before what was a second byte.
+        if bytes[at + 1] == 0xA2, bytes[at + 2] == 0xE2, bytes[at + 3] == 0x82 { return at }
+        if bytes[at + 1] == 0x83, bytes[at + 2] == 0xC2 { return at }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  // MARK: What is missing
+
+  private func truncated(isPlain: Bool) -> Int? {
+    if let place = position(of: "[Content truncated") ?? position(of: "[truncated]") {
+      return place
+    }
+    for ending: StaticString in [
+      "…(more)", "... (more)", "...(more)", "… (more)", "... Read more", "...Read more",
+      "… Read more", "…Read more", "... read more", "… read more",
+    ] {
+      let start = span.end - ending.utf8CodeUnitCount
+      if holds(ending, at: start) { return start }
+    }
+    return isPlain && span.count == 9 && (holds("Read more", at: span.start)
+      || holds("Read More", at: span.start)) ? span.start : nil
+  }
+}

@@ -1,0 +1,142 @@
+import DictumModel
+
+/// Words that introduce another's, at the end of a paragraph: "Nate gave us this comment:".
+struct Introduction {
+  /// Whose words come.
+  var name: String
+
+  /// Whether a contribution is announced, so that what follows is that one even when nothing marks
+  /// it as quoted.
+  var isContribution: Bool
+
+  /// The introduction that the passage at `span` ends with, if it does.
+  ///
+  ///     Nate gave us this comment:                a contribution
+  ///     … from Nate Soares. His comment follows:  a contribution of the last one named
+  ///     Ada wrote:   As Bram puts it:             a quotation
+  ///     Following up on Peter's comment:          a quotation
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) {
+    var cursor = SentenceCursor(bytes, span)
+    var named: String?
+    var tokens: [Token] = []
+    while cursor.next() {
+      if !tokens.isEmpty { named = Introduction.lastName(tokens, bytes) ?? named }
+      tokens = cursor.tokens
+    }
+    guard let colon = tokens.lastIndex(where: { $0.isSymbol(":") }), colon >= tokens.count - 2
+    else { return nil }
+    tokens.removeSubrange(colon...)
+    if let name = Introduction.giver(tokens, bytes) {
+      self.init(name: name, isContribution: true)
+    } else if let named = Introduction.lastName(tokens, bytes) ?? named,
+      Introduction.announcesTheirs(tokens)
+    {
+      self.init(name: named, isContribution: true)
+    } else if let name = Introduction.quoted(tokens, bytes) {
+      self.init(name: name, isContribution: false)
+    } else {
+      return nil
+    }
+  }
+
+  private init(name: String, isContribution: Bool) {
+    self.name = name
+    self.isContribution = isContribution
+  }
+
+  private static let contributions: Set<WordKey> = [
+    "comment", "comments", "reply", "response", "statement", "note", "message", "answer", "feedback",
+    "remarks",
+  ]
+
+  private static let giving: Set<WordKey> = [
+    "gave", "sent", "left", "wrote", "posted", "shared", "offered", "added", "made", "provided",
+  ]
+
+  private static let saying: Set<WordKey> = [
+    "wrote", "writes", "says", "said", "replied", "replies", "responded", "responds", "commented",
+    "comments", "asked", "asks", "explains", "explained", "argues", "argued", "notes", "noted",
+    "observes", "observed", "adds", "added", "concludes", "continues", "tweeted", "posted",
+  ]
+
+  /// "NAME gave us this comment"
+  private static func giver(
+    _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    for index in tokens.indices where giving.contains(tokens[index].key) {
+      guard let name = PersonName.before(index, in: tokens) else { continue }
+      let rest = tokens[(index + 1)...].prefix(10)
+      if rest.contains(where: { contributions.contains($0.key) }) {
+        return text(name, tokens, bytes)
+      }
+    }
+    return nil
+  }
+
+  /// "his comment adds context", "their reply is below"
+  private static func announcesTheirs(_ tokens: [Token]) -> Bool {
+    for index in tokens.indices.dropLast(2) {
+      guard ["his", "her", "their"].contains(tokens[index].key),
+        contributions.contains(tokens[index + 1].key)
+      else { continue }
+      return ["adds", "follows", "is", "was", "gives", "provides", "reads", "says", "below"]
+        .contains(tokens[index + 2].key)
+    }
+    return false
+  }
+
+  /// "NAME wrote", "as NAME puts it", "NAME's comment" at the end.
+  private static func quoted(
+    _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    for index in tokens.indices.suffix(6).reversed() {
+      if saying.contains(tokens[index].key) || ["puts", "put"].contains(tokens[index].key),
+        let name = PersonName.before(index, in: tokens)
+      {
+        return text(name, tokens, bytes)
+      }
+    }
+    guard let last = tokens.indices.last, last > 0, contributions.contains(tokens[last].key) else {
+      return nil
+    }
+    return possessor(last - 1, tokens, bytes)
+  }
+
+  /// The name of `Ada's` or `Ada Okafor's`, whose last token is at `index`.
+  private static func possessor(
+    _ index: Int, _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    let token = tokens[index]
+    guard token.kind == .word, token.isCapitalised else { return nil }
+    var word = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+    guard word.hasSuffix("'s") || word.hasSuffix("’s") else { return nil }
+    word.removeLast(2)
+    guard LabelName.name(in: word, allowLowercase: false) != nil,
+      !["it", "he", "she", "that", "there", "what", "who", "let", "here"].contains(word.lowercased())
+    else { return nil }
+    guard let first = PersonName.before(index, in: tokens) else { return word }
+    return text(first, tokens, bytes) + " " + word
+  }
+
+  /// The last name of two words or more in a sentence, else the last of one.
+  private static func lastName(
+    _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    var end = tokens.count
+    while end > 0 {
+      if tokens[end - 1].isNameLike, let name = PersonName.before(end, in: tokens) {
+        return text(name, tokens, bytes)
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  private static func text(
+    _ name: Range<Int>, _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    name.filter { tokens[$0].kind == .word }
+      .map { String(decoding: bytes[tokens[$0].start..<tokens[$0].end], as: UTF8.self) }
+      .joined(separator: " ")
+  }
+}

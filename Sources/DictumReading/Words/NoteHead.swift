@@ -1,0 +1,44 @@
+/// Whether words are an editor's or a moderator's note, and say so at their head.
+///
+///     Moderator note: the following is a dialogue …
+///     [Moderator: this thread is now closed.]
+///     (Editor's note: the talk was given in May.)
+///     Note from the editor: …
+enum NoteHead {
+  /// How many bytes the head has at most.
+  private static let reach = 48
+
+  /// Whether `text` begins so.
+  static func begins(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    switch first {
+    case UInt8(ascii: "["), UInt8(ascii: "("): return isNote(text, bracketed: true)
+    case UInt8(ascii: "M"), UInt8(ascii: "m"), UInt8(ascii: "E"), UInt8(ascii: "N"),
+      UInt8(ascii: "T"), UInt8(ascii: "*"):
+      return isNote(text, bracketed: false)
+    default: return false
+    }
+  }
+
+  private static let roles: Set<String> = [
+    "moderator", "mod", "moderators", "editor", "editors", "ed", "editorial", "transcriber",
+    "transcribers", "translator", "translators", "transcriptionist", "transcript",
+  ]
+
+  private static func isNote(_ text: String, bracketed: Bool) -> Bool {
+    let head = text.utf8.prefix(reach)
+    guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let words = String(decoding: head[..<colon], as: UTF8.self).lowercased()
+      .replacing("’", with: "'").replacing("'s", with: "").replacing("s'", with: "s")
+      .split { !$0.isLetter }.map(String.init)
+    switch words.count {
+    // A role alone is a speaker's label, unless brackets part it from the conversation.
+    case 1: return bracketed && roles.contains(words[0])
+    case 2: return roles.contains(words[0]) && (words[1] == "note" || words[1] == "notes")
+    case 3, 4:
+      return words[0] == "note" && (words[1] == "from" || words[1] == "by")
+        && roles.contains(words[words.count - 1])
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import DictumModel
+
+/// Finds reports of what somebody else thinks or says, in one sentence's tokens.
+///
+///     Nate thinks that it is too hard.       a verb and a clause
+///     Ada told us it was fine.
+///     According to Ada, it is fine.
+///     It is hard, as Bram argues, to begin.  a parenthesis
+///     Ada said: “It is fine.”                words quoted
+///
+/// Only what the shape makes sure is taken: a name, a verb of thinking or saying, and after it the
+/// beginning of a clause. After Prasad et al. on attribution in the Penn Discourse Treebank, where
+/// the source of an attribution is another than the writer.
+enum ReportFinder {
+  /// A report: the tokens of the name, those of the verb, and the sentence's end.
+  struct Found {
+    var name: Range<Int>
+    var verb: Range<Int>
+  }
+
+  /// Reports whose words are in the tokens, in order.
+  static func reports(in tokens: [Token]) -> [Found] {
+    var found: [Found] = []
+    for index in tokens.indices where tokens[index].kind == .word && !tokens[index].isQuoted {
+      let key = tokens[index].key
+      if key == "according", let report = according(index, tokens) {
+        found.append(report)
+      } else if verbs.contains(key), let report = report(verb: index, tokens) {
+        found.append(report)
+      }
+    }
+    return found
+  }
+
+  private static func according(_ index: Int, _ tokens: [Token]) -> Found? {
+    guard index + 2 < tokens.count, tokens[index + 1].key == "to" else { return nil }
+    guard let name = PersonName.after(index + 2, in: tokens), name.lowerBound == index + 2 else {
+      return nil
+    }
+    guard name.upperBound < tokens.count else { return Found(name: name, verb: index..<index + 2) }
+    let next = tokens[name.upperBound]
+    let isWhole =
+      next.isSymbol(",") || next.isSymbol(".") || next.isSymbol(")") || next.isSymbol("(")
+      || clauseStarts.contains(next.key)
+    return isWhole ? Found(name: name, verb: index..<index + 2) : nil
+  }
+
+  private static func report(verb: Int, _ tokens: [Token]) -> Found? {
+    var end = verb
+    while end > 0, verb - end < 2, adverbs.contains(tokens[end - 1].key) { end -= 1 }
+    guard let name = PersonName.before(end, in: tokens) else { return nil }
+    let before = name.lowerBound > 0 ? tokens[name.lowerBound - 1] : nil
+    let isAside = before?.key == "as"
+    // "Ada and Bram think", "so does Nate": the name is not alone, or not the subject.
+    if let before, ["and", "or", "than", "with", "does", "did"].contains(before.key) { return nil }
+    if tokens[verb].key == "thought", isPeople(tokens[name.upperBound - 1]) { return nil }
+    let found = Found(name: name, verb: verb..<verb + 1)
+    if isAside {
+      guard verb + 1 < tokens.count else { return found }
+      let next = tokens[verb + 1]
+      return next.isSymbol(",") || next.isSymbol(".") || next.isSymbol(")") ? found : nil
+    }
+    var next = verb + 1
+    if tokens[verb].key == "told" {
+      guard next < tokens.count, hearers.contains(tokens[next].key) else { return nil }
+      next += 1
+    }
+    return beginsClause(next, tokens, verb: tokens[verb].key) ? found : nil
+  }
+
+  /// Whether a clause begins at `index`: the words reported.
+  private static func beginsClause(_ index: Int, _ tokens: [Token], verb: WordKey) -> Bool {
+    guard index < tokens.count else { return false }
+    var next = tokens[index]
+    if index + 1 < tokens.count, next.isSymbol(",") || next.isSymbol(":") {
+      // Words quoted follow, and nothing else.
+      next = tokens[index + 1]
+      return next.isSymbol("\"")
+    }
+    if next.isSymbol("\"") { return true }
+    guard next.kind == .word else { return false }
+    if clauseStarts.contains(next.key) { return true }
+    if stops.contains(next.key) { return false }
+    // Bare nouns: "Nate claims alignment is hard" has a finite verb soon after.
+    for probe in tokens[(index + 1)...].prefix(5) {
+      if probe.kind != .word { return false }
+      if finite.contains(probe.key) { return true }
+      if stops.contains(probe.key) { return false }
+    }
+    return false
+  }
+
+  /// `Western thought`, `Kantian thought`: no thinker.
+  private static func isPeople(_ token: Token) -> Bool {
+    token.end - token.start > 20 || nations.contains(token.key)
+  }
+
+  private static let nations: Set<WordKey> = [
+    "kantian", "bayesian", "marxist", "buddhist", "christian", "greek", "european", "indian",
+    "islamic", "human", "freudian", "darwinian", "confucian", "aristotelian", "platonic",
+  ]
+
+  private static let verbs: Set<WordKey> = [
+    "thinks", "thought", "says", "said", "claims", "claimed", "believes", "believed", "argues",
+    "argued", "told",
+  ]
+
+  private static let hearers: Set<WordKey> = ["me", "us", "him", "her", "them", "people", "everyone"]
+
+  private static let adverbs: Set<WordKey> = [
+    "also", "often", "still", "now", "really", "then", "explicitly", "famously", "once", "always",
+    "just", "even", "rightly", "convincingly", "similarly", "actually", "himself", "herself",
+    "apparently", "probably", "never", "already", "recently", "clearly", "later", "has", "had",
+  ]
+
+  /// Words that a clause begins with.
+  private static let clauseStarts: Set<WordKey> = [
+    "that", "i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there", "the",
+    "a", "an", "my", "our", "your", "his", "her", "its", "their", "all", "most", "many", "people",
+    "everyone", "nobody", "someone", "if", "i'm", "i've", "we're", "it's", "he's", "she's",
+    "they're", "there's", "that's", "you're", "what", "some", "when", "because", "no", "nothing",
+  ]
+
+  /// Words after which no clause comes: "thinks about it", "believes in it", "says so".
+  private static let stops: Set<WordKey> = [
+    "about", "of", "in", "on", "like", "for", "against", "with", "to", "so", "as", "at", "through",
+    "up", "out", "and", "or", "but", "by", "from", "is", "are", "was", "were", "not", "yes", "hi",
+    "hello", "goodbye", "over",
+  ]
+
+  private static let finite: Set<WordKey> = [
+    "is", "are", "was", "were", "will", "would", "should", "can", "could", "has", "have", "had",
+    "does", "do", "did", "might", "may", "must", "isn't", "aren't", "won't", "can't", "doesn't",
+    "shouldn't", "wouldn't", "cannot",
+  ]
+}

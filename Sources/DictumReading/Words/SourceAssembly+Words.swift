@@ -1,0 +1,51 @@
+import DictumModel
+
+extension SourceAssembly {
+  /// Reads whose words the passages hold, and what the words say beside their matter.
+  ///
+  /// - Parameters:
+  ///   - quotes: For each passage the block quote it is part of; empty where nothing says.
+  ///   - headings: The headings that a passage follows, in order.
+  static func readWords(
+    of reading: inout SourceReading, path: String, bytes: [UInt8], lineTable: LineTable,
+    isPlain: Bool, quotes: [Int?] = [], headings: [(span: ByteSpan, text: String)] = []
+  ) {
+    let table = CueTable.shared
+    let none = [Int?](repeating: nil, count: reading.passages.count)
+    bytes.withUnsafeBufferPointer { bytes in
+      let voices = VoiceMarker(reading, bytes, quotes: quotes.isEmpty ? none : quotes)
+      reading.passages = voices.passages
+      var words = WordsReader(bytes, lineTable)
+      var damage = DamageFinder(bytes, lineTable, isPlain: isPlain)
+      damage.add(reading.references)
+      for (index, passage) in reading.passages.enumerated() {
+        if let status = EpistemicStatus.inPassage(passage, index) { words.add(status) }
+        // Code and tables say nothing of the kind.
+        let isProse = passage.kind != .code && passage.kind != .table
+        let cues = isProse ? table.cues(in: bytes, passage.span) : []
+        if !cues.isEmpty { words.add(passage, index, cues) }
+        damage.add(passage, hasCue: cues.contains(.loss))
+      }
+      for heading in headings where RetractedHead.begins(heading.text) {
+        let below = reading.passages.partition { $0.span.start >= heading.span.end }
+        guard below < reading.passages.count else { continue }
+        words.addRetraction(heading: heading.span, text: heading.text.onOneLine, below)
+      }
+      reading.reports = words.reports
+      reading.revisions = words.revisions
+      reading.confidences += words.confidences
+      reading.diagnostics += damage.diagnostics(path: path)
+    }
+  }
+}
+
+/// A heading that takes back what stands under it: `[Retracted] On steps`, `RETRACTED: …`.
+enum RetractedHead {
+  private static let heads = ["[retracted]", "(retracted)", "retracted:", "[retraction]"]
+
+  static func begins(_ text: String) -> Bool {
+    guard let first = text.utf8.first, "[(rR".utf8.contains(first) else { return false }
+    let head = text.prefix(12).lowercased()
+    return heads.contains(where: head.hasPrefix)
+  }
+}

@@ -1,0 +1,112 @@
+import DictumModel
+
+/// Says of each passage whose words it holds, where that is not the speaker's: notes of editors,
+/// contributions pasted in, quotations that name their author, turns of machines.
+struct VoiceMarker {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  /// For each passage the block quote it is part of, if it is of one.
+  private let quotes: [Int?]
+
+  private(set) var passages: [Passage]
+
+  init(_ reading: SourceReading, _ bytes: UnsafeBufferPointer<UInt8>, quotes: [Int?]) {
+    self.bytes = bytes
+    self.quotes = quotes
+    passages = reading.passages
+    markMachines(reading.utterances)
+    var index = 0
+    while index < passages.count {
+      index = mark(index)
+    }
+  }
+
+  private mutating func markMachines(_ utterances: [Utterance]) {
+    let labels = Set(utterances.compactMap(\.label))
+    let machines = labels.count > 200 ? [] : MachineLabel.machines(among: labels)
+    guard !machines.isEmpty else { return }
+    for index in passages.indices where passages[index].voice == .own {
+      guard let utterance = passages[index].utterance.map({ utterances[$0] }),
+        let label = utterance.label, machines.contains(label)
+      else { continue }
+      passages[index].voice = .machine
+      passages[index].attribution = utterance.attribution
+    }
+  }
+
+  /// Marks a passage and those it speaks of; returns the next one to look at.
+  private mutating func mark(_ index: Int) -> Int {
+    let passage = passages[index]
+    guard passage.kind != .code, passage.kind != .html, passage.kind != .table else {
+      return index + 1
+    }
+    if passage.voice == .own {
+      if NoteHead.begins(passage.text) {
+        passages[index].voice = .note
+      } else if passage.text.utf8.last == UInt8(ascii: ":"), index + 1 < passages.count,
+        let introduction = Introduction(bytes, passage.span)
+      {
+        return give(introduction, after: index)
+      }
+    } else if passage.voice == .quoted, let end = signed(index) {
+      return end
+    }
+    return index + 1
+  }
+
+  /// Gives the words after an introduction to the one it names; returns the next passage to look at.
+  private mutating func give(_ introduction: Introduction, after index: Int) -> Int {
+    let first = index + 1
+    let utterance = passages[index].utterance
+    guard passages[first].utterance == utterance else { return first }
+    let attribution = Attribution(
+      name: introduction.name, method: .introduction, confidence: introduction.isContribution ? 0.7 : 0.8)
+    var end = first
+    if passages[first].voice == .quoted {
+      end = endOfQuote(first)
+      for place in first..<end { passages[place].attribution = attribution }
+      return end
+    }
+    guard introduction.isContribution, utterance != nil else { return first }
+    while end < passages.count, passages[end].utterance == utterance,
+      passages[end].headings == passages[index].headings, passages[end].voice == .own
+    {
+      passages[end].voice = .pasted
+      passages[end].attribution = attribution
+      end += 1
+    }
+    return end
+  }
+
+  /// Gives a quotation to the one whose name stands on a line below it; the passage after it, `nil`
+  /// when there is no such line.
+  private mutating func signed(_ first: Int) -> Int? {
+    guard first == 0 || quotes[first] == nil || quotes[first - 1] != quotes[first],
+      passages[first].attribution == nil
+    else { return nil }
+    let end = endOfQuote(first)
+    var name = AttributionLine.name(inLastLineOf: passages[end - 1].text)
+    if name == nil, end < passages.count, passages[end].voice == .own,
+      !passages[end].text.utf8.contains(0x0A)
+    {
+      name = AttributionLine.name(inLastLineOf: passages[end].text)
+    }
+    guard let name else { return end }
+    for place in first..<end {
+      passages[place].attribution = Attribution(
+        name: name, method: .introduction, confidence: 0.8)
+    }
+    return end
+  }
+
+  /// One past the last passage of the quotation that begins at `first`.
+  private func endOfQuote(_ first: Int) -> Int {
+    var end = first + 1
+    while end < passages.count, passages[end].voice == .quoted, quotes[end] == quotes[first],
+      quotes[first] != nil
+    {
+      end += 1
+    }
+    return end
+  }
+}
