@@ -19,6 +19,8 @@ package enum SourceReader {
       if path.lowercased().hasSuffix(".log") { return .skipped(".log files") }
       assembly.readText(isPlain: isPlain)
     }
-    return .read(assembly.reading)
+    var reading = assembly.reading
+    reading.traceConversation()
+    return .read(reading)
   }
 }

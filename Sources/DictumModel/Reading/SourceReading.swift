@@ -28,6 +28,8 @@ package struct SourceReading: Sendable {
   package var claims: [ClaimDeclaration] = []
   package var assertions: [AssertionDeclaration] = []
   package var replies: [Reply] = []
+  /// Passages that repeat an earlier turn, in the order of the passages.
+  package var quotations: [TracedQuotation] = []
   package var reports: [ReportedSpeech] = []
   package var revisions: [RevisionEvent] = []
   package var confidences: [ConfidenceExpression] = []

@@ -8,10 +8,8 @@ package struct SpeakerProposal: Hashable, Sendable {
     case quotedAndNamed
     /// The turn before it speaks to somebody by name: "Hi Thomas".
     case addressed
-    /// A turn of the same speaker as one that is pinned.
-    case sameSpeaker
-    /// The label is nearly another speaker's.
-    case spelling
+    /// It quotes a question put to somebody by name, or words about them, and answers as that person.
+    case answers
   }
 
   /// The turn's first utterance, an index into `SourceReading.utterances`.
