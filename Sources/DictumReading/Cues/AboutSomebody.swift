@@ -29,7 +29,8 @@ struct AboutSomebody {
         let (words, rest) = possessive(in: passage.text),
         let answer = answer(next.text, to: rest)
       else { return nil }
-      let quote = "\(words.joined(separator: " "))’s"
+      let quote =
+        "\(words.joined(separator: " "))’s"
         + rest.split(separator: " ").prefix(4).map { " \($0)" }.joined()
       return AboutSomebody(
         cue: NameCue(

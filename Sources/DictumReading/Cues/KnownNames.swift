@@ -61,6 +61,9 @@ struct KnownNames {
     }
   }
 
+  /// Whether somebody of this name speaks or writes here.
+  func isPerson(_ name: String) -> Bool { people[SpeakerKey(name).text] != nil }
+
   /// The name that the words of a cue begin with, in full if the source says it in full; `nil` when
   /// nothing but the cue says that it is one.
   ///

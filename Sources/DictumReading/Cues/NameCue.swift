@@ -145,7 +145,9 @@ extension NameCue {
   /// What follows "about" up to the end of the clause.
   private static func topic(_ bytes: [UInt8], _ scanner: NameWords, _ at: Int) -> String? {
     let start = scanner.skippingSpaces(at)
-    guard let word = scanner.word(at: start), ["about", "on"].contains(word.text) else { return nil }
+    guard let word = scanner.word(at: start), ["about", "on"].contains(word.text) else {
+      return nil
+    }
     let rest = bytes[word.range.upperBound...].prefix(80)
     let clause = rest.prefix { !",:;.?!()\n".utf8.contains($0) }
     let words = String(decoding: clause, as: UTF8.self).split(separator: " ").map(String.init)

@@ -21,7 +21,8 @@ struct NameWords {
     var end = at
     while end < bytes.count, let length = letterLength(end) { end += length }
     // What joins two letters is part of the word: `O’Hara`, `Mary-Ann`.
-    while end > at, end < bytes.count, let joint = jointLength(end), letterLength(end + joint) != nil,
+    while end > at, end < bytes.count, let joint = jointLength(end),
+      letterLength(end + joint) != nil,
       !isPossessive(end)
     {
       end += joint

@@ -44,7 +44,7 @@ struct SpeakerCues {
       else { continue }
       cues[utterance, default: []].append((cue, name))
     }
-    addReplies()
+    addReplies(isUnknown: isUnknown)
     guard isUnknown else { return }
     for utterance in cues.keys.sorted() {
       proposeQuoted(by: utterance)
@@ -65,7 +65,8 @@ struct SpeakerCues {
       let isFirst = utterance != last
       last = utterance
       if everywhere || isFirst {
-        let text = everywhere ? passage.text : String(decoding: passage.text.utf8.prefix(80), as: UTF8.self)
+        let text =
+          everywhere ? passage.text : String(decoding: passage.text.utf8.prefix(80), as: UTF8.self)
         cues += NameCue.all(in: text, passage: index).filter { everywhere || $0.isAtHead }
       }
     }
@@ -73,11 +74,14 @@ struct SpeakerCues {
   }
 
   /// Those who are spoken to by name at the head of a turn, where the record does not say it better.
-  private mutating func addReplies() {
+  private mutating func addReplies(isUnknown: Bool) {
     let known = Set(reading.replies.filter { $0.addressee != nil }.map(\.from))
-    for (utterance, found) in cues.sorted(by: { $0.key < $1.key }) where !known.contains(utterance) {
+    for (utterance, found) in cues.sorted(by: { $0.key < $1.key }) where !known.contains(utterance)
+    {
       var seen: Set<String> = []
       for (cue, name) in found where cue.form != .takenUp && seen.insert(name).inserted {
+        // Where all are known, thanks to somebody who does not speak here are no address.
+        guard isUnknown || cue.form == .at || names.isPerson(name) else { continue }
         replies.append(
           Reply(from: utterance, addressee: name, method: .addressee, confidence: 0.8))
       }
@@ -111,7 +115,8 @@ struct SpeakerCues {
 
   /// A turn that quotes one other and names one person names the author of what it quotes.
   private mutating func proposeQuoted(by utterance: Int) {
-    let quoted = Set((quotations[utterance] ?? []).compactMap { reading.passages[$0.original].utterance })
+    let quoted = Set(
+      (quotations[utterance] ?? []).compactMap { reading.passages[$0.original].utterance })
     guard let (cue, name) = addressee(of: utterance), quoted.count == 1, let author = quoted.first
     else { return }
     propose(
@@ -155,7 +160,8 @@ struct SpeakerCues {
       else { continue }
       propose(
         utterance, name, .answers, 0.75, passage: quotation.passage,
-        "this turn quotes and answers a question of turn \(turn(asking)), which says “\(cue.quote)”")
+        "this turn quotes and answers a question of turn \(turn(asking)), which says “\(cue.quote)”"
+      )
     }
   }
 

@@ -8,7 +8,7 @@ import DictumModel
 ///
 /// An export loses the marks of a quotation, and what is quoted is edited afterwards, so a repeated
 /// paragraph need not be marked nor be the same. To be a quotation without marks it must have eight
-/// words, and words of the turn's own beside it. Of ten words or more up to a fifth may be others.
+/// words, and words of the turn's own beside it. In a longer one up to a fifth may be others.
 ///
 /// Most passages repeat nothing. A first look, in one pass, asks of every run of four words whether
 /// it was there before; only for passages of which many were, the places are found and the words
@@ -16,6 +16,12 @@ import DictumModel
 struct QuoteTracer {
   /// The words a quotation must have, with marks and without.
   private static let leastWords = (marked: 5, unmarked: 8)
+
+  /// The bytes a quotation without marks must have: people who talk echo one another in fewer.
+  private static let leastBytes = 45
+
+  /// The words from which on a fifth may be others than in the original.
+  private static let driftingWords = (marked: 10, unmarked: 15)
 
   /// Of the runs of a passage, the share that must have been there before.
   private static let repeatedShare = 0.4
@@ -85,6 +91,7 @@ struct QuoteTracer {
     case .own:
       // What is all of a turn answers nothing: it is said again, not quoted.
       return count >= QuoteTracer.leastWords.unmarked && passageCounts[utterance] > 1
+        && passage.text.utf8.count >= QuoteTracer.leastBytes
     case .pasted, .machine, .note: return false
     }
   }
@@ -161,9 +168,10 @@ struct QuoteTracer {
       }
       let words = parts.reduce(0) { $0 + $1.count }
       let drift = Double(found.edits) / Double(words)
-      guard words >= 10 ? drift <= 0.2 : found.edits == 0, drift < best?.drift ?? 1 else {
-        continue
-      }
+      let isMarked = passages[index].voice == .quoted || parts.count > 1
+      let mayDrift =
+        words >= (isMarked ? QuoteTracer.driftingWords.marked : QuoteTracer.driftingWords.unmarked)
+      guard mayDrift ? drift <= 0.2 : found.edits == 0, drift < best?.drift ?? 1 else { continue }
       let original = begins.map(\.passage).last { stream.ranges[$0].contains(found.start) }
       best = TracedQuotation(
         passage: index, original: original ?? begins[0].passage, drift: drift)
