@@ -70,9 +70,10 @@ let package = Package(
     room("DictumReading", ["DictumMarkdown", "DictumModel", crypto, yams]),
     room("DictumStore", ["DictumModel", grdb, grdbSQLite]),
     room("DictumReport", ["DictumModel"]),
+    room("DictumLedger", ["DictumModel"]),
 
     // 4 verbs: what a user asks for. They do not know one another.
-    room("DictumIngest", ["DictumReading", "DictumStore", "DictumModel", crypto]),
+    room("DictumIngest", ["DictumReading", "DictumStore", "DictumLedger", "DictumModel", crypto]),
     room("DictumSearch", ["DictumStore", "DictumModel"]),
     room("DictumTrace", ["DictumStore", "DictumModel"]),
     room("DictumRerun", ["DictumModel", crypto, subprocess]),
@@ -82,7 +83,7 @@ let package = Package(
       "DictumCLI",
       [
         "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport",
-        "DictumStore", "DictumModel", argumentParser,
+        "DictumStore", "DictumLedger", "DictumModel", argumentParser,
       ]),
     .executableTarget(
       name: "dictum", dependencies: ["DictumCLI"], swiftSettings: settings + strict),
@@ -99,6 +100,7 @@ let package = Package(
     tests("DictumIngestTests", ["DictumIngest", "DictumStore", "DictumModel"]),
     tests("DictumSearchTests", ["DictumSearch", "DictumModel", grdb]),
     tests("DictumTraceTests", ["DictumTrace", "DictumStore", "DictumModel"]),
+    tests("DictumLedgerTests", ["DictumLedger", "DictumModel"]),
     tests("DictumRerunTests", ["DictumRerun", "DictumModel"]),
     tests("DictumReportTests", ["DictumReport", "DictumModel"]),
     tests("DictumEndToEndTests", ["dictum", "DictumStore", "DictumModel"], exclude: ["Golden"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DictumLedger
 import DictumModel
 import DictumRerun
 import DictumStore

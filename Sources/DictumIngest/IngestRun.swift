@@ -14,6 +14,9 @@ struct IngestRun {
   private var goneByHash: [String: [FileRecord]] = [:]
   private var isBulk = false
 
+  /// The sources written so far, by path.
+  private(set) var written: Set<String> = []
+
   init(library: Library, writer: IngestWriter, plan: IngestPlan) {
     self.library = library
     self.writer = writer
@@ -48,8 +51,9 @@ struct IngestRun {
     if isBulk { try writer.endBulk() }
   }
 
-  /// Brings what depends on the whole library up to date: models' inputs, runs, links.
+  /// Brings what depends on the whole library up to date: decisions, models' inputs, runs, links.
   mutating func finish() throws {
+    try applyDecisions()
     try hashModelInputs()
     try loadLedger()
     if report.isChange {
@@ -58,6 +62,7 @@ struct IngestRun {
         resolver.source(target, from: path, isCitation: isCitation)
       }
       try writer.settleSpeakers()
+      try writer.resolveAddressees()
     }
     try writer.resolveFiles { target, path in
       let decoded = LinkResolver.percentDecoded(target)
@@ -101,6 +106,7 @@ struct IngestRun {
       report.added += 1
     }
     _ = try writer.put(reading, path: file.path, sha256: sha256)
+    written.insert(file.path)
     try writer.setFile(
       FileRecord(path: file.path, stamp: file.stamp, sha256: sha256, status: .read))
     try writer.setDiagnostics(reading.diagnostics, for: file.path)
@@ -134,6 +140,12 @@ struct IngestRun {
     try writer.removeSource(path)
     report.removed += 1
   }
+
+  /// Counts a source that was read again because of what was decided of it.
+  mutating func countDecided() { report.decided += 1 }
+
+  /// Adds what is wrong with the ledger of decisions.
+  mutating func add(warnings: [Diagnostic]) { report.warnings += warnings }
 
   private mutating func countUnchanged(_ record: FileRecord) {
     switch record.status {

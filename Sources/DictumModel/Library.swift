@@ -24,6 +24,12 @@ package struct Library: Hashable, Sendable {
   /// The path of the run ledger within the library, for messages.
   package static let runLedgerPath = folderName + "/ledger/runs.jsonl"
 
+  /// The user's decisions, one JSON object a line, append-only; need not exist.
+  package var decisionLedger: String { folder + "/ledger/decisions.jsonl" }
+
+  /// The path of the ledger of decisions within the library, for messages.
+  package static let decisionLedgerPath = folderName + "/ledger/decisions.jsonl"
+
   /// The absolute path of a file of the library.
   package func absolute(_ path: String) -> String { root + "/" + path }
 }

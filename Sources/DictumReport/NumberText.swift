@@ -7,6 +7,9 @@ enum NumberText {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 
+  /// A share of one as percent: `85 %`.
+  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
   /// Bytes in the unit that suits them: `812 KB`, `4.2 MB`.
   static func bytes(_ count: Int) -> String {
     if count < 1000 { return "\(count) bytes" }

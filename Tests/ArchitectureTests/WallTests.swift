@@ -9,13 +9,14 @@ import Testing
     "DictumReading": ["DictumMarkdown", "DictumModel", "Crypto", "Yams"],
     "DictumStore": ["DictumModel", "GRDB", "GRDBSQLite"],
     "DictumReport": ["DictumModel"],
-    "DictumIngest": ["DictumReading", "DictumStore", "DictumModel", "Crypto"],
+    "DictumLedger": ["DictumModel"],
+    "DictumIngest": ["DictumReading", "DictumStore", "DictumLedger", "DictumModel", "Crypto"],
     "DictumSearch": ["DictumStore", "DictumModel"],
     "DictumTrace": ["DictumStore", "DictumModel"],
     "DictumRerun": ["DictumModel", "Crypto", "Subprocess"],
     "DictumCLI": [
       "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport", "DictumStore",
-      "DictumModel", "ArgumentParser",
+      "DictumLedger", "DictumModel", "ArgumentParser",
     ],
     "dictum": ["DictumCLI"],
   ]

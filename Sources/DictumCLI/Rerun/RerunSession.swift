@@ -1,3 +1,4 @@
+import DictumLedger
 import DictumModel
 import DictumReport
 import DictumRerun
@@ -32,7 +33,7 @@ final class RerunSession {
   /// Runs every model that is, or gets, approved; a model that cannot be run is said and the next is
   /// run.
   func run(_ chosen: [ModelChoice.Chosen], approve: Bool) throws -> [RunRecord] {
-    let ledger = Ledger(path: library.runLedger)
+    let ledger = Ledger<RunRecord>(path: library.runLedger, of: "the record of a run")
     var records: [RunRecord] = []
     for (path, card) in chosen {
       do {

@@ -10,6 +10,8 @@ package struct IngestReport: Hashable, Sendable, Codable {
   package var removed = 0
   /// Sources found at another path with the same bytes; counted neither as added nor as removed.
   package var renamed = 0
+  /// Sources read once more because the user's decisions on their speakers are others than before.
+  package var decided = 0
   /// Files that could not be read, now or at an earlier ingest of the same bytes, and why.
   package var refused: [Diagnostic] = []
   /// Warnings about the files read in this ingest.
@@ -25,7 +27,7 @@ package struct IngestReport: Hashable, Sendable, Codable {
   package init() {}
 
   /// Whether any source came, went or changed.
-  package var isChange: Bool { added + changed + removed + renamed > 0 }
+  package var isChange: Bool { added + changed + removed + renamed + decided > 0 }
 }
 
 /// How much an index holds.
