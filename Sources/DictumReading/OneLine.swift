@@ -1,11 +1,14 @@
 extension StringProtocol {
   /// The words with one space between them and none at the ends.
-  var onOneLine: String {
+  var onOneLine: String { onOneLine(lowercased: false) }
+
+  /// The same with the letters of ASCII in small, if so asked.
+  func onOneLine(lowercased: Bool) -> String {
     var text = String(self)
     return text.withUTF8 { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { line in
         guard let start = line.baseAddress else { return 0 }
-        return WhiteSpace.fold(bytes, into: start, lowercased: false)
+        return WhiteSpace.fold(bytes, into: start, lowercased: lowercased)
       }
     }
   }

@@ -10,6 +10,8 @@ package struct SpeakerProposal: Hashable, Sendable {
     case addressed
     /// It quotes a question put to somebody by name, or words about them, and answers as that person.
     case answers
+    /// The label is nearly another speaker's.
+    case spelling
   }
 
   /// The turn's first utterance, an index into `SourceReading.utterances`.
