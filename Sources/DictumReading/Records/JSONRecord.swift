@@ -40,7 +40,9 @@ enum JSONRecord {
       }
       var assembly = SourceAssembly(path: path, bytes: bytes)
       assembly.take(record)
-      return .read(assembly.reading)
+      var reading = assembly.reading
+      reading.traceConversation()
+      return .read(reading)
     } catch {
       guard JSONRows.looksLikeConversation(bytes) else { return .skipped(skippedKind) }
       let table = LineTable(bytes)
