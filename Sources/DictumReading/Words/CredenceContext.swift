@@ -19,7 +19,25 @@ extension CredenceFinder {
     }
 
     private static let firstPerson: Set<WordKey> = [
-      "i", "i'd", "i'm", "i've", "i'll", "my", "me", "imo", "we", "we're", "we'd", "our",
+      "i", "i'd", "i'm", "i've", "i'll", "my", "me", "imo",
+    ]
+
+    /// Whether the writer says, before the share, that they think so.
+    private var isBelief: Bool {
+      guard isFirstPerson, !isHypothetical else { return false }
+      return (0..<amount.lowerBound).contains { index in
+        if Context.opinions.contains(word(index)) { return true }
+        guard Context.believing.contains(word(index)) else { return false }
+        return (0..<index).suffix(3).contains { Context.firstPerson.contains(word($0)) }
+      }
+    }
+
+    private static let opinions: Set<WordKey> = ["my", "imo", "plausible", "seems"]
+
+    private static let believing: Set<WordKey> = [
+      "think", "believe", "guess", "expect", "expected", "estimate", "assign", "assigned", "put",
+      "give", "gave", "say", "feeling", "suspect", "figure", "predict", "predicted",
+      "preregistered", "reckon", "thought",
     ]
 
     /// "80% that", "80% confident", "80% chance that", "80% likely".
@@ -32,19 +50,19 @@ extension CredenceFinder {
       switch word(at) {
       case "that":
         // "the 80% that survived": a share with a relative clause.
-        return isDefinite || !beginsClause(at + 1) ? nil : head
+        return isDefinite || !isFirstPerson || !beginsClause(at + 1) ? nil : head
       case "confident", "sure", "certain":
-        return isSomebodyElse ? nil : head
+        let isBare = amount.lowerBound < 2 || tokens[amount.lowerBound - 1].isSymbol("(")
+        return isSomebodyElse || isDenied || !(isFirstPerson || isBare) ? nil : head
       case "confidence", "credence", "certainty":
         if ["interval", "intervals", "level", "levels", "bound", "bounds", "region", "limit"]
           .contains(word(at + 1))
         {
           return nil
         }
-        return word(at) == "credence" || isFirstPerson ? head : nil
+        return isFirstPerson && !isDenied && word(at + 1) != "is" ? head : nil
       case "chance", "chances", "probability", "likelihood", "odds", "likely", "prior", "unlikely":
-        guard isFirstPerson, !isHypothetical else { return nil }
-        return head
+        return isBelief && word(at + 1) != "means" ? head : nil
       default: return nil
       }
     }
@@ -63,12 +81,9 @@ extension CredenceFinder {
       guard at >= 0, ["credence", "probability", "p", "confidence", "prior", "posterior"]
         .contains(word(at)), steps > 0
       else { return nil }
-      let isMine = (0..<at).suffix(3).contains { ["my", "i", "our"].contains(word($0)) }
-      let thatFollows = word(amount.upperBound) == "that" || word(amount.upperBound) == "to"
-      let isCredence = word(at) == "credence"
-      guard isMine || (thatFollows && isFirstPerson) || (isCredence && !isHypothetical) else {
-        return nil
-      }
+      let isMine = (0..<at).suffix(3).contains { ["my", "i"].contains(word($0)) }
+      let next = word(amount.upperBound)
+      guard !isShare, isMine || (isBelief && (next == "that" || next == "to")) else { return nil }
       return at..<at + 1
     }
 
@@ -83,7 +98,9 @@ extension CredenceFinder {
         steps += 1
       }
       let hasSign = tokens[amount.lowerBound].isSymbol("=") || steps > 0
-      guard at >= 2, hasSign, tokens[at].isSymbol(")") else { return nil }
+      guard at >= 2, hasSign, isPercent || isFirstPerson, tokens[at].isSymbol(")") else {
+        return nil
+      }
       for open in (max(0, at - 6)..<at).reversed() where tokens[open].isSymbol("(") {
         guard open > 0, word(open - 1) == "p", tokens[open - 1].end == tokens[open].start else {
           return nil
@@ -105,7 +122,7 @@ extension CredenceFinder {
       while at >= 0, steps < 5 {
         if Context.betting.contains(word(at)) {
           let isMine = (0..<at).suffix(3).contains {
-            ["i", "i'd", "i'll", "we'd", "we"].contains(word($0))
+            ["i", "i'd", "i'll"].contains(word($0))
           }
           return isMine ? at..<at + 1 : nil
         }
@@ -132,7 +149,7 @@ extension CredenceFinder {
       return [
         "of", "more", "less", "increase", "decrease", "faster", "slower", "better", "worse",
         "higher", "lower", "cheaper", "reduction", "discount", "per", "growth", "bigger", "larger",
-        "smaller", "off", "there", "accuracy", "done", "effort",
+        "smaller", "off", "there", "accuracy", "done", "effort", "different", "stake", "shared", "in",
       ].contains(next)
     }
 
@@ -151,12 +168,23 @@ extension CredenceFinder {
 
     /// "the agent is 90% sure": the certainty of somebody else.
     private var isSomebodyElse: Bool {
-      let before = word(amount.lowerBound - 1)
+      var at = amount.lowerBound - 1
+      while at > 0, ["about", "around", "only", "like", "maybe", "also", "roughly"].contains(word(at)) {
+        at -= 1
+      }
       let isPredicate =
-        ["is", "are", "was", "were", "be", "been", "being", "becomes", "you're", "he's", "she's",
-          "they're", "it's",
-        ].contains(before)
-      return (isPredicate || isHypothetical) && !isFirstPerson
+        ["is", "are", "was", "were", "be", "been", "being", "becomes", "you're", "we're", "we",
+          "he's", "she's", "they're", "it's",
+        ].contains(word(at))
+      return isHypothetical || (isPredicate && word(at - 1) != "i")
+    }
+
+    /// "I'm not 100% sure" gives no number.
+    private var isDenied: Bool {
+      tokens[..<amount.lowerBound].suffix(3).contains {
+        ["not", "can't", "isn't", "never", "wasn't", "cannot", "aren't", "couldn't", "without"]
+          .contains($0.key)
+      }
     }
 
     private var isHypothetical: Bool {
@@ -179,8 +207,7 @@ extension CredenceFinder {
     ]
 
     private static let betting: Set<WordKey> = [
-      "put", "give", "assign", "say", "guess", "bet", "estimate", "assigned", "gave", "place", "am",
-      "have",
+      "put", "give", "assign", "say", "guess", "bet", "estimate", "assigned", "gave", "place",
     ]
 
     private static let betweens: Set<WordKey> = [

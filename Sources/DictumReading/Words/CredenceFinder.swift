@@ -105,9 +105,17 @@ enum CredenceFinder {
     {
       (end, low, high) = (next, min(low, value), max(high, value))
     }
+    // A time code's seconds follow its minutes.
+    if index > 0, tokens[index - 1].isSymbol(":"), tokens[index - 1].end == tokens[index].start {
+      return nil
+    }
     let after = tokens[end...].prefix(4)
     let before = tokens[..<index].suffix(4)
-    if let odds = (after.prefix(2) + before.suffix(2)).firstIndex(of: "odds") {
+    if let odds = after.prefix(2).firstIndex(of: "odds") ?? before.suffix(2).firstIndex(of: "odds")
+    {
+      let isMine = tokens.contains { ["i", "i'd", "i'll", "my", "i'm"].contains($0.key) }
+      let isRatio = odds + 1 < tokens.count && ["ratio", "ratios"].contains(tokens[odds + 1].key)
+      guard isMine, !isRatio else { return nil }
       let isAgainst = odds + 1 < tokens.count && tokens[odds + 1].key == "against"
       func probability(_ ratio: Double) -> Double { isAgainst ? 1 / (1 + ratio) : ratio / (1 + ratio) }
       let bounds = [probability(low), probability(high)].sorted()

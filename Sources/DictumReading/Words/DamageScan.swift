@@ -72,31 +72,60 @@ struct DamageScan {
   /// Two spaces between words of one sentence, or a space before a comma or a full stop: something
   /// stood there.
   ///
-  /// A table made with spaces has many such gaps and is none.
+  /// A space is one of ASCII or U+00A0, which exports put on either side of a formula. A table made
+  /// with spaces has many such gaps and is none.
   private func hole() -> Int? {
     var first: Int?
     var wide = 0
-    var at = span.start + 1
-    while at + 1 < span.end {
-      defer { at += 1 }
-      guard bytes[at] == 0x20 else { continue }
-      if bytes[at + 1] == 0x20 {
-        var end = at
-        while byte(end) == 0x20 { end += 1 }
-        if end - at > 2 || isDigit(at - 1) { wide += 1 }
-        let isBetween =
-          end - at == 2 && (isSmall(at - 1) || byte(at - 1) == UInt8(ascii: ","))
-          && (isSmall(end) || (end + 1 < span.end && isLetter(end) && byte(end + 1) == 0x20))
-        if isBetween, first == nil { first = at }
-        at = end - 1
-      } else if bytes[at + 1] == UInt8(ascii: ",") || bytes[at + 1] == UInt8(ascii: ".") {
-        let isEnd = at + 2 >= span.end || bytes[at + 2] <= 0x20
-        if isEnd, isSmall(at - 1), first == nil { first = at }
-      } else if bytes[at + 1] == UInt8(ascii: "("), holds("( ", at: at + 1), isSmall(at + 3) {
-        if first == nil { first = at + 1 }
+    var at = span.start
+    while at < span.end {
+      let gap = gap(at)
+      guard gap.count > 0 else {
+        at += 1
+        continue
       }
+      let before = byte(at - 1)
+      let after = at + gap.length
+      if gap.count > 2 || (gap.count > 1 && (before == 0x0A || isDigit(at - 1))) { wide += 1 }
+      if first == nil, at > span.start, isHole(gap, before: before, after: after) { first = at }
+      at = after
     }
     return wide > 1 ? nil : first
+  }
+
+  private struct Gap {
+    var count = 0
+    var length = 0
+    var hasHardSpace = false
+  }
+
+  /// The spaces that stand at a place.
+  private func gap(_ start: Int) -> Gap {
+    var gap = Gap()
+    while true {
+      if byte(start + gap.length) == 0x20 {
+        gap.length += 1
+      } else if byte(start + gap.length) == 0xC2, byte(start + gap.length + 1) == 0xA0 {
+        gap.length += 2
+        gap.hasHardSpace = true
+      } else {
+        return gap
+      }
+      gap.count += 1
+    }
+  }
+
+  private func isHole(_ gap: Gap, before: UInt8, after: Int) -> Bool {
+    let isAfterWord = (0x61...0x7A).contains(before) || before == UInt8(ascii: ",")
+    switch byte(after) {
+    case UInt8(ascii: ","), UInt8(ascii: "."):
+      // ".NET" and ".5" are words.
+      return isAfterWord && (byte(after + 1) <= 0x20 || byte(after + 1) == 0xC2)
+    case let byte where (0x61...0x7A).contains(byte | 0x20):
+      let isOpening = before == UInt8(ascii: "(")
+      return gap.count == 2 && isAfterWord || isOpening && gap.count == 1
+    default: return false
+    }
   }
 
   // MARK: Fractions

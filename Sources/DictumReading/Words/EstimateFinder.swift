@@ -15,7 +15,9 @@ enum EstimateFinder {
     }
     var found: [Range<Int>] = []
     for index in tokens.indices where tokens[index].kind == .word && !tokens[index].isQuoted {
-      if let range = estimate(at: index, tokens) { found.append(range) }
+      if let range = estimate(at: index, tokens), !isSupposed(range.lowerBound, tokens) {
+        found.append(range)
+      }
     }
     return found
   }
@@ -40,6 +42,25 @@ enum EstimateFinder {
     default: return nil
     }
   }
+
+  /// Whether the word stands in a condition or below a denial: "if it is likely", "until it is almost
+  /// certain", "I don't think it is likely", "it may be unlikely".
+  private static func isSupposed(_ start: Int, _ tokens: [Token]) -> Bool {
+    if start > 1, tokens[start - 1].key == "be",
+      ["may", "might", "could", "can"].contains(tokens[start - 2].key)
+    {
+      return true
+    }
+    for token in tokens[..<start].reversed() {
+      if token.isSymbol(",") || token.isSymbol(";") || token.isSymbol("(") { return false }
+      if conditions.contains(token.key) { return true }
+    }
+    return false
+  }
+
+  private static let conditions: Set<WordKey> = [
+    "if", "unless", "until", "whether", "suppose", "imagine", "don't", "doesn't", "why", "how",
+  ]
 
   private static func widened(_ index: Int, _ before: WordKey) -> Range<Int> {
     (graders.contains(before) ? index - 1 : index)..<index + 1

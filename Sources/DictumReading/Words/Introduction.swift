@@ -64,7 +64,7 @@ struct Introduction {
     _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String? {
     for index in tokens.indices where giving.contains(tokens[index].key) {
-      guard let name = PersonName.before(index, in: tokens) else { continue }
+      guard let name = PersonName.before(index, in: tokens, bytes) else { continue }
       let rest = tokens[(index + 1)...].prefix(10)
       if rest.contains(where: { contributions.contains($0.key) }) {
         return text(name, tokens, bytes)
@@ -91,7 +91,7 @@ struct Introduction {
   ) -> String? {
     for index in tokens.indices.suffix(6).reversed() {
       if saying.contains(tokens[index].key) || ["puts", "put"].contains(tokens[index].key),
-        let name = PersonName.before(index, in: tokens)
+        let name = PersonName.before(index, in: tokens, bytes)
       {
         return text(name, tokens, bytes)
       }
@@ -114,7 +114,7 @@ struct Introduction {
     guard LabelName.name(in: word, allowLowercase: false) != nil,
       !["it", "he", "she", "that", "there", "what", "who", "let", "here"].contains(word.lowercased())
     else { return nil }
-    guard let first = PersonName.before(index, in: tokens) else { return word }
+    guard let first = PersonName.before(index, in: tokens, bytes) else { return word }
     return text(first, tokens, bytes) + " " + word
   }
 
@@ -124,7 +124,7 @@ struct Introduction {
   ) -> String? {
     var end = tokens.count
     while end > 0 {
-      if tokens[end - 1].isNameLike, let name = PersonName.before(end, in: tokens) {
+      if tokens[end - 1].isNameLike, let name = PersonName.before(end, in: tokens, bytes) {
         return text(name, tokens, bytes)
       }
       end -= 1

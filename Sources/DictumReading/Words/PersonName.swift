@@ -4,7 +4,9 @@ import DictumModel
 /// article stands before.
 enum PersonName {
   /// The tokens of the name that ends before the token at `end`, or `nil`.
-  static func before(_ end: Int, in tokens: [Token]) -> Range<Int>? {
+  static func before(
+    _ end: Int, in tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
     var start = end
     while start > 0, end - start < 3, tokens[start - 1].isNameLike {
       start -= 1
@@ -15,32 +17,48 @@ enum PersonName {
         start -= 1
       }
     }
-    return checked(start..<end, in: tokens)
+    return checked(start..<end, in: tokens, bytes)
   }
 
   /// The tokens of the name that begins at `start`, or `nil`.
-  static func after(_ start: Int, in tokens: [Token]) -> Range<Int>? {
+  static func after(
+    _ start: Int, in tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
     var end = start
     while end < tokens.count, end - start < 3, tokens[end].isNameLike { end += 1 }
-    return checked(start..<end, in: tokens)
+    return checked(start..<end, in: tokens, bytes)
   }
 
-  private static func checked(_ name: Range<Int>, in tokens: [Token]) -> Range<Int>? {
+  private static func checked(
+    _ name: Range<Int>, in tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
     var name = name
     // "But Nate says": a conjunction with the capital of its sentence is no part of the name.
     while let first = name.first, starters.contains(tokens[first].key) { name.removeFirst() }
     guard let first = name.first, !tokens[first].isSymbol(".") else { return nil }
     if name.contains(where: { nobody.contains(tokens[$0].key) }) { return nil }
+    if name.count == 1, isAbstract(tokens[first], bytes) { return nil }
     if first > 0 {
       let before = tokens[first - 1]
-      if before.kind == .word, determiners.contains(before.key) || before.isCapitalised && !starters.contains(before.key) {
-        return nil
-      }
+      let isCapital = before.isCapitalised && !starters.contains(before.key)
+      if before.kind == .word, determiners.contains(before.key) || isCapital { return nil }
       if before.isSymbol("@") || before.isSymbol("/") || before.isSymbol("#") { return nil }
       if before.kind == .number || before.isSymbol("-") || before.isSymbol("&") { return nil }
     }
     return name
   }
+
+  /// Whether a word ends as names of qualities, doctrines and crowds do: `Orthogonality says`.
+  private static func isAbstract(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    abstractEndings.contains { ending in
+      token.end - token.start > ending.count + 2
+        && bytes[(token.end - ending.count)..<token.end].elementsEqual(ending)
+    }
+  }
+
+  private static let abstractEndings: [[UInt8]] = [
+    "ity", "tion", "sion", "ness", "ism", "logy", "edge", "ists", "ians", "sers", "tors", "tics",
+  ].map { Array($0.utf8) }
 
   /// Words that begin sentences and are written with a capital there.
   private static let starters: Set<WordKey> = [
@@ -78,6 +96,8 @@ enum PersonName {
     "modern", "ancient", "having", "being", "given", "thus", "therefore", "hence", "rather",
     "instead", "personally", "officially", "enough", "more", "less", "much", "same", "such", "only",
     "never", "always", "often", "usually", "not", "as", "if", "speaker", "dear", "hi", "hey",
-    "hello", "thanks", "god", "alice", "bob",
+    "hello", "thanks", "god", "alice", "bob", "imagine", "suppose", "let", "pretend", "any", "ai",
+    "us", "uk", "un", "eu", "tv", "presenter", "moderator", "host", "interviewer", "narrator",
+    "user", "users", "author", "doctors", "culture", "economy", "audience",
   ]
 }

@@ -19,40 +19,46 @@ enum ReportFinder {
   }
 
   /// Reports whose words are in the tokens, in order.
-  static func reports(in tokens: [Token]) -> [Found] {
+  static func reports(
+    in tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Found] {
     var found: [Found] = []
     for index in tokens.indices where tokens[index].kind == .word && !tokens[index].isQuoted {
       let key = tokens[index].key
-      if key == "according", let report = according(index, tokens) {
+      if key == "according", let report = according(index, tokens, bytes) {
         found.append(report)
-      } else if verbs.contains(key), let report = report(verb: index, tokens) {
+      } else if verbs.contains(key), let report = report(verb: index, tokens, bytes) {
         found.append(report)
       }
     }
     return found
   }
 
-  private static func according(_ index: Int, _ tokens: [Token]) -> Found? {
+  private static func according(
+    _ index: Int, _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Found? {
     guard index + 2 < tokens.count, tokens[index + 1].key == "to" else { return nil }
-    guard let name = PersonName.after(index + 2, in: tokens), name.lowerBound == index + 2 else {
+    guard let name = PersonName.after(index + 2, in: tokens, bytes), name.lowerBound == index + 2 else {
       return nil
     }
     guard name.upperBound < tokens.count else { return Found(name: name, verb: index..<index + 2) }
     let next = tokens[name.upperBound]
     let isWhole =
-      next.isSymbol(",") || next.isSymbol(".") || next.isSymbol(")") || next.isSymbol("(")
+      next.isSymbol(",") || next.isSymbol(".") || next.isSymbol(")")
       || clauseStarts.contains(next.key)
     return isWhole ? Found(name: name, verb: index..<index + 2) : nil
   }
 
-  private static func report(verb: Int, _ tokens: [Token]) -> Found? {
+  private static func report(
+    verb: Int, _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Found? {
     var end = verb
     while end > 0, verb - end < 2, adverbs.contains(tokens[end - 1].key) { end -= 1 }
-    guard let name = PersonName.before(end, in: tokens) else { return nil }
+    guard let name = PersonName.before(end, in: tokens, bytes) else { return nil }
     let before = name.lowerBound > 0 ? tokens[name.lowerBound - 1] : nil
     let isAside = before?.key == "as"
-    // "Ada and Bram think", "so does Nate": the name is not alone, or not the subject.
-    if let before, ["and", "or", "than", "with", "does", "did"].contains(before.key) { return nil }
+    // "Ada and Bram think", "so does Nate", "if Nate said": not alone, not the subject, not a report.
+    if let before, notBefore.contains(before.key) { return nil }
     if tokens[verb].key == "thought", isPeople(tokens[name.upperBound - 1]) { return nil }
     let found = Found(name: name, verb: verb..<verb + 1)
     if isAside {
@@ -79,6 +85,16 @@ enum ReportFinder {
     }
     if next.isSymbol("\"") { return true }
     guard next.kind == .word else { return false }
+    // "said a thing", "says the same": no clause.
+    if index + 1 < tokens.count, things.contains(tokens[index + 1].key) { return false }
+    if index + 2 < tokens.count, things.contains(tokens[index + 2].key),
+      tokens[index + 1].key == "same"
+    {
+      return false
+    }
+    if next.key == "that", index + 1 < tokens.count, tokens[index + 1].kind == .symbol {
+      return tokens[index + 1].isSymbol("\"") || tokens[index + 1].isSymbol("(")
+    }
     if clauseStarts.contains(next.key) { return true }
     if stops.contains(next.key) { return false }
     // Bare nouns: "Nate claims alignment is hard" has a finite verb soon after.
@@ -105,12 +121,17 @@ enum ReportFinder {
     "argued", "told",
   ]
 
+  private static let notBefore: Set<WordKey> = [
+    "and", "or", "than", "with", "does", "did", "if", "unless", "whether", "until", "suppose",
+    "imagine", "only",
+  ]
+
   private static let hearers: Set<WordKey> = ["me", "us", "him", "her", "them", "people", "everyone"]
 
   private static let adverbs: Set<WordKey> = [
     "also", "often", "still", "now", "really", "then", "explicitly", "famously", "once", "always",
     "just", "even", "rightly", "convincingly", "similarly", "actually", "himself", "herself",
-    "apparently", "probably", "never", "already", "recently", "clearly", "later", "has", "had",
+    "apparently", "probably", "already", "recently", "clearly", "later", "has", "had",
   ]
 
   /// Words that a clause begins with.
@@ -118,7 +139,7 @@ enum ReportFinder {
     "that", "i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there", "the",
     "a", "an", "my", "our", "your", "his", "her", "its", "their", "all", "most", "many", "people",
     "everyone", "nobody", "someone", "if", "i'm", "i've", "we're", "it's", "he's", "she's",
-    "they're", "there's", "that's", "you're", "what", "some", "when", "because", "no", "nothing",
+    "they're", "there's", "that's", "you're", "what", "some", "when", "because", "no",
   ]
 
   /// Words after which no clause comes: "thinks about it", "believes in it", "says so".
@@ -126,6 +147,11 @@ enum ReportFinder {
     "about", "of", "in", "on", "like", "for", "against", "with", "to", "so", "as", "at", "through",
     "up", "out", "and", "or", "but", "by", "from", "is", "are", "was", "were", "not", "yes", "hi",
     "hello", "goodbye", "over",
+  ]
+
+  private static let things: Set<WordKey> = [
+    "thing", "things", "lot", "word", "words", "bit", "same", "opposite", "name", "truth", "way",
+    "kind", "sort", "line", "phrase", "quote", "reverse", "contrary",
   ]
 
   private static let finite: Set<WordKey> = [

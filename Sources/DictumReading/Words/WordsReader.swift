@@ -57,7 +57,7 @@ struct WordsReader {
       guard isOwn, let last = tokens.last else { continue }
       var reported: Int?
       if cues.contains(.report) {
-        for report in ReportFinder.reports(in: tokens) {
+        for report in ReportFinder.reports(in: tokens, bytes) {
           reported = min(reported ?? report.verb.lowerBound, report.verb.lowerBound)
           add(report, tokens, end: last.end, index)
         }
