@@ -33,6 +33,13 @@ package struct PassageFilter: Hashable, Sendable {
   /// What kind of passage it is, such as `quote` or `code`, in lower case.
   package var kinds = Choice()
 
+  /// Whose words: a `Voice`, `reported` for words on what somebody else thinks, or `any`, in lower
+  /// case.
+  ///
+  /// Beside `speakers` it says what others do with that speaker's words; without it only their own
+  /// words pass.
+  package var voices = Choice()
+
   /// Tags of the source or passage, without a leading `#`.
   package var tags = Choice()
 
@@ -62,7 +69,7 @@ extension PassageFilter {
   /// Adds what another filter asks for; of two dates the narrower counts.
   package mutating func add(_ other: PassageFilter) {
     for field in [
-      \PassageFilter.speakers, \.sources, \.authors, \.kinds, \.tags, \.paths,
+      \PassageFilter.speakers, \.sources, \.authors, \.kinds, \.voices, \.tags, \.paths,
     ] {
       self[keyPath: field].include += other[keyPath: field].include
       self[keyPath: field].exclude += other[keyPath: field].exclude

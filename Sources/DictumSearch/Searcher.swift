@@ -26,6 +26,7 @@ package struct Searcher: Sendable {
     }
     notes += try missingWords(compiled)
     notes += try speakersAsked(compiled)
+    notes += try othersOnSpeakers(compiled)
     if hits.isEmpty, notes.isEmpty, compiled.match != nil, !compiled.filter.isEmpty {
       notes.append("The library has these words, but not where the query looks for them")
     }
@@ -97,6 +98,23 @@ package struct Searcher: Sendable {
     }
     return []
   }
+
+  /// For a question on a speaker's own words, how many passages have others' on them.
+  private func othersOnSpeakers(_ query: CompiledQuery) throws(StoreError) -> [String] {
+    guard !query.filter.speakers.include.isEmpty, query.filter.voices.isEmpty else { return [] }
+    var filter = query.filter
+    filter.voices.include = ["quoted", "pasted", "reported"]
+    let count = try store.count(
+      matching: query.steps.last?.match, filter: filter, limit: Searcher.countedOthers)
+    guard count > 0 else { return [] }
+    let shown = count < Searcher.countedOthers ? "\(count)" : "\(count) or more"
+    let passages = count == 1 ? "passage others quote" : "passages others quote"
+    let names = query.filter.speakers.include.joined(separator: ", ")
+    return ["In \(shown) more \(passages), paste or report \(names): voice:any shows them too"]
+  }
+
+  /// The passages counted at most for a note.
+  private static let countedOthers = 100
 
   /// The first words of a query that the library does not have, each with words that are spelt
   /// almost like it; a word that is silently not found would make a query mean another.

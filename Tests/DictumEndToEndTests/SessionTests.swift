@@ -106,6 +106,48 @@ import Testing
     #expect(try session.difference(from: Golden("lists")) == nil)
   }
 
+  @Test func speakers() async throws {
+    let library = try await Corpus.ingested()
+    try library.write(
+      "**B. Visser:** Yes.\n\n**Ada Okafor:** No.\n\n**B. Visser:** So.\n\n**Ada Okafor:** Well.\n",
+      to: "dialogues/short.md")
+    try library.ingest()
+    let fog = "dialogues/a-year-in-the-fog.txt"
+    var session = Transcript(library)
+    #expect(try await session.run("speakers", "--proposed") == 0)
+    #expect(try await session.run("speakers", "--proposed", "--json", "visser") == 0)
+    #expect(try await session.run("speakers", "--proposed", "nobody") == 1)
+    #expect(try await session.run("speakers", "accept", fog + "#t4") == 0)
+    #expect(try await session.run("speakers", "accept", fog + "#t1") == 2)
+    #expect(try await session.run("speakers", "merge", "Bram", "Bram Visser") == 0)
+    #expect(try await session.run("speakers", "merge", "B. Visser", "bram visser") == 0)
+    #expect(try await session.run("speakers", "merge", "Nobody", "Ada") == 2)
+    #expect(try await session.run("speakers", "merge", "Ada", "ada") == 2)
+    #expect(try await session.run("speakers", "assign", fog + "#t6..t7", "Noor Haddad") == 0)
+    #expect(try await session.run("speakers", "assign", fog + "#t90", "Noor Haddad") == 2)
+    #expect(try await session.run("speakers", "assign", fog, "Noor Haddad") == 2)
+    #expect(try await session.run("speakers", "assign", "dialogues/none.md#t1", "A") == 2)
+    #expect(
+      try await session.run("speakers", "assign", "--label", "Q", "dialogues/short.md", "A") == 2)
+    #expect(
+      try await session.run(
+        "speakers", "assign", "--label", "Ada Okafor", "dialogues/short.md", "Chen Wei") == 0)
+    #expect(try await session.run("speakers", "assign", fog + "#t1", "12") == 64)
+    #expect(try await session.run("speakers") == 0)
+    #expect(try await session.run("show", fog + "#t4") == 0)
+    #expect(try await session.run("search", "-n", "2", "speaker:visser", "--explain") == 0)
+    #expect(try await session.run("speakers", "undo") == 0)
+    #expect(try await session.run("speakers", "undo", fog + "#t6") == 0)
+    #expect(try await session.run("speakers", "undo", fog + "#t6") == 2)
+    #expect(try await session.run("speakers", "undo", "d-none") == 2)
+    #expect(try await session.run("search", "-n", "2", "speaker:okafor voice:quoted") == 0)
+    #expect(try await session.run("search", "-n", "1", "speaker:okafor voice:loud") == 1)
+    try library.edit(fog, "Several, I think", "A few")
+    #expect(try await session.run("ingest") == 0)
+    #expect(try await session.run("check", "--limit", "1") == 1)
+    #expect(try session.difference(from: Golden("speakers")) == nil)
+  }
+
   @Test func care() async throws {
     let library = try await Corpus.ingested()
     var session = Transcript(library)

@@ -5,9 +5,10 @@ package struct Mask {
   /// A mask for what `dictum` says of one library.
   package init(_ library: TemporaryLibrary) { self.library = library }
 
-  /// The text with `LIBRARY`, `BASE`, `TIME`, `SECONDS` and `RUN` in place of what changes.
+  /// The text with `LIBRARY`, `BASE`, `TIME`, `SECONDS` and `RUN` and `DECISION` in place of what changes.
   package func apply(_ text: String) -> String {
     text.replacing(library.root, with: "LIBRARY").replacing(library.base, with: "BASE")
+      .replacing(/\bd-[0-9a-hjkmnp-tv-z]{8}\b/, with: "d-DECISION")
       .replacing(/-\d{8}T\d{6}Z-[0-9A-Za-z]+/, with: "-RUN")
       .replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "TIME")
       .replacing(/"seconds" ?: ?[0-9.eE+-]+/, with: "\"seconds\" : SECONDS")

@@ -19,6 +19,12 @@ struct FilterOptions: ParsableArguments {
       valueName: "kind"))
   var kind: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Only words in this voice: own, quoted, pasted, machine, note, reported or any.",
+      valueName: "voice"))
+  var voice: [String] = []
+
   @Option(help: ArgumentHelp("Only sources with this tag.", valueName: "tag"))
   var tag: [String] = []
 
@@ -42,6 +48,7 @@ struct FilterOptions: ParsableArguments {
     filter.speakers.include = speaker
     filter.sources.include = source
     filter.kinds.include = kind
+    filter.voices.include = voice.map { $0.lowercased() }
     filter.tags.include = tag.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
     filter.after = after.flatMap(PassageFilter.day)
     filter.before = before.flatMap(PassageFilter.day)

@@ -32,8 +32,10 @@ struct MergeSpeakers: ParsableCommand {
     }
     var decision = DecisionSession.decision(.merge)
     decision.name = name
-    decision.into = into
+    // A speaker who is there is called as before.
+    let kept = try session.store.speakerNames(into).first { SpeakerKey($0) == SpeakerKey(into) }
+    decision.into = kept ?? into
     try session.take(decision)
-    Terminal.print(["\(name) is \(into)"])
+    Terminal.print(["\(name) is \(kept ?? into)"])
   }
 }

@@ -10,6 +10,7 @@ extension PassageFilter {
     case .source: sources.add(value, isExcluded)
     case .author: authors.add(value, isExcluded)
     case .kind: kinds.add(value.lowercased(), isExcluded)
+    case .voice: voices.add(value.lowercased(), isExcluded)
     case .tag: tags.add(value, isExcluded)
     case .path: paths.add(value.hasPrefix("./") ? String(value.dropFirst(2)) : value, isExcluded)
     case .after, .before:

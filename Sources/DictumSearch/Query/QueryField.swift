@@ -4,6 +4,7 @@ enum QueryField: String, CaseIterable {
   case source
   case author
   case kind
+  case voice
   case tag
   case path = "in"
   case after

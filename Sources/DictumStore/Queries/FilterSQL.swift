@@ -14,7 +14,12 @@ struct FilterSQL {
   private(set) var notes: [String] = []
 
   init(_ filter: PassageFilter, _ db: Database) throws {
-    try addSpeakers(filter.speakers, db)
+    let voices = VoiceChoice(filter.voices.include, &notes)
+    try addSpeakers(filter.speakers, voices, db)
+    if filter.speakers.include.isEmpty, let condition = voices?.condition { add(condition, []) }
+    if let excluded = VoiceChoice(filter.voices.exclude, &notes)?.condition {
+      add("NOT (\(excluded))", [])
+    }
     try addAuthors(filter.authors, db)
     try addSources(filter.sources, db)
     addKinds(filter.kinds)
@@ -34,8 +39,10 @@ struct FilterSQL {
 
   private static func list(_ ids: [Int64]) -> String { ids.map(String.init).joined(separator: ",") }
 
-  /// A speaker's own words: those of their turns, and those of what they wrote alone or together.
-  private mutating func addSpeakers(_ choice: PassageFilter.Choice, _ db: Database) throws {
+  /// A speaker's words: their own, unless `voices` asks for what others do with them.
+  private mutating func addSpeakers(
+    _ choice: PassageFilter.Choice, _ voices: VoiceChoice?, _ db: Database
+  ) throws {
     for (names, isIncluded) in [(choice.include, true), (choice.exclude, false)]
     where !names.isEmpty {
       var ids: [Int64] = []
@@ -46,23 +53,41 @@ struct FilterSQL {
         if found.isEmpty, !wantsUnknown { notes.append("No speaker is called \(name)") }
         ids += found
       }
-      let list = FilterSQL.list(ids)
-      var condition = """
-        p.speaker_id IN (\(list)) OR (p.speaker_id IS NULL AND p.utterance_id IS NULL
-          AND p.voice = 'own' AND s.id IN (
-            SELECT source_id FROM source_author WHERE speaker_id IN (\(list))))
-          OR (p.voice = 'own' AND p.utterance_id IN (
-            SELECT utterance_id FROM joint_speaker WHERE speaker_id IN (\(list))))
-        """
-      if wantsUnknown {
-        condition += """
-           OR (p.speaker_id IS NULL AND CASE WHEN p.utterance_id IS NULL
-            THEN NOT EXISTS (SELECT 1 FROM source_author WHERE source_id = s.id)
-            ELSE p.voice = 'own' END)
-          """
+      let said = FilterSQL.said(by: ids, orUnknown: wantsUnknown)
+      if isIncluded {
+        let condition = voices?.condition(said) ?? "(\(said)) AND \(VoiceChoice.isSpeakers)"
+        let reported = voices?.hasReported == true ? try SpeakerMatch.reported(db, ids) : []
+        let others = FilterSQL.reported(reported.count)
+        add(others.map { "(\(condition)) OR \($0)" } ?? condition, reported)
+      } else {
+        add("NOT coalesce((\(said)), 0)", [])
       }
-      add(isIncluded ? condition : "NOT coalesce((\(condition)), 0)", [])
     }
+  }
+
+  /// The words of the turns of `ids`, and of what they wrote alone or together.
+  private static func said(by ids: [Int64], orUnknown wantsUnknown: Bool) -> String {
+    let list = FilterSQL.list(ids)
+    let condition = """
+      p.speaker_id IN (\(list)) OR (p.speaker_id IS NULL AND p.utterance_id IS NULL
+        AND p.voice = 'own' AND s.id IN (
+          SELECT source_id FROM source_author WHERE speaker_id IN (\(list))))
+        OR (p.voice = 'own' AND p.utterance_id IN (
+          SELECT utterance_id FROM joint_speaker WHERE speaker_id IN (\(list))))
+      """
+    guard wantsUnknown else { return condition }
+    return condition + """
+       OR (p.speaker_id IS NULL AND CASE WHEN p.utterance_id IS NULL
+        THEN NOT EXISTS (SELECT 1 FROM source_author WHERE source_id = s.id)
+        ELSE p.voice = 'own' END)
+      """
+  }
+
+  /// The passages that report on one of `count` names; `nil` for none.
+  private static func reported(_ count: Int) -> String? {
+    guard count > 0 else { return nil }
+    let names = Array(repeating: "?", count: count).joined(separator: ", ")
+    return "p.id IN (SELECT passage_id FROM reported_speech WHERE speaker IN (\(names)))"
   }
 
   private mutating func addAuthors(_ choice: PassageFilter.Choice, _ db: Database) throws {

@@ -21,6 +21,19 @@ enum SpeakerMatch {
       .filter { SpeakerKey($0[0]).stored == key }.map { $0[1] }
   }
 
+  /// The names, as written, under which reports can mean one of the speakers `ids`: their whole name,
+  /// or words of it.
+  static func reported(_ db: Database, _ ids: [Int64]) throws -> [String] {
+    guard !ids.isEmpty else { return [] }
+    let list = ids.map(String.init).joined(separator: ",")
+    let keys = try String.fetchAll(db, sql: "SELECT key FROM speaker WHERE id IN (\(list))")
+      .map { Set($0.split(separator: " ")) }
+    return try String.fetchAll(db, sql: "SELECT DISTINCT speaker FROM reported_speech").filter {
+      let words = SpeakerKey($0).stored.split(separator: " ")
+      return keys.contains { $0.isSuperset(of: words) }
+    }.prefix(500).map(\.self)
+  }
+
   private static func isPart(_ written: String, of name: String) -> Bool {
     let words = name.split { " -.".contains($0) }
     return !written.isEmpty

@@ -12,7 +12,7 @@ extension Store {
           WITH said AS (SELECT speaker_id, count(*) AS n FROM utterance GROUP BY 1),
             own AS (
               SELECT speaker_id, sum(confidence >= 0.7) AS n, sum(confidence < 0.7) AS guessed
-              FROM passage GROUP BY 1),
+              FROM passage WHERE voice NOT IN ('quoted', 'pasted') GROUP BY 1),
             part AS (
               SELECT speaker_id, count(DISTINCT source_id) AS n FROM (
                 SELECT speaker_id, source_id FROM utterance

@@ -77,6 +77,28 @@ extension Store {
     }
   }
 
+  /// How many passages match an FTS5 expression, if one is given, and a filter; not more than `limit`.
+  package func count(
+    matching match: String?, filter: PassageFilter, limit: Int
+  ) throws(StoreError) -> Int {
+    try read { db in
+      let sql = try FilterSQL(filter, db)
+      let matched = match.map { _ in
+        "p.id IN (SELECT rowid FROM passage_fts WHERE passage_fts MATCH ?)"
+      }
+      return try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM (
+            SELECT 1 FROM passage p JOIN source s ON s.id = p.source_id
+            WHERE \(matched ?? "1")\(sql.clause) LIMIT ?)
+          """,
+        arguments: StatementArguments(
+          [match].compactMap { $0 as (any DatabaseValueConvertible)? } + sql.arguments + [limit]))
+        ?? 0
+    }
+  }
+
   /// Up to `count` passages before the first and after the last of some neighbouring passages.
   package func surroundings(
     of passages: [PassageView], count: Int

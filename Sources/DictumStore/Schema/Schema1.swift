@@ -191,6 +191,7 @@ enum Schema1 {
     ) STRICT;
     CREATE INDEX reported_speech_source ON reported_speech(source_id);
     CREATE INDEX reported_speech_passage ON reported_speech(passage_id);
+    CREATE INDEX reported_speech_speaker ON reported_speech(speaker);
 
     -- Traces of changed words or minds.
     CREATE TABLE revision_event (
