@@ -53,6 +53,13 @@ struct GrowingBuffer<Element>: ~Copyable {
     change(&base[index])
   }
 
+  /// Takes the last value away again.
+  mutating func removeLast() {
+    precondition(count > 0)
+    count -= 1
+    (base + count).deinitialize(count: 1)
+  }
+
   private mutating func grow(toHold wanted: Int) {
     capacity = max(wanted, capacity * 2)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)

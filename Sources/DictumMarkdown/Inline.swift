@@ -53,6 +53,15 @@ package struct Inline: Sendable {
     case .footnoteReference:
       let label = tree.bytes[(record.span.start + 2)..<(record.span.end - 1)]
       return .footnoteReference(label: Array(label).markdownText)
+    case .math:
+      var tex = tree.text(record.text)[...]
+      if let mark = ["$$", "\\(", "\\[", "$"].first(where: tex.hasPrefix) {
+        tex = tex.dropFirst(mark.count)
+      }
+      if let mark = ["$$", "\\)", "\\]", "$"].first(where: tex.hasSuffix) {
+        tex = tex.dropLast(mark.count)
+      }
+      return .math(String(tex))
     case .wikiLink:
       return tree.bytes.withUnsafeBufferPointer { bytes in
         let parts = WikiLinkParts(bytes, span: record.span)
@@ -69,7 +78,7 @@ extension Inline {
   /// What an inline is, as a bare name; ``Kind`` says more.
   package enum Form: UInt8, Sendable {
     case text, softBreak, hardBreak, code, html, emphasis, strong, link, image, autolink
-    case footnoteReference, wikiLink
+    case footnoteReference, wikiLink, math
   }
 
   /// What an inline is.
@@ -99,5 +108,8 @@ extension Inline {
     /// `[[target#fragment|alias]]`, and with `!` before it an embed; the fragment is without its
     /// `#`, and the target is empty when the link points into its own note.
     case wikiLink(target: String, fragment: String?, alias: String?, isEmbed: Bool)
+    /// Maths in TeX, `$…$`, `$$…$$`, `\(…\)` or `\[…\]`, as written between these; in the text of
+    /// the block they stay.
+    case math(String)
   }
 }

@@ -129,7 +129,10 @@ extension InlineBuilder {
 
   private mutating func addMasked(_ mask: SourceMask) {
     let firstByte = buffers.text.count
-    if mask.form == .wikiLink {
+    if mask.form == .math {
+      show(mask.span.range)
+      if mask.isContinuation, joinMath(mask) { return }
+    } else if mask.form == .wikiLink {
       let parts = WikiLinkParts(source.bytes, span: mask.span)
       if let alias = parts.alias {
         show(alias)
@@ -142,6 +145,21 @@ extension InlineBuilder {
       }
     }
     add(mask.form, mask.span, text: firstByte..<buffers.text.count)
+  }
+
+  /// Adds a later line of maths, now in the text, to the maths before the last line end.
+  private mutating func joinMath(_ mask: SourceMask) -> Bool {
+    let count = buffers.inlines.count
+    guard count >= 2, !isMisaligned, buffers.inlines[count - 2].form == .math,
+      [.softBreak, .hardBreak].contains(buffers.inlines[count - 1].form)
+    else { return false }
+    let end = buffers.text.count
+    buffers.inlines.removeLast()
+    buffers.inlines.update(count - 2) {
+      $0.span = ByteSpan($0.span.start, mask.span.end)
+      $0.text = $0.text.lowerBound..<end
+    }
+    return true
   }
 
   private mutating func show(_ range: Range<Int>) {

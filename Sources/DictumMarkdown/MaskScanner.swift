@@ -1,7 +1,7 @@
 import DictumModel
 
-/// Finds footnote references and wiki-links in the bytes of a file, wherever they stand; whether
-/// they stand in code is only known later.
+/// Finds footnote references, wiki-links and maths in the bytes of a file, wherever they stand;
+/// whether they stand in code is only known later.
 struct MaskScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
@@ -10,6 +10,9 @@ struct MaskScanner {
   private var lineEnd = 0
   private var lineStart = 0
   private var isDefinition = false
+
+  /// The end of the maths that was found last, whose later lines are not masked yet.
+  var mathEnd = 0
 
   init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
     self.bytes = bytes
@@ -20,26 +23,39 @@ struct MaskScanner {
 
   /// The next one, or `nil` at the end of the file.
   mutating func next() -> SourceMask? {
-    while position + 3 < bytes.count {
-      while position + 8 <= bytes.count, !bytes.eight(at: position).holds(0x5B) { position += 8 }
-      guard position + 3 < bytes.count else { break }
-      guard bytes[position] == 0x5B else {
-        position += 1
-        continue
+    while position + 2 < bytes.count {
+      while position + 8 <= bytes.count {
+        let eight = bytes.eight(at: position)
+        if eight.holds(0x5B) || eight.holds(0x24) || eight.holds(0x5C) { break }
+        position += 8
       }
-      let second = bytes[position + 1]
-      if second == 0x5E || second == 0x5B, !isEscaped(position),
-        let mask = second == 0x5E ? footnote() : wikiLink(), !isInDefinition(mask.span.start)
-      {
+      guard position + 2 < bytes.count else { break }
+      let start = position
+      let mask: SourceMask? =
+        switch bytes[start] {
+        case 0x5B: bracketed()
+        case 0x24, 0x5C: math()
+        default: nil
+        }
+      if let mask, !isInDefinition(mask.span.start) {
         position = mask.span.end
         return mask
       }
-      position += 1
+      position = max(position, start + 1)
     }
     return nil
   }
 
-  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
+  /// A footnote reference or a wiki-link at the position.
+  private func bracketed() -> SourceMask? {
+    switch byte(position + 1) {
+    case 0x5E: isEscaped(position) ? nil : footnote()
+    case 0x5B: isEscaped(position) ? nil : wikiLink()
+    default: nil
+    }
+  }
+
+  func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
 
   /// Whether an odd number of backslashes stands before the byte at `offset`.
   private func isEscaped(_ offset: Int) -> Bool {

@@ -1,18 +1,21 @@
 import DictumModel
 
-/// A footnote reference or wiki-link of the source, which libcmark must not take for a link.
+/// A footnote reference, a wiki-link or a line of maths of the source, which libcmark must not take
+/// for a link or emphasis.
 ///
-/// libcmark knows neither and would find links, emphasis or definitions in them. So it is given a
+/// libcmark knows none of them and would find links, emphasis or definitions in them. So it is given a
 /// copy of the file, equally long, in which each is replaced by punctuation and filler without
 /// meaning: `[^a]` by `,␡,` and `[[a]]` by `,,␡,,`, where ␡ is DEL. Punctuation outside, because the
 /// neighbours' emphasis depends on that.
 struct SourceMask {
-  /// `footnoteReference` or `wikiLink`.
+  /// `footnoteReference`, `wikiLink` or `math`.
   let form: Inline.Form
   let span: ByteSpan
   /// How many bytes of punctuation it has at its beginning and at its end.
   let opening: Int
   let closing: Int
+  /// Whether it is a later line of the maths that the mask before it begins.
+  var isContinuation = false
 
   static let filler: UInt8 = 0x7F
   private static let outside: UInt8 = 0x2C
@@ -29,7 +32,10 @@ struct SourceMask {
   static func all(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> [SourceMask] {
     var scanner = MaskScanner(bytes: bytes, position: offset)
     var masks: [SourceMask] = []
-    while let mask = scanner.next() { masks.append(mask) }
+    while let mask = scanner.next() {
+      masks.append(mask)
+      if mask.form == .math { scanner.addLines(after: mask, to: &masks) }
+    }
     return masks
   }
 

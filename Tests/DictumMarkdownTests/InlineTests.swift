@@ -27,6 +27,7 @@ private func outline(_ inline: Inline, _ bytes: [UInt8]) -> String {
     case .footnoteReference(let label): "note(\(label))"
     case .wikiLink(let target, let fragment, let alias, let isEmbed):
       "wiki(\(target) \(fragment ?? "-") \(alias ?? "-")\(isEmbed ? " embed" : ""))"
+    case .math(let tex): "math(\(tex.replacing("\n", with: "⏎")))"
     }
   let children = inline.children.map { outline($0, bytes) }.joined(separator: " ")
   return "\(name)[\(slice)]" + (children.isEmpty ? "" : "{\(children)}")
@@ -71,6 +72,23 @@ private func outline(_ inline: Inline, _ bytes: [UInt8]) -> String {
     ("[a](x[[y]]z)", "a(x[[y]]z )[[a](x[[y]]z)]{'a'[a]}"),
     ("<http://x/[[y]]>", "auto(http://x/[[y]])[<http://x/[[y]]>]"),
     ("[a]\n\n[a]: x[[y]]z", "a(x[[y]]z )[[a]]{'a'[a]}"),
+    ("a $x_1 + y_1$ b", "'a '[a ] math(x_1 + y_1)[$x_1 + y_1$] ' b'[ b]"),
+    ("$[[B\\to C]]$", "math([[B\\to C]])[$[[B\\to C]]$]"),
+    ("*a $b*c$*", "em[*a $b*c$*]{'a '[a ] math(b*c)[$b*c$]}"),
+    ("`$a$`", "code($a$)[`$a$`]"),
+    ("`a$b` `c$d`", "code(a$b)[`a$b`] ' '[ ] code(c$d)[`c$d`]"),
+    ("$5 and $6", "'$5 and $6'[$5 and $6]"),
+    ("$5, 7$5 US$7 NZ$", "'$5, 7$5 US$7 NZ$'[$5, 7$5 US$7 NZ$]"),
+    ("\\$a$", "'$a$'[\\$a$]"),
+    ("[a$b$](u)", "a(u )[[a$b$](u)]{'a$b$'[a$b$]}"),
+    ("[a](u/$b$)", "a(u/$b$ )[[a](u/$b$)]{'a'[a]}"),
+    (
+      "\\(n\\) \\[\\sum_i\\] \\[sic\\]",
+      "math(n)[\\(n\\)] ' '[ ] math(\\sum_i)[\\[\\sum_i\\]] ' [sic]'[ \\[sic\\]]"
+    ),
+    ("$$\n- a_1\n= *b*\n$$ c", "math(⏎- a_1⏎= *b*⏎)[$$⏎- a_1⏎= *b*⏎$$] ' c'[ c]"),
+    ("> $$a\n> b$$", "math(a⏎b)[$$a⏎> b$$]"),
+    ("$$a\n\nb$$", "'$$a'[$$a] 'b$$'[b$$]"),
     (
       "| a\\|[[b\\|c]] |\n|--|\n",
       "'| a|'[| a\\|] wiki(b - c)[[[b\\|c]]] ' |'[ |] soft[⏎] '|--|'[|--|]"

@@ -44,6 +44,8 @@ func violations(of document: MarkdownDocument, in bytes: [UInt8]) -> [String] {
         check(
           slice.starts(with: isEmbed ? [0x21, 0x5B, 0x5B] : [0x5B, 0x5B]) && slice.last == 0x5D,
           "wiki-link @\(inline.span)")
+      case .math:
+        check(!slice.isEmpty && slice.last?.isBlankOrLineEnd == false, "maths @\(inline.span)")
       case .softBreak, .hardBreak:
         check(slice.last == 0x0A || slice.last == 0x0D, "break @\(inline.span)")
       }
@@ -87,6 +89,10 @@ private func unescaped(_ slice: ArraySlice<UInt8>) -> String? {
 
 private func isPunctuation(_ byte: UInt8) -> Bool {
   "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~".utf8.contains(byte)
+}
+
+extension UInt8 {
+  fileprivate var isBlankOrLineEnd: Bool { [0x20, 0x09, 0x0A, 0x0D].contains(self) }
 }
 
 private let named = [
