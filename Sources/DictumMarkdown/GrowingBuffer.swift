@@ -53,11 +53,11 @@ struct GrowingBuffer<Element>: ~Copyable {
     change(&base[index])
   }
 
-  /// Takes the last value away again.
-  mutating func removeLast() {
-    precondition(count > 0)
-    count -= 1
-    (base + count).deinitialize(count: 1)
+  /// Takes values away from the end until so many are left.
+  mutating func truncate(to count: Int) {
+    precondition(count >= 0 && count <= self.count)
+    (base + count).deinitialize(count: self.count - count)
+    self.count = count
   }
 
   private mutating func grow(toHold wanted: Int) {

@@ -24,7 +24,7 @@ package struct Inline: Sendable {
   /// If it goes on over lines of a block quote, the prefixes of the later lines lie inside.
   package var span: ByteSpan { record.span }
 
-  /// What emphasis, links and images contain; empty for the others.
+  /// What emphasis, strikethroughs, links and images contain; empty for the others.
   package var children: InlineList {
     InlineList(tree: tree, range: (position + 1)..<record.end)
   }
@@ -45,6 +45,7 @@ package struct Inline: Sendable {
     case .html: return .html(tree.literal(record.literal))
     case .emphasis: return .emphasis
     case .strong: return .strong
+    case .strikethrough: return .strikethrough
     case .link:
       return .link(destination: tree.literal(record.literal), title: tree.literal(record.title))
     case .image:
@@ -78,7 +79,7 @@ extension Inline {
   /// What an inline is, as a bare name; ``Kind`` says more.
   package enum Form: UInt8, Sendable {
     case text, softBreak, hardBreak, code, html, emphasis, strong, link, image, autolink
-    case footnoteReference, wikiLink, math
+    case footnoteReference, wikiLink, math, strikethrough
   }
 
   /// What an inline is.
@@ -97,6 +98,8 @@ extension Inline {
     case emphasis
     /// Strong emphasis, `**…**` or `__…__`.
     case strong
+    /// What is struck through, `~~…~~` or `~…~`, as GitHub Flavored Markdown has it.
+    case strikethrough
     /// A link in any of the bracket forms; `title` is empty if there is none.
     case link(destination: String, title: String)
     /// An image; its children are the description.

@@ -154,7 +154,7 @@ extension InlineBuilder {
       [.softBreak, .hardBreak].contains(buffers.inlines[count - 1].form)
     else { return false }
     let end = buffers.text.count
-    buffers.inlines.removeLast()
+    buffers.inlines.truncate(to: count - 1)
     buffers.inlines.update(count - 2) {
       $0.span = ByteSpan($0.span.start, mask.span.end)
       $0.text = $0.text.lowerBound..<end

@@ -38,7 +38,11 @@ struct InlineBuilder: ~Copyable {
     if isPlain {
       addPlain()
     } else {
+      let (first, firstByte) = (buffers.inlines.count, buffers.text.count)
       walk(block)
+      if !isMisaligned, buffers.text.all[firstByte...].contains(0x7E) {
+        strike(from: first, firstByte: firstByte)
+      }
     }
     for _ in 0..<trimmedLines { buffers.text.append(0x0A) }
   }

@@ -18,13 +18,14 @@ package struct InlineList: Sendable, Collection {
   /// The inlines and all inlines in them, each before what it contains, in order of the source.
   package var descendants: [Inline] { range.map { Inline(tree, $0) } }
 
-  /// Of all inlines, those that are not words, line ends or emphasis: code, HTML, links, images,
-  /// footnote references and wiki-links; each before what it contains, in order of the source.
+  /// Of all inlines, those that are not words, line ends, emphasis or strikethroughs: code, HTML,
+  /// maths, links, images, footnote references and wiki-links; each before what it contains, in
+  /// order of the source.
   package var marked: [Inline] {
     var found: [Inline] = []
     for position in range {
       switch tree.inline(position).form {
-      case .text, .softBreak, .hardBreak, .emphasis, .strong: break
+      case .text, .softBreak, .hardBreak, .emphasis, .strong, .strikethrough: break
       default: found.append(Inline(tree, position))
       }
     }

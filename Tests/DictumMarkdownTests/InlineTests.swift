@@ -21,6 +21,7 @@ private func outline(_ inline: Inline, _ bytes: [UInt8]) -> String {
     case .html: "html"
     case .emphasis: "em"
     case .strong: "strong"
+    case .strikethrough: "del"
     case .link(let destination, let title): "a(\(destination) \(title))"
     case .image(let destination, let title): "img(\(destination) \(title))"
     case .autolink(let destination): "auto(\(destination))"
@@ -72,6 +73,13 @@ private func outline(_ inline: Inline, _ bytes: [UInt8]) -> String {
     ("[a](x[[y]]z)", "a(x[[y]]z )[[a](x[[y]]z)]{'a'[a]}"),
     ("<http://x/[[y]]>", "auto(http://x/[[y]])[<http://x/[[y]]>]"),
     ("[a]\n\n[a]: x[[y]]z", "a(x[[y]]z )[[a]]{'a'[a]}"),
+    ("~~a **b** c~~ d", "del[~~a **b** c~~]{'a '[a ] strong[**b**]{'b'[b]} ' c'[ c]} ' d'[ d]"),
+    ("x~a~ ~2 of ~3", "'x'[x] del[~a~]{'a'[a]} ' ~2 of ~3'[ ~2 of ~3]"),
+    ("~~a\nb\\*~~", "del[~~a⏎b\\*~~]{'a'[a] soft[⏎] 'b*'[b\\*]}"),
+    ("*~~a* b~~", "em[*~~a*]{'~~a'[~~a]} ' b~~'[ b~~]"),
+    ("~~a ~b~ c~~", "del[~~a ~b~ c~~]{'a '[a ] del[~b~]{'b'[b]} ' c'[ c]}"),
+    ("\\~~a~~ ~~~b~~~ ~~ c ~~", "'~~a~~ ~~~b~~~ ~~ c ~~'[\\~~a~~ ~~~b~~~ ~~ c ~~]"),
+    ("`~~` [~~a~~](u)", "code(~~)[`~~`] ' '[ ] a(u )[[~~a~~](u)]{del[~~a~~]{'a'[a]}}"),
     ("a $x_1 + y_1$ b", "'a '[a ] math(x_1 + y_1)[$x_1 + y_1$] ' b'[ b]"),
     ("$[[B\\to C]]$", "math([[B\\to C]])[$[[B\\to C]]$]"),
     ("*a $b*c$*", "em[*a $b*c$*]{'a '[a ] math(b*c)[$b*c$]}"),

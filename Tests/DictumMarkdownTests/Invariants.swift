@@ -44,6 +44,8 @@ func violations(of document: MarkdownDocument, in bytes: [UInt8]) -> [String] {
         check(
           slice.starts(with: isEmbed ? [0x21, 0x5B, 0x5B] : [0x5B, 0x5B]) && slice.last == 0x5D,
           "wiki-link @\(inline.span)")
+      case .strikethrough:
+        check(slice.count > 2 && slice.first == 0x7E && slice.last == 0x7E, "del @\(inline.span)")
       case .math:
         check(!slice.isEmpty && slice.last?.isBlankOrLineEnd == false, "maths @\(inline.span)")
       case .softBreak, .hardBreak:
