@@ -10,11 +10,24 @@ import Testing
     LibraryWalk(root: library.root, rules: IgnoreRules(ignoring))
   }
 
-  @Test func takesTheFourEndingsWhateverTheirCase() throws {
+  @Test func takesTheEndingsOfSourcesWhateverTheirCase() throws {
     let library = try TemporaryLibrary([
       "a.md": "", "b.MARKDOWN": "", "c.txt": "", "sub/d.VTT": "", "e.mdx": "", "f": "", "md": "",
+      "g.srt": "", "h.json": "", "i.JSONL": "", "j.json5": "",
     ])
-    #expect(walk(library).files.map(\.path) == ["a.md", "b.MARKDOWN", "c.txt", "sub/d.VTT"])
+    #expect(
+      walk(library).files.map(\.path) == [
+        "a.md", "b.MARKDOWN", "c.txt", "g.srt", "h.json", "i.JSONL", "sub/d.VTT",
+      ])
+  }
+
+  /// A file of that size is a hole: no byte of it is on the disk.
+  @Test func leavesHugeTablesAlone() throws {
+    let library = try TemporaryLibrary(["a.md": "Words.", "big.json": "[]", "big.md": ""])
+    try #require(truncate(library.absolute("big.json"), (64 << 20) + 1) == 0)
+    let walk = walk(library)
+    #expect(walk.files.map(\.path) == ["a.md", "big.md"])
+    #expect(walk.skipped == ["JSON files of more than 64 MB": 1])
   }
 
   @Test func passesOverWhatIsHidden() throws {

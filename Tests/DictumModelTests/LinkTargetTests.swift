@@ -7,7 +7,7 @@ import Testing
     ("a", true), ("a.md", true), ("a.MD", true), ("b/a.txt", true), ("a.vtt", true),
     ("a.markdown", true), ("", true), ("GPT-2.5 notes", true), ("GPT-2.5", true), ("v1.2", true),
     ("a.b c", true), ("Mr. Smith", true), ("a.png", false), ("b.d/a", true), ("a.py", false),
-    ("a.jpeg", false), ("a.toolong", true), ("a.", true),
+    ("a.jpeg", false), ("a.toolong", true), ("a.", true), ("a.srt", true), ("a.json", false),
   ])
   func notes(_ target: String, _ isNote: Bool) {
     #expect(LinkTarget.isNote(target) == isNote)
@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     ("a.md", "a"), ("A.MD", "A"), ("b/a.markdown", "b/a"), ("a.txt", "a"), ("a.md.md", "a.md"),
-    ("a.png", "a.png"), ("md", "md"), ("", ""),
+    ("a.png", "a.png"), ("md", "md"), ("", ""), ("a.json", "a.json"), ("a.srt", "a"),
   ])
   func endings(_ target: String, _ without: String) {
     #expect(LinkTarget.withoutEnding(target) == without)

@@ -84,7 +84,7 @@ import Testing
     #expect(
       messages(try vtt(text)) == [
         "talk.vtt: warning: no cue with a time was found "
-          + "(a WebVTT file has lines such as 00:00:01.000 --> 00:00:02.000)"
+          + "(captions have lines such as 00:00:01.000 --> 00:00:02.000)"
       ])
   }
 

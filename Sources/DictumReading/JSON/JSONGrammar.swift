@@ -126,7 +126,7 @@ struct JSONGrammar {
     }
   }
 
-  /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`
+  /// A number: a sign, digits without a leading zero, a fraction, an exponent.
   private mutating func checkNumber() throws(JSONFault) {
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
     if at < end, bytes[at] == UInt8(ascii: "0") { at += 1 } else { try checkDigits() }

@@ -1,6 +1,6 @@
 import DictumModel
 
-/// Conversations with assistants as their providers export them, one or many in a file:
+/// Conversations with assistants as their providers export them, one or many in a file.
 ///
 ///     [{"title": "…", "mapping": {"a1": {"parent": "a0", "message": {"id": "a1",
 ///       "author": {"role": "user"}, "create_time": 1710234902.5,

@@ -1,6 +1,6 @@
 import DictumModel
 
-/// Deepgram's paragraphs, for recordings without utterances:
+/// Deepgram's paragraphs, for recordings without utterances.
 ///
 ///     {"results": {"channels": [{"alternatives": [{"paragraphs": {"paragraphs": [
 ///       {"speaker": 0, "start": 0.5, "sentences": [{"text": "…", "start": 0.5}, …]}, …

@@ -1,6 +1,6 @@
 import DictumModel
 
-/// A channel of Discord as DiscordChatExporter writes it:
+/// A channel of Discord as DiscordChatExporter writes it.
 ///
 ///     {"guild": {"name": "…"}, "channel": {"name": "general"}, "messages": [
 ///       {"id": "9", "type": "Reply", "timestamp": "2024-03-12T09:15:02+00:00",

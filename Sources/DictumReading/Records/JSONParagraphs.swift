@@ -1,7 +1,7 @@
 import DictumModel
 
 extension JSONText {
-  /// The text of a field that is a string, a list of strings and parts, or an object with parts:
+  /// The text of a field that is a string, a list of strings and parts, or an object with parts.
   ///
   ///     "content": "words"
   ///     "content": ["words", {"type": "link", "text": "words"}]

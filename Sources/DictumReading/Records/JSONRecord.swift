@@ -35,7 +35,8 @@ enum JSONRecord {
         let value = try JSONGrammar.value(in: bytes, ByteSpan(start, bytes.count))
         record = shapes.lazy.compactMap { $0(value) }.first
       }
-      guard let record, record.messages.contains(where: { !$0.isAside }) else {
+      guard let record, record.messages.contains(where: { !$0.isAside && !$0.paragraphs.isEmpty })
+      else {
         return .skipped(skippedKind)
       }
       var assembly = SourceAssembly(path: path, bytes: bytes)

@@ -28,7 +28,7 @@ extension JSONRows {
       speaker.attribution, label: speaker.label, span: row.span,
       paragraphs: text.paragraphs(
         keys.isTimed ? .cue : .paragraph, voice: speaker.isMachine ? .machine : .own))
-    message.isAside = speaker.isNote || members["type"]?.words == "service"
+    message.isAside = speaker.isNote || isService(row)
     let start = members.first(of: startKeys)
     if let seconds = start?.number {
       message.time = JSONTime.code(seconds: seconds * unit)

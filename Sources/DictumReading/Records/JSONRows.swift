@@ -41,7 +41,7 @@ struct JSONRows {
   static func record(_ root: JSONValue) -> Record? {
     var best: Record?
     for (key, list) in lists(in: root) {
-      let rows = Array(list.elements.prefix(sample))
+      let rows = Array(list.elements.lazy.filter { !isService($0) }.prefix(sample))
       guard let keys = keys(of: rows) else { continue }
       let found = record(
         list.elements, keys, isRecording: keys.isTimed || key.lowercased().contains("transcript"))
@@ -60,6 +60,9 @@ struct JSONRows {
   static func record(lines: [JSONValue]) -> Record? {
     keys(of: Array(lines.prefix(sample))).map { record(lines, $0, isRecording: $0.isTimed) }
   }
+
+  /// Whether a row is the program's own, such as Telegram's of who joined.
+  static func isService(_ row: JSONValue) -> Bool { row["type"]?.words == "service" }
 
   /// The lists of objects at the root of a value and one and two keys below it, with their keys.
   private static func lists(in root: JSONValue) -> [(String, JSONValue)] {

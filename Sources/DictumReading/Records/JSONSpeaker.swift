@@ -23,7 +23,8 @@ struct JSONSpeaker {
         // The voices of some recognisers are letters: A, B.
         label = "Speaker \(name)"
       } else if !RecordedVoice.isLabel(name) {
-        attribution = Attribution(name: name, method: .record, confidence: 0.95)
+        attribution = Attribution(
+          name: RecordedName.withoutParenthesis(name), method: .record, confidence: 0.95)
       }
     }
   }

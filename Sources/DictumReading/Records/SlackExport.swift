@@ -1,6 +1,6 @@
 import DictumModel
 
-/// A day of a channel as Slack exports it:
+/// A day of a channel as Slack exports it.
 ///
 ///     [{"type": "message", "user": "U1", "text": "see <https://example.org|this>, <@U2>",
 ///       "ts": "1710234902.000100", "thread_ts": "1710234900.000000",

@@ -1,6 +1,6 @@
 import DictumModel
 
-/// A text of Slack with its markup taken out:
+/// A text of Slack with its markup taken out.
 ///
 ///     <https://example.org|this>   a link, shown as "this"
 ///     <https://example.org>        a link

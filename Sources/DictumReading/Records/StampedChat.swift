@@ -1,7 +1,8 @@
 import DictumModel
 
-/// Chats and recordings in plain text, one message a line, each with its time: `StampedLine` has the
-/// shapes. What stands on lines without a time goes on with the message before.
+/// Chats and recordings in plain text, one message a line, each with its time.
+///
+/// `StampedLine` has the shapes. What stands on lines without a time goes on with the message before.
 ///
 ///     12/03/2024, 09:14 - Messages are end-to-end encrypted
 ///     12/03/2024, 09:15 - Ada Okafor: One more thing,
@@ -74,24 +75,5 @@ enum StampedChat {
     message.addressee = head.addressee
     message.isAside = head.name == nil
     return message
-  }
-}
-
-/// The names that recorders write.
-enum RecordedName {
-  /// Who a recorder's label says speaks; a label for a voice names nobody.
-  static func attribution(
-    _ label: String?, _ registry: SpeakerRegistry
-  ) -> (Attribution, String?) {
-    guard let label else { return (.unknown, nil) }
-    if let name = registry.name(for: label) {
-      return (Attribution(name: name, method: .registry, confidence: 1), label)
-    }
-    if RecordedVoice.isLabel(label)
-      || ["speaker", "unknown speaker", "unknown"].contains(label.lowercased())
-    {
-      return (.unknown, label)
-    }
-    return (Attribution(name: label, method: .label, confidence: 0.95), label)
   }
 }
