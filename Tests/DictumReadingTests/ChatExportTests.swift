@@ -22,7 +22,7 @@ import Testing
     #expect(speakers(reading) == ["Ada Okafor", "Bo Lind", "?", "Builder"])
     #expect(reading.utterances.map(\.label) == ["Ada Okafor", "Bo Lind", "U3", "Builder"])
     #expect(reading.utterances.first?.date == "2024-03-12T09:15:02Z")
-    #expect(reading.date == "2024-03-12T09:15:02Z")
+    #expect(reading.date == "2024-03-12T09:15:00Z")
     #expect(reading.speakerAliases == ["ada": "Ada Okafor"])
     #expect(reading.utterances.map(\.line) == [3, 7, 9, 10])
   }

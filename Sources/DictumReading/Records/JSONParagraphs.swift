@@ -95,6 +95,9 @@ extension JSONText {
     return all
   }
 
+  /// What chats put after an `@` to call everybody.
+  private static let callsToAll: Set<String> = ["here", "channel", "everyone"]
+
   /// The URLs, mentions, citations and wiki-links that the characters of some lines look like.
   private func found(in lines: [Range<Int>]) -> [Reference] {
     let isPlain = lines.allSatisfy { range in
@@ -104,6 +107,7 @@ extension JSONText {
     if isPlain { return [] }
     let finder = ReferenceFinder(bytes: bytes, lineTable: LineTable([]))
     return finder.references(in: lines.map { ByteSpan($0.lowerBound, $0.upperBound) })
+      .filter { $0.kind != .mention || !JSONText.callsToAll.contains($0.target) }
       .map { reference in
         var reference = reference
         reference.span = place(of: reference.span.range)

@@ -46,7 +46,7 @@ struct SlackText {
     let inner = raw.bytes[(range.lowerBound + 1)..<(range.upperBound - 1)]
     let parts = inner.split(separator: UInt8(ascii: "|"), maxSplits: 1)
     let target = String(decoding: parts.first ?? [], as: UTF8.self)
-    let label = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : nil
+    let label = parts.count > 1 ? SlackText.decoded(parts[1]) : nil
     let span = raw.place(of: range)
     switch target.first {
     case "@":
@@ -67,6 +67,12 @@ struct SlackText {
     text.append(shown.utf8, at: span.start)
     references.append(
       Reference(kind: kind, target: target, text: shown, span: span, line: 1, column: 1))
+  }
+
+  /// The characters of a label; its link, in contrast, is shown nowhere.
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self).replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 
   private static func entity(_ bytes: [UInt8], _ at: Int) -> (UInt8, Int)? {
