@@ -1,6 +1,8 @@
 import DictumModel
 import Testing
 
+@testable import DictumReading
+
 /// WebVTT: cues with times and voices.
 @Suite struct CaptionTests {
   private func vtt(_ text: String, lineEnd: String = "\n") throws -> SourceReading {
@@ -86,6 +88,74 @@ import Testing
         "talk.vtt: warning: no cue with a time was found "
           + "(captions have lines such as 00:00:01.000 --> 00:00:02.000)"
       ])
+  }
+
+  /// What the lines of cues say about who speaks; a cue a line, `|` for a line break in it.
+  @Test(
+    arguments: [
+      (["<v Ada>One.</v> <v Bo>Two.</v>"], ["Ada", "Bo"], ["One.", "Two."]),
+      (["<v Ada>One|more.</v>", "two"], ["Ada", "?"], ["One\nmore.", "two"]),
+      (["<v>One.", "<vx y>Two.", "a < b > c"], ["?"], ["One.\n\n\nTwo.\n\n\na < b > c"]),
+      (
+        [">> ADA OKAFOR: One.", "more", ">> Two.", ">> BO: Three."], ["ADA OKAFOR", "?", "BO"],
+        ["One.\n\n\nmore", "Two.", "Three."]
+      ),
+      (["[SPEAKER_00]: One.", "[SPEAKER_01]: Two."], ["?", "?"], ["One.", "Two."]),
+      (
+        ["(ADA) One.", "(BO) Two.", "(ADA) Three.", "(BO) Four.", "(laughs) Five."],
+        ["ADA", "BO", "ADA", "BO"], ["One.", "Two.", "Three.", "Four.\n\n\n(laughs) Five."]
+      ),
+      (["- One?|- Two."], ["?", "?"], ["One?", "Two."]),
+      (["Words:|- one dash."], ["?"], ["Words:\n- one dash."]),
+      (["<v Ada>One.", "[Music]", "<v Ada>Two."], ["Ada"], ["One.", "[Music]", "Two."]),
+      (["♪ la la ♪", "One."], ["?"], ["♪ la la ♪", "One."]),
+      (["{\\an8}<font color=\"#fff\">One</font> {two}"], ["?"], ["One {two}"]),
+      (["Rock &amp;amp; roll, it&#39;s"], ["?"], ["Rock &amp; roll, it's"]),
+    ] as [([String], [String], [String])])
+  func speakersOfCues(_ cues: [String], _ who: [String], _ texts: [String]) throws {
+    for path in ["a.vtt", "a.srt"] {
+      let file = Self.file(cues.map { $0.replacing("|", with: "\n") })
+      let reading = try reading(path == "a.vtt" ? file : String(file.dropFirst(8)), path: path)
+      #expect(speakers(reading) == who)
+      #expect(reading.passages.map(\.text) == texts)
+      #expect(violations(of: reading, in: Array(file.utf8)) == [] || path == "a.srt")
+    }
+  }
+
+  /// Captions of YouTube: a cue repeats the line above, with words that come one by one.
+  @Test func rollUp() throws {
+    let reading = try vtt(
+      Self.file([
+        " \nhello<00:00:00.480><c> and</c><00:00:00.719><c> welcome</c>", "hello and welcome\n ",
+        "hello and welcome\nto<00:00:02.560><c> the</c> show", "to the show\n ",
+        "to the show\nto the show",
+      ]))
+    #expect(
+      reading.passages.map { $0.text.onOneLine } == ["hello and welcome to the show to the show"])
+    let growing = try vtt(Self.file(["one", "one two", "one two three", "four", "four five"]))
+    #expect(growing.passages.map { $0.text.onOneLine } == ["one two three four five"])
+    let said = try vtt(Self.file(["Yes.", "Yes.", "No.", "Why?", "Because.", "I see.", "Well."]))
+    #expect(said.passages[0].text.hasPrefix("Yes.\n\n\nYes."))
+  }
+
+  @Test func subRip() throws {
+    let reading = try reading(
+      """
+      1
+      00:00:01,000 --> 00:00:02,500
+      <i>One</i>
+       
+      2
+      00:00:03,000 --> 00:00:04,000 X1:40 X2:600
+      two.
+
+      3
+      0:5,2 --> 0:6
+      Three.
+      2
+      """, path: "a.srt")
+    #expect(reading.passages.map { $0.text.onOneLine } == ["One two. Three. 2"])
+    #expect(reading.utterances.map(\.time) == ["00:00:01"])
   }
 
   private static func file(_ cues: [String]) -> String {

@@ -1,0 +1,219 @@
+import DictumModel
+import Testing
+
+@testable import DictumReading
+
+/// Chats and recordings in plain text.
+@Suite struct RecorderTests {
+  /// A file, and what is to be read from it; `?` is an unknown speaker.
+  struct Sample: Sendable, CustomTestStringConvertible {
+    var name: String
+    var file: String
+    var path = "talk.txt"
+    var speakers: [String]
+    var texts: [String]
+    var times: [String] = []
+    var dates: [String?] = []
+    var kind = SourceKind.transcript
+    var title = "talk"
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: samples, ["\n", "\r\n"])
+  func shapes(_ sample: Sample, _ lineEnd: String) throws {
+    let file = sample.file.replacing("\n", with: lineEnd)
+    let reading = try reading(file, path: sample.path)
+    #expect(speakers(reading) == sample.speakers)
+    #expect(reading.passages.map(\.text) == sample.texts)
+    if !sample.times.isEmpty { #expect(reading.utterances.map(\.time) == sample.times) }
+    if !sample.dates.isEmpty { #expect(reading.utterances.map(\.date) == sample.dates) }
+    #expect(reading.kind == sample.kind)
+    #expect(reading.title == sample.title)
+    #expect(violations(of: reading, in: Array(file.utf8)) == [])
+  }
+
+  static let samples: [Sample] = [
+    Sample(
+      name: "Otter",
+      file: """
+        Monday's meeting
+
+        Summary words.
+
+        Ada Okafor  0:02
+        Good morning,
+        everybody.
+
+        Speaker 2  0:12
+        Good morning.
+
+        And welcome.
+
+        Ada Okafor  1:02:03
+        Well.
+        """,
+      speakers: ["Ada Okafor", "?", "Ada Okafor"],
+      texts: [
+        "Monday's meeting", "Summary words.", "Good morning,\neverybody.", "Good morning.",
+        "And welcome.", "Well.",
+      ],
+      times: ["0:02", "0:12", "1:02:03"], title: "Monday's meeting"),
+    Sample(
+      name: "Meet, in Markdown",
+      file: """
+        # A call
+
+        **Ada Okafor** 0:12
+        One, see https://example.org/a.
+        **Bo Lind** 0:15
+        Two.
+        **Ada Okafor** 0:20
+        Three.
+        """,
+      path: "talk.md", speakers: ["Ada Okafor", "Bo Lind", "Ada Okafor"],
+      texts: ["# A call", "One, see https://example.org/a.", "Two.", "Three."], title: "A call"),
+    Sample(
+      name: "Zoom, names in brackets",
+      file: "[Ada] 10:15:02\nOne.\n\n[Bo] 10:15:09\nTwo.\n\n[Ada] 10:16:00\nThree.\n",
+      speakers: ["Ada", "Bo", "Ada"], texts: ["One.", "Two.", "Three."],
+      times: ["10:15:02", "10:15:09", "10:16:00"]),
+    Sample(
+      name: "Telegram, copied",
+      file: """
+        Ada Okafor, [12.03.24 09:15]
+        One.
+        Bo, [12.03.24 09:16]
+        > One.
+        Two.
+        Ada Okafor, [13.03.24 09:15]
+        Three.
+        """,
+      speakers: ["Ada Okafor", "Bo", "Ada Okafor"], texts: ["One.", "One.", "Two.", "Three."],
+      dates: ["2024-03-12T09:15", "2024-03-12T09:16", "2024-03-13T09:15"]),
+    Sample(
+      name: "Zoom, tabs",
+      file: """
+        00:00:12\tAda Okafor\tOne: and more.
+        00:00:15\tBo\tTwo.
+        00:00:17\tAda Okafor\tThree.
+        00:00:21\tBo\tFour.
+        """,
+      speakers: ["Ada Okafor", "Bo", "Ada Okafor", "Bo"],
+      texts: ["One: and more.", "Two.", "Three.", "Four."],
+      times: ["00:00:12", "00:00:15", "00:00:17", "00:00:21"]),
+    Sample(
+      name: "Tactiq",
+      file: "00:01 Ada: One.\n00:05 Bo: Two.\n00:09 Ada: Three.\n00:10 Bo: Four.\n",
+      speakers: ["Ada", "Bo", "Ada", "Bo"], texts: ["One.", "Two.", "Three.", "Four."]),
+    Sample(
+      name: "WhatsApp on Android",
+      file: """
+        12/03/2024, 09:14 - Messages are end-to-end encrypted.
+        12/03/2024, 09:15 - Ada Okafor: One,
+        on two lines.
+
+        And more.
+        12/03/2024, 09:16 - +44 7700 900123: Two: three.
+        12/03/2024, 09:17 - Ada Okafor added Bo
+        13/03/2024, 09:18 - Ada Okafor: Four.
+        13/03/2024, 09:19 - +44 7700 900123: Five.
+        """,
+      speakers: ["Ada Okafor", "+44 7700 900123", "Ada Okafor", "+44 7700 900123"],
+      texts: [
+        "Messages are end-to-end encrypted.", "One,\non two lines.", "And more.", "Two: three.",
+        "Ada Okafor added Bo", "Four.", "Five.",
+      ],
+      times: ["09:15", "09:16", "09:18", "09:19"],
+      dates: ["2024-03-12T09:15", "2024-03-12T09:16", "2024-03-13T09:18", "2024-03-13T09:19"],
+      kind: .dialogue),
+    Sample(
+      name: "WhatsApp on iPhones",
+      file: """
+        \u{200E}[3/12/24, 9:15:02\u{202F}AM] Ada: \u{200E}One.
+        [3/12/24, 9:16:00\u{202F}PM] Bo: Two.
+        [3/13/24, 9:15:02\u{202F}AM] Ada: Three.
+        [3/13/24, 9:16:00\u{202F}AM] Bo: Four.
+        """,
+      speakers: ["Ada", "Bo", "Ada", "Bo"],
+      texts: ["\u{200E}One.", "Two.", "Three.", "Four."],
+      times: ["9:15:02 AM", "9:16:00 PM", "9:15:02 AM", "9:16:00 AM"],
+      dates: ["2024-03-12", "2024-03-12", "2024-03-13", "2024-03-13"], kind: .dialogue),
+    Sample(
+      name: "dates that can be read in two ways",
+      file: """
+        [03/04/24, 09:15:02] Ada: One.
+        [03/04/24, 09:16:00] Bo: Two.
+        [03/04/24, 09:17:02] Ada: Three.
+        [03/04/24, 09:18:00] Bo: Four.
+        """,
+      speakers: ["Ada", "Bo", "Ada", "Bo"], texts: ["One.", "Two.", "Three.", "Four."],
+      dates: [nil, nil, nil, nil], kind: .dialogue),
+    Sample(
+      name: "Signal",
+      file: """
+        [2024-03-12 09:15] Ada: One.
+        [2024-03-12 09:16] Bo: Two.
+        [2024-03-12 09:17] Ada: Three.
+        [2024-03-12 09:18] Bo: Four.
+        """,
+      speakers: ["Ada", "Bo", "Ada", "Bo"], texts: ["One.", "Two.", "Three.", "Four."],
+      dates: ["2024-03-12T09:15", "2024-03-12T09:16", "2024-03-12T09:17", "2024-03-12T09:18"],
+      kind: .dialogue),
+    Sample(
+      name: "SubRip in plain text",
+      file:
+        "1\n00:00:01,000 --> 00:00:02,000\n[Ada]: One.\n\n2\n00:00:03,000 --> 00:00:04,000\nMore.\n",
+      speakers: ["Ada"], texts: ["One.\n\n\n\nMore."], times: ["00:00:01"]),
+  ]
+
+  @Test func zoomChat() throws {
+    let text = """
+      00:12:03\t From Ada Okafor to Everyone: One.
+      00:12:09\t From  Bo  to  Ada Okafor(Direct Message):
+      \tTwo,
+      \tand three.
+      00:13:00\t From Ada Okafor to Everyone: See https://example.org/a
+      00:13:09 From Bo to Everyone: Four.
+      """
+    let reading = try reading(text, path: "chat.txt")
+    #expect(speakers(reading) == ["Ada Okafor", "Bo", "Ada Okafor", "Bo"])
+    #expect(
+      reading.passages.map(\.text) == [
+        "One.", "Two,\nand three.", "See https://example.org/a", "Four.",
+      ])
+    #expect(reading.replies.map(\.addressee) == ["Ada Okafor"])
+    #expect(reading.replies.map(\.from) == [1])
+    #expect(reading.references.map(\.target) == ["https://example.org/a"])
+    #expect(reading.references.map(\.passage) == [2])
+    #expect(violations(of: reading, in: Array(text.utf8)) == [])
+  }
+
+  /// What only looks like it.
+  @Test(arguments: [
+    // A program's log.
+    "2024-03-12 09:15:02 INFO: a\n2024-03-12 09:15:03 WARN: b\n2024-03-12 09:15:04 INFO: c\n2024-03-12 09:15:05 WARN: d\n",
+    // An agenda.
+    "09:00 Welcome: Ada\n09:15 Talk: Bo\n10:00 Break: all\n10:30 Talk two: Ada\n",
+    // Chapters of a film.
+    "Intro  0:00\nWhat it is about.\n\nBirds  1:30\nAll of them.\n\nFish  3:10\nSome of them.\n",
+    // Results of a race, without words below.
+    "Ada  0:12\nBo  0:13\nAda  0:14\nBo  0:15\nAda  0:16\n",
+    // Times that go back and forth.
+    "Ada  9:12\nWords.\nBo  0:13\nWords.\nAda  4:14\nWords.\nBo  0:15\nWords.\n",
+    "Prose at 9:15 is prose.\n\nSo is this: at 10:15.\n",
+    "09:15\n09:16\n09:17\n09:18\n",
+  ])
+  func noConversation(_ text: String) throws {
+    for path in ["a.txt", "a.md"] {
+      #expect(try reading(text, path: path).utterances.isEmpty, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("Ada (she/her)", "Ada"), ("The Chair (Hon. Bo (Acting))", "The Chair"), ("Ada", "Ada"),
+    (" (x)", " (x)"), ("Ada(x)", "Ada(x)"),
+  ])
+  func names(_ label: String, _ name: String) {
+    #expect(RecordedName.withoutParenthesis(label) == name)
+  }
+}
