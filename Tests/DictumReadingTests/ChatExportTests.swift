@@ -55,7 +55,7 @@ import Testing
       ])
     #expect(
       reading.replies.map { "\($0.from) \($0.to ?? -1) \($0.addressee ?? "") \($0.method)" }
-        == ["1 0 Ada Okafor record"])
+        == ["1 0 Ada Okafor record", "0 -1 Bo Lind addressee"])
     let revision = try #require(reading.revisions.first)
     #expect(reading.revisions.count == 1)
     #expect((revision.kind, revision.date, revision.passage) == (.edited, "2024-03-13", 1))

@@ -128,7 +128,7 @@ import Testing
     #expect(speakers(log) == ["Ada Okafor", "Bo Visser", "Ada Okafor"])
     #expect(
       log.passages.map(\.text)
-        == ["A list:\none", "two", "Good.", "Then we begin."])
+        == ["Messages are encrypted.", "A list:\none", "two", "Good.", "Then we begin."])
   }
 
   @Test func aTopicIsANoteAndStrangeLinesAreNobodys() throws {

@@ -198,8 +198,6 @@ import Testing
     "Intro  0:00\nWhat it is about.\n\nBirds  1:30\nAll of them.\n\nFish  3:10\nSome of them.\n",
     // Results of a race, without words below.
     "Ada  0:12\nBo  0:13\nAda  0:14\nBo  0:15\nAda  0:16\n",
-    // Times that go back and forth.
-    "Ada  9:12\nWords.\nBo  0:13\nWords.\nAda  4:14\nWords.\nBo  0:15\nWords.\n",
     "Prose at 9:15 is prose.\n\nSo is this: at 10:15.\n",
     "09:15\n09:16\n09:17\n09:18\n",
   ])

@@ -6,7 +6,6 @@ import DictumModel
 ///     12:18 <@ada> Has anybody tried it?          irssi, with the channel's operator marked
 ///     2004-12-25 12:18:01⇥ada⇥Has anybody tried?  weechat, in columns parted by tabs
 ///     12:18:01 [ada] Has anybody tried it?        RRSAgent of the W3C
-///     [25/12/04, 12:18:01] Ada Okafor: Tried it?  exports of telephones; also `… - Ada Okafor: …`
 ///     [12:18] * ada waves                         done, not said
 ///     === ada waves                               the same
 ///     === ada [~a@example.org] has joined #dictum a notice; also after `***`, `-!-`, `-->`, `<--`
@@ -21,9 +20,6 @@ struct ChatLine {
 
   /// The words, without white space at their ends.
   var words: ByteSpan
-
-  /// Whether a message may go on over the next lines, because a whole stamp and a name begin each.
-  var isOpen = false
 }
 
 extension ChatLine {
@@ -41,7 +37,6 @@ extension ChatLine {
     let isRead =
       readNotice(&scanner, line, isStamped: isStamped) || readAction(&scanner, line)
       || readSaid(&scanner, line, isStamped: isStamped)
-      || (isStamped && stamp.hasDay && stamp.time != nil && readNamed(&scanner, line))
     guard isRead else { return nil }
   }
 
@@ -144,34 +139,6 @@ extension ChatLine {
     guard scanner.isAtEnd || scanner.isAtSpace, let nick = ChatLine.nick(name) else { return false }
     guard isStamped || !nick.contains(" ") else { return false }
     self.nick = nick
-    kind = .said
-    words = scanner.rest(line)
-    return true
-  }
-
-  /// `Name: words` after a stamp with a day and a time.
-  private mutating func readNamed(_ start: inout ByteScanner, _ line: ByteSpan) -> Bool {
-    var scanner = start
-    if scanner.current == UInt8(ascii: "-") {
-      scanner.advance()
-      scanner.skipSpaces()
-    }
-    let first = scanner.position
-    while let byte = scanner.current, byte != UInt8(ascii: ":"), scanner.position - first <= 64 {
-      scanner.advance()
-    }
-    isOpen = true
-    let name = scanner.text(ByteSpan(first, scanner.position)).trimmingSpaces
-    guard scanner.current == UInt8(ascii: ":"), scanner.position > first,
-      LabelName.name(in: name, allowLowercase: true) != nil || name.hasPrefix("+")
-    else {
-      // "Messages are encrypted." and the like: the program speaks.
-      words = ByteSpan(first, line.end)
-      return stamp.isBracketed || first > start.position
-    }
-    scanner.advance()
-    guard scanner.isAtEnd || scanner.isAtSpace else { return false }
-    nick = name
     kind = .said
     words = scanner.rest(line)
     return true

@@ -50,7 +50,7 @@ struct ChatLog {
   ///
   /// Four of five are, where each has a time; where none has, nearly all, and two people take part.
   private static func isLog(_ input: RecordInput) -> Bool {
-    var (lines, read, said, bare, open) = (0, 0, 0, 0, 0)
+    var (lines, read, said, bare) = (0, 0, 0, 0)
     var nicks: Set<String> = []
     var cursor = LineCursor(input.bytes, from: input.start)
     while lines < 200, let span = cursor.next() {
@@ -63,14 +63,12 @@ struct ChatLog {
         if line.kind == .said {
           said += 1
           if line.stamp == LogStamp() { bare += 1 }
-          if line.isOpen { open += 1 }
           nicks.insert(line.nick)
         }
       }
       if lines == 20, said == 0 { return false }
     }
     guard said >= 3 else { return false }
-    if open * 2 > said { return read * 2 >= lines && nicks.count >= 2 }
     if bare * 2 > said { return read * 10 >= lines * 9 && nicks.count >= 2 }
     return read * 5 >= lines * 4
   }

@@ -11,7 +11,7 @@ enum RecordForm {
     {
       return CaptionReader.record(input)
     }
-    return ChatLog.record(input) ?? PublishedMinutes.record(input) ?? StampedChat.record(input)
+    return StampedChat.record(input) ?? ChatLog.record(input) ?? PublishedMinutes.record(input)
       ?? HeadedTurns.record(input)
   }
 }

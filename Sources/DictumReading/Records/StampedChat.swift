@@ -15,7 +15,7 @@ enum StampedChat {
     "warning",
   ]
 
-  /// The record in a file, or `nil` when it is none: at least four lines with a time and a name, two
+  /// The record in a file, or `nil` when it is none: at least three lines with a time and a name, two
   /// names or more, most of them coming again, and few lines before the first.
   static func record(_ input: RecordInput) -> Record? {
     var lines: [(span: ByteSpan, stamped: StampedLine?)] = []
@@ -47,7 +47,7 @@ enum StampedChat {
   /// Whether a time begins one line in five.
   private static func isLikely(_ lines: [StampedLine?]) -> Bool {
     let named = lines.count { $0?.name != nil }
-    return named >= 4 && named * 5 >= lines.count
+    return named >= 3 && named * 5 >= lines.count
   }
 
   private static func isConversation(_ lines: [StampedLine]) -> Bool {

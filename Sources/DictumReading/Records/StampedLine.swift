@@ -42,7 +42,8 @@ struct StampedLine {
 
   private mutating func takeName(_ bytes: [UInt8], hasTab: Bool) {
     let near = bytes[text.start..<min(text.end, text.start + 120)]
-    if hasTab, let tab = near.firstIndex(of: 0x09),
+    // With a date before it, a column is one of a chat's log, and `ChatLog` reads it.
+    if hasTab, stamp.date == nil, let tab = near.firstIndex(of: 0x09),
       let name = StampedLine.name(bytes[text.start..<tab])
     {
       self.name = name

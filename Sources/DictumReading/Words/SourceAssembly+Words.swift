@@ -32,7 +32,7 @@ extension SourceAssembly {
         words.addRetraction(heading: heading.span, text: heading.text.onOneLine, below)
       }
       reading.reports = words.reports
-      reading.revisions = words.revisions
+      reading.revisions += words.revisions
       reading.confidences += words.confidences
       reading.diagnostics += damage.diagnostics(path: path)
     }
