@@ -40,6 +40,7 @@ package enum ShowText {
     for passage in before { lines += PassageText.quiet(passage, style: style) }
     for passage in passages {
       lines += words(passage, style: style).map { "    " + $0 }
+      lines += RemarkText.lines(passage, style: style).map { "    " + $0 }
       lines.append("    " + style.paint(passage.address, .address))
     }
     for passage in after { lines += PassageText.quiet(passage, style: style) }

@@ -57,6 +57,7 @@ package enum TraceText {
     if words != claim.text {
       lines += TextWidth.wrap("“\(style.safe(words))”", width: style.width - 6)
     }
+    lines += RemarkText.lines(passage, style: style)
     return Tree(lines, assertion.references.map { reference($0, style: style) })
   }
 

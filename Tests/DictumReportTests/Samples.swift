@@ -48,12 +48,18 @@ enum Samples {
   }
 
   static func passage(_ words: String) -> PassageView {
-    PassageView(
+    var passage = PassageView(
       address: words, path: words, title: words, date: words, sourceKind: .dialogue,
       kind: "paragraph", line: 3, headings: words, text: words,
       speaker: SpeakerView(
         name: words, method: .label, confidence: 1, quotedBy: words, authors: [words]),
       turn: 2, time: words)
+    passage.remarks = PassageRemarks(
+      revisions: [.init(kind: .edited, date: words, text: words, line: 3)],
+      confidences: ConfidenceExpression.Kind.allCases.map {
+        .init(kind: $0, text: words, low: 0.5, high: nil, line: 3)
+      }, reports: [.init(speaker: words, verb: words, line: 3)])
+    return passage
   }
 
   static func claim(_ words: String) -> ClaimView {

@@ -36,6 +36,9 @@ package struct PassageView: Hashable, Sendable, Codable {
   /// The turn's time code, as written.
   package var time: String?
 
+  /// What was noticed in its words; `nil` when nothing was, or where it was not asked for.
+  package var remarks: PassageRemarks?
+
   /// A view of the parts named.
   package init(
     address: String, path: String, title: String, date: String?, sourceKind: SourceKind,

@@ -30,7 +30,7 @@ extension Store {
             SELECT \(PassageQuery.columns) FROM passage p \(PassageQuery.joins)
             WHERE p.source_id = ? AND u.turn = ? ORDER BY p.first
             """, arguments: [id, turn]
-        ).map(PassageQuery.view)
+        ).map { try RemarkQuery.view(db, $0) }
         return passages.isEmpty ? nil : .turn(source: source, turn: turn, passages: passages)
       case .passage(let name, let anchor):
         if let found = try Store.passage(db, name, "p.anchor = ?", [anchor], order: "p.first") {
@@ -113,7 +113,7 @@ extension Store {
     if let claim = row[PassageQuery.width] as Int64?, let view = try ClaimQuery.view(db, claim) {
       return .claim(view)
     }
-    return .passage(PassageQuery.view(row))
+    return .passage(try RemarkQuery.view(db, row))
   }
 
   /// The model whose card is `source`, if it has that expectation.

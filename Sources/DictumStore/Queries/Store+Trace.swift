@@ -44,7 +44,7 @@ enum TraceQuery {
         """, arguments: [claim])
     let at = PassageQuery.width
     return try rows.map { row in
-      let passage = PassageQuery.view(row)
+      let passage = try RemarkQuery.view(db, row)
       return AssertionView(
         speaker: SpeakerView(
           name: row[at], method: Attribution.Method(rawValue: row[at + 1]) ?? .none,
