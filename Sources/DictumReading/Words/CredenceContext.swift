@@ -78,8 +78,9 @@ extension CredenceFinder {
         at -= 1
         steps += 1
       }
-      guard at >= 0, ["credence", "probability", "p", "confidence", "prior", "posterior"]
-        .contains(word(at)), steps > 0
+      guard at >= 0,
+        ["credence", "probability", "p", "confidence", "prior", "posterior"]
+          .contains(word(at)), steps > 0
       else { return nil }
       let isMine = (0..<at).suffix(3).contains { ["my", "i"].contains(word($0)) }
       let next = word(amount.upperBound)
@@ -149,7 +150,8 @@ extension CredenceFinder {
       return [
         "of", "more", "less", "increase", "decrease", "faster", "slower", "better", "worse",
         "higher", "lower", "cheaper", "reduction", "discount", "per", "growth", "bigger", "larger",
-        "smaller", "off", "there", "accuracy", "done", "effort", "different", "stake", "shared", "in",
+        "smaller", "off", "there", "accuracy", "done", "effort", "different", "stake", "shared",
+        "in",
       ].contains(next)
     }
 
@@ -161,7 +163,8 @@ extension CredenceFinder {
 
     /// Whether the words after "that" are a clause with a subject of its own.
     private func beginsClause(_ index: Int) -> Bool {
-      !["is", "are", "was", "were", "will", "can", "has", "have", "had", "do", "does", "did",
+      ![
+        "is", "are", "was", "were", "will", "can", "has", "have", "had", "do", "does", "did",
         "would", "don't", "doesn't", "could", "may", "might",
       ].contains(word(index))
     }
@@ -169,11 +172,14 @@ extension CredenceFinder {
     /// "the agent is 90% sure": the certainty of somebody else.
     private var isSomebodyElse: Bool {
       var at = amount.lowerBound - 1
-      while at > 0, ["about", "around", "only", "like", "maybe", "also", "roughly"].contains(word(at)) {
+      while at > 0,
+        ["about", "around", "only", "like", "maybe", "also", "roughly"].contains(word(at))
+      {
         at -= 1
       }
       let isPredicate =
-        ["is", "are", "was", "were", "be", "been", "being", "becomes", "you're", "we're", "we",
+        [
+          "is", "are", "was", "were", "be", "been", "being", "becomes", "you're", "we're", "we",
           "he's", "she's", "they're", "it's",
         ].contains(word(at))
       return isHypothetical || (isPredicate && word(at - 1) != "i")

@@ -117,7 +117,9 @@ enum CredenceFinder {
       let isRatio = odds + 1 < tokens.count && ["ratio", "ratios"].contains(tokens[odds + 1].key)
       guard isMine, !isRatio else { return nil }
       let isAgainst = odds + 1 < tokens.count && tokens[odds + 1].key == "against"
-      func probability(_ ratio: Double) -> Double { isAgainst ? 1 / (1 + ratio) : ratio / (1 + ratio) }
+      func probability(_ ratio: Double) -> Double {
+        isAgainst ? 1 / (1 + ratio) : ratio / (1 + ratio)
+      }
       let bounds = [probability(low), probability(high)].sorted()
       return Found(
         kind: .credence, tokens: index..<end, low: bounds[0], high: bounds[1],

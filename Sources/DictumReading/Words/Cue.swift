@@ -40,9 +40,10 @@ struct CueTable: Sendable {
   private var chains: [UInt8] = []
 
   private init() {
-    for (word, offset) in [("likely", 1), ("plausib", 2), ("unsure", 1), ("almost certain", 1),
-      ("nearly certain", 1)]
-    {
+    for (word, offset) in [
+      ("likely", 1), ("plausib", 2), ("unsure", 1), ("almost certain", 1),
+      ("nearly certain", 1),
+    ] {
       add(word, offset, .estimate)
     }
     add("probab", 2, [.estimate, .credence])

@@ -141,7 +141,9 @@ struct DamageScan {
       }
       let isFraction = byte(at) < byte(at + 1) && byte(at) <= UInt8(ascii: "3")
       guard isFraction, byte(at) > UInt8(ascii: "0"), byte(at + 2) == 0x20 else { continue }
-      if holds("time", at: at + 3), !isLetter(at + 7), byte(at + 7) != UInt8(ascii: "-") { return at }
+      if holds("time", at: at + 3), !isLetter(at + 7), byte(at + 7) != UInt8(ascii: "-") {
+        return at
+      }
       if holds("of ", at: at + 3), byte(at + 1) <= UInt8(ascii: "5"),
         wordBefore(at, isOneOf: ["like", "about", "around", "roughly", "almost", "nearly"])
       {
@@ -225,7 +227,9 @@ struct DamageScan {
       let start = span.end - ending.utf8CodeUnitCount
       if holds(ending, at: start) { return start }
     }
-    return isPlain && span.count == 9 && (holds("Read more", at: span.start)
-      || holds("Read More", at: span.start)) ? span.start : nil
+    return isPlain && span.count == 9
+      && (holds("Read more", at: span.start)
+        || holds("Read More", at: span.start))
+      ? span.start : nil
   }
 }

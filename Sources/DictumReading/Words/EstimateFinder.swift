@@ -98,7 +98,8 @@ enum EstimateFinder {
 
   private static let copulas: Set<WordKey> = [
     "is", "are", "was", "were", "be", "it's", "that's", "he's", "she's", "they're", "we're",
-    "you're", "i'm", "there's", "seems", "seem", "seemed", "looks", "feels", "sounds", "it", "which",
+    "you're", "i'm", "there's", "seems", "seem", "seemed", "looks", "feels", "sounds", "it",
+    "which",
     "also", "am", "been", "appears", "think", "find", "therefore", "still",
   ]
 

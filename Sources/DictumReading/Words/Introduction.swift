@@ -45,7 +45,8 @@ struct Introduction {
   }
 
   private static let contributions: Set<WordKey> = [
-    "comment", "comments", "reply", "response", "statement", "note", "message", "answer", "feedback",
+    "comment", "comments", "reply", "response", "statement", "note", "message", "answer",
+    "feedback",
     "remarks",
   ]
 
@@ -112,7 +113,8 @@ struct Introduction {
     guard word.hasSuffix("'s") || word.hasSuffix("’s") else { return nil }
     word.removeLast(2)
     guard LabelName.name(in: word, allowLowercase: false) != nil,
-      !["it", "he", "she", "that", "there", "what", "who", "let", "here"].contains(word.lowercased())
+      !["it", "he", "she", "that", "there", "what", "who", "let", "here"].contains(
+        word.lowercased())
     else { return nil }
     guard let first = PersonName.before(index, in: tokens, bytes) else { return word }
     return text(first, tokens, bytes) + " " + word

@@ -26,8 +26,10 @@ enum PlainWords {
         } else {
           words.append(byte)
         }
-      case UInt8(ascii: "<") where at + 1 < span.end && (bytes[at + 1] == UInt8(ascii: "/")
-        || (0x61...0x7A).contains(bytes[at + 1] | 0x20)):
+      case UInt8(ascii: "<")
+      where at + 1 < span.end
+        && (bytes[at + 1] == UInt8(ascii: "/")
+          || (0x61...0x7A).contains(bytes[at + 1] | 0x20)):
         if let close = find(UInt8(ascii: ">"), bytes, at + 1, span.end) {
           at = close
         } else {

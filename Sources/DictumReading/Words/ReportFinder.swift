@@ -38,7 +38,8 @@ enum ReportFinder {
     _ index: Int, _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Found? {
     guard index + 2 < tokens.count, tokens[index + 1].key == "to" else { return nil }
-    guard let name = PersonName.after(index + 2, in: tokens, bytes), name.lowerBound == index + 2 else {
+    guard let name = PersonName.after(index + 2, in: tokens, bytes), name.lowerBound == index + 2
+    else {
       return nil
     }
     guard name.upperBound < tokens.count else { return Found(name: name, verb: index..<index + 2) }
@@ -126,7 +127,9 @@ enum ReportFinder {
     "imagine", "only",
   ]
 
-  private static let hearers: Set<WordKey> = ["me", "us", "him", "her", "them", "people", "everyone"]
+  private static let hearers: Set<WordKey> = [
+    "me", "us", "him", "her", "them", "people", "everyone",
+  ]
 
   private static let adverbs: Set<WordKey> = [
     "also", "often", "still", "now", "really", "then", "explicitly", "famously", "once", "always",

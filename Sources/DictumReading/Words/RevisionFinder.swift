@@ -82,7 +82,8 @@ enum RevisionFinder {
         break
       }
       if tokens[at].isSymbol(")") { depth -= 1 }
-      let isTime = at + 1 < tokens.count && tokens[at + 1].start == tokens[at].end
+      let isTime =
+        at + 1 < tokens.count && tokens[at + 1].start == tokens[at].end
         && tokens[at + 1].kind == .number && tokens[at - 1].kind == .number
       if tokens[at].isSymbol(":"), !isTime {
         stop = at

@@ -68,7 +68,9 @@ struct SentenceCursor {
     at += length
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+  }
 
   /// Reads a mark of three bytes; whether there is one.
   private mutating func readTypographic() -> Bool {

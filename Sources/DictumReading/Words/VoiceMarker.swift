@@ -60,7 +60,8 @@ struct VoiceMarker {
     let utterance = passages[index].utterance
     guard passages[first].utterance == utterance else { return first }
     let attribution = Attribution(
-      name: introduction.name, method: .introduction, confidence: introduction.isContribution ? 0.7 : 0.8)
+      name: introduction.name, method: .introduction,
+      confidence: introduction.isContribution ? 0.7 : 0.8)
     var end = first
     if passages[first].voice == .quoted {
       end = endOfQuote(first)
