@@ -125,9 +125,11 @@ enum CredenceFinder {
         kind: .credence, tokens: index..<end, low: bounds[0], high: bounds[1],
         head: odds..<odds + 1)
     }
+    let isParted =
+      after.first.map { ["with", "in", "of", "at", "and", "for"].contains($0.key) } ?? true
     let heads: Set<WordKey> = ["evidence", "likelihood", "update", "bayes"]
     guard
-      let head = after.firstIndex(where: { heads.contains($0.key) })
+      let head = after.prefix(2).firstIndex(where: { heads.contains($0.key) && !isParted })
         ?? before.firstIndex(where: { heads.contains($0.key) })
     else { return nil }
     return Found(

@@ -169,21 +169,26 @@ struct DamageScan {
     while at + 3 < span.end {
       defer { at += 1 }
       guard bytes[at] == UInt8(ascii: "."), (0x41...0x5A).contains(bytes[at + 1]),
-        isSmall(at + 2), isSmall(at + 3), isSmall(at - 1), isSmall(at - 2), isSmall(at - 3)
+        isSmall(at - 1), isSmall(at - 2), isSmall(at - 3)
       else { continue }
-      // A name of a program's thing has no space near: `node.Parent.Child`, `www.Name.com`.
-      var start = at - 1
-      while isSmall(start) { start -= 1 }
-      var end = at + 2
-      while isSmall(end) { end += 1 }
-      guard byte(start) == 0x20, byte(end) == 0x20 || byte(end) == UInt8(ascii: ",") else {
-        continue
-      }
+      // A name of a program's thing goes on otherwise: `node.Parent`, `self.Type`.
+      var end = at + 1
+      while isLetter(end) { end += 1 }
+      let key = WordKey(bytes, at + 1, end)
+      guard byte(end) == 0x20 || byte(end) == UInt8(ascii: ","), DamageScan.openers.contains(key)
+      else { continue }
       if let first { return first }
       first = at
     }
     return nil
   }
+
+  /// Words that sentences begin with.
+  private static let openers: Set<WordKey> = [
+    "the", "this", "that", "then", "there", "these", "those", "it", "we", "you", "he", "she",
+    "they", "in", "and", "but", "for", "if", "when", "as", "so", "at", "on", "to", "my", "our",
+    "no", "not", "also", "however", "what", "how", "why", "a", "an", "his", "her", "their", "its",
+  ]
 
   // MARK: Characters
 

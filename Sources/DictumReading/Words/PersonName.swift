@@ -8,11 +8,13 @@ enum PersonName {
     _ end: Int, in tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Range<Int>? {
     var start = end
-    while start > 0, end - start < 3, tokens[start - 1].isNameLike {
+    var words = 0
+    while start > 0, words < 3, tokens[start - 1].isNameLike {
       start -= 1
+      words += 1
       // An initial's full stop stands between the words of one name.
-      if start > 1, end - start < 3, tokens[start - 1].isSymbol("."),
-        tokens[start - 2].end - tokens[start - 2].start == 1, tokens[start - 2].isNameLike
+      if start > 1, words < 3, tokens[start - 1].isSymbol("."), tokens[start - 2].isNameLike,
+        tokens[start - 2].end - tokens[start - 2].start == 1
       {
         start -= 1
       }

@@ -60,6 +60,11 @@ enum ReportFinder {
     let isAside = before?.key == "as"
     // "Ada and Bram think", "so does Nate", "if Nate said": not alone, not the subject, not a report.
     if let before, notBefore.contains(before.key) { return nil }
+    if let before, before.key == "and" || before.key == "or", name.lowerBound > 1,
+      tokens[name.lowerBound - 2].isCapitalised
+    {
+      return nil
+    }
     if tokens[verb].key == "thought", isPeople(tokens[name.upperBound - 1]) { return nil }
     let found = Found(name: name, verb: verb..<verb + 1)
     if isAside {
@@ -123,7 +128,7 @@ enum ReportFinder {
   ]
 
   private static let notBefore: Set<WordKey> = [
-    "and", "or", "than", "with", "does", "did", "if", "unless", "whether", "until", "suppose",
+    "than", "with", "from", "does", "did", "if", "unless", "whether", "until", "suppose",
     "imagine", "only",
   ]
 

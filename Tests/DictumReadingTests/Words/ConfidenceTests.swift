@@ -18,7 +18,7 @@ import Testing
       ("I am 70-85% confident.", "70-85%", 0.7, 0.85, "confident"),
       ("70–85% confident, for now.", "70–85%", 0.7, 0.85, "confident"),
       ("I think there is a probability of 0.3 that it works.", "0.3", 0.3, 0.3, "probability"),
-      ("My p(doom) = 10%.", "= 10%", 0.1, 0.1, "p(doom)"),
+      ("My p(doom) = 10%.", "10%", 0.1, 0.1, "p(doom)"),
       ("My credence is **60%** now.", "60%", 0.6, 0.6, "credence"),
       ("I think there's a ~40% chance of it.", "~40%", 0.4, 0.4, "chance"),
       ("I’d give 3:1 odds that it works.", "3:1", 0.75, 0.75, "odds"),
