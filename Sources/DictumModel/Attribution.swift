@@ -24,7 +24,7 @@ package struct Attribution: Hashable, Sendable, Codable {
     case author
     /// The note says so: `by::`.
     case declared
-    /// The page's owner, for a capture of a page of comments.
+    /// The page's owner, for a capture of a page of comments, or a talk's one speaker.
     case owner
     /// Nothing says who it was.
     case none

@@ -66,7 +66,7 @@ import Testing
     ("Dan", "Daniel Filan", 0.7), ("Wladimir van der Laan", "Wladimir J. van der Laan", 0.9),
     ("Mr. Daniel", "Daniel Filan", nil), ("Da", "Daniel Filan", nil),
     ("Daniela", "Daniel Filan", nil), ("Daniel Filan", "Daniel Filan", nil),
-    ("Daniel", "Daniel", nil), ("Daniel K", "Daniel Filan", nil), ("", "Daniel Filan", nil),
+    ("James O'B", "James O'Beirne", 0.9), ("Daniel", "Daniel", nil), ("Daniel K", "Daniel Filan", nil), ("", "Daniel Filan", nil),
     ("FD", "Daniel Filan", nil), ("Mr.", "Daniel Filan", nil),
   ])
   func shortNames(_ label: String, _ person: String, _ confidence: Double?) {
@@ -75,7 +75,22 @@ import Testing
 
   @Test(arguments: [
     // A full name among the labels.
-    ("", ["Daniel Filan", "Ada", "Daniel", "Ada"], ["Daniel Filan", "Ada", "Daniel Filan", "Ada"]),
+    (
+      "", ["Daniel Filan", "Ada", "Daniel", "Ada", "Daniel"],
+      ["Daniel Filan", "Ada", "Daniel Filan", "Ada", "Daniel Filan"]
+    ),
+    // A letter that took a name's place, and one that did not.
+    ("", ["Ada", "Bram", "A", "B", "A", "B"], ["Ada", "Bram", "Ada", "Bram", "Ada", "Bram"]),
+    ("", ["Ada", "B", "Bram", "B", "Ada", "Bram"], ["Ada", "B", "Bram", "B", "Ada", "Bram"]),
+    (
+      "", ["Ada", "Q", "A", "Q", "A", "Ada", "Bo", "Bo"],
+      ["Ada", "?", "?", "?", "?", "Ada", "Bo", "Bo"]
+    ),
+    ("", ["Ada", "Abe", "B", "Ada", "Abe", "B"], ["Ada", "Abe", "B", "Ada", "Abe", "B"]),
+    // Initials with a particle.
+    ("speakers: [Jan van Wijk, Bo Li]", ["JvW", "Bo Li", "JvW", "BL"], [
+      "Jan van Wijk", "Bo Li", "Jan van Wijk", "Bo Li",
+    ]),
     // Two of them: neither is meant.
     (
       "", ["Daniel Filan", "Daniel Li", "Daniel", "Daniel Filan", "Daniel Li", "Daniel"],
@@ -96,7 +111,7 @@ import Testing
     ]),
     // Remarks and case.
     ("", ["Ada Okafor", "ADA OKAFOR (MIRI)", "Bo", "Ada Okafor (after the fact)", "Bo"], [
-      "Ada Okafor", "ADA OKAFOR", "Bo", "Ada Okafor", "Bo",
+      "Ada Okafor", "Ada Okafor", "Bo", "Ada Okafor", "Bo",
     ]),
   ])
   func people(_ yaml: String, _ labels: [String], _ names: [String]) throws {
@@ -151,5 +166,18 @@ import Testing
   ])
   func bearers(_ words: String, _ bearer: LabelBearer?) {
     #expect(LabelBearer(words: words) == bearer)
+  }
+}
+
+/// A talk of one speaker, without labels, is theirs; of two, nobody's.
+@Suite struct TalkTests {
+  @Test(arguments: [
+    ("speakers: [Ada Okafor]", "Ada Okafor"), ("speakers: [Ada Okafor, Bo Li]", nil),
+    ("speakers: [Ada Okafor]\nauthor: Bo Li", nil), ("title: A talk", nil),
+  ])
+  func owner(_ yaml: String, _ owner: String?) throws {
+    let reading = try reading("---\n\(yaml)\n---\nWelcome.\n\nWhat of it? Nothing.")
+    #expect(reading.owner == owner)
+    #expect(reading.utterances.isEmpty)
   }
 }

@@ -62,9 +62,9 @@ import Testing
         + "Bo Li [(00:01:00)](https://e.org/v?t=60) Two.\n\n"
         + "Ada Okafor [(00:02:00)](https://e.org/v?t=120) Three.\n\nBo Li (00:03:00) Four."),
     Sample(
-      "bold name and emphasised time", "Ada, Bo, Ada, Bo", words: ["One.", "Two.", "Three.", "4."],
+      "bold name and emphasised time", "Ada, Bo, Ada, Bo", words: ["One.", "Two.", "Three.", "Four."],
       "**Ada** *00:00:01*\n\nOne.\n\n**Bo** *00:00:09*\n\nTwo.\n\n**Ada** *00:01:00*\n\nThree."
-        + "\n\n**Bo** *00:02:00*\n\n4."),
+        + "\n\n**Bo** *00:02:00*\n\nFour."),
     Sample(
       "bold name alone", "Ada, Bo, Ada, Bo, Ada, Bo",
       words: ["One.", "Two.", "Three.", "Four.", "Five.", "Six."],
@@ -203,7 +203,7 @@ import Testing
 
   /// A label met once is a guest if it is written as the others are.
   @Test(arguments: [
-    ("Cy Roe: 00:02:00", true), ("Cy Roe 00:02:00", false), ("Problem one: it is late", false),
+    ("Cy Roe: 00:02:00", true), ("Cy Roe 00:02:00", true), ("Cy Roe: well", false), ("Problem one: it is late", false),
   ])
   func habits(_ line: String, isGuest: Bool) throws {
     let text =

@@ -16,6 +16,12 @@ struct Cast {
   private var members: [String: Member] = [:]
   private var legend: [String: String] = [:]
 
+  /// What the initials of the document stand for, as written.
+  private(set) var initials: [String: String] = [:]
+
+  /// For the key of a letter that took a name's place, the name.
+  private var letters: [String: String] = [:]
+
   /// Full names among the labels.
   private var fullNames: [String] = []
 
@@ -45,7 +51,9 @@ struct Cast {
       alone.insert(label.key)
       if label.name.contains(" "), !ShortName.isTitled(label.name) { fullNames.append(label.name) }
     }
-    for (code, name) in Legend(leaves, wanted: codes).names { legend[SpeakerKey(code).text] = name }
+    initials = Legend(leaves, wanted: codes).names
+    for (code, name) in initials { legend[SpeakerKey(code).text] = name }
+    findSwitches(starts)
     declaredNames = registry.people + Set(legend.values).sorted()
     if declaredNames.count > Cast.mostPeople { declaredNames = [] }
     if fullNames.count > Cast.mostPeople { fullNames = [] }
@@ -57,12 +65,13 @@ struct Cast {
     label.flatMap { members[$0.key] } ?? Member(attribution: .unknown)
   }
 
-  /// What the initials of the document stand for, as written.
-  var initials: [String: String] { legend }
-
   private func member(_ label: SpeakerLabel) -> Member {
     guard !label.name.hasPrefix("?") else { return Member(attribution: .unknown) }
     if let known = declared(label.name, label.key) { return Member(attribution: known) }
+    // `A:` asks and answers, unless it took the place of `Ada:`.
+    if label.bearer == .asker, letters[label.key] != nil {
+      return Member(attribution: person(label.name, label.key, form: label.form))
+    }
     if label.isAnonymous || RecordedVoice.isLabel(label.name) {
       return Member(attribution: .unknown)
     }
@@ -80,6 +89,27 @@ struct Cast {
     return Member(attribution: person(label.name, label.key, form: label.form))
   }
 
+  /// Finds the letters that take the place of a name: an interview that begins with `Ada:` and
+  /// `Bram:` may go on with `A:` and `B:`, and does not come back to the names.
+  private mutating func findSwitches(_ starts: [TurnStart]) {
+    var first: [String: Int] = [:]
+    var last: [String: (index: Int, name: String)] = [:]
+    let asks = starts.contains { $0.label?.key == "q" }
+    for (index, start) in starts.enumerated() {
+      guard let label = start.label,
+        alone.contains(label.key) || (label.key == "a" && !asks)
+      else { continue }
+      if label.name.utf8.count == 1 { first[label.key] = first[label.key] ?? index }
+      last[label.key] = (index, label.name)
+    }
+    for (letter, index) in first {
+      let names = last.filter { $0.key.utf8.count > 1 && $0.key.hasPrefix(letter) }
+      if let name = names.first?.value, names.count == 1, name.index < index {
+        letters[letter] = name.name
+      }
+    }
+  }
+
   /// The name that the registry or a legend gives.
   private func declared(_ name: String, _ key: String) -> Attribution? {
     if let known = registry.attribution(for: name) { return known }
@@ -89,6 +119,11 @@ struct Cast {
   private func person(_ name: String, _ key: String, form: SpeakerLabel.Form) -> Attribution {
     if let (person, confidence) = Cast.owner(of: name, among: declaredNames) {
       return Attribution(name: person, method: .registry, confidence: confidence)
+    }
+    if let switched = letters[key] {
+      var known = person(switched, SpeakerKey(switched).text, form: form)
+      known.confidence = min(known.confidence, 0.8)
+      return known
     }
     // Part of a first name is enough only where the front matter says who takes part.
     if let (person, confidence) = Cast.owner(of: name, among: fullNames), confidence > 0.8 {

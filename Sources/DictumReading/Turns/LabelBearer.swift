@@ -6,6 +6,7 @@
 ///     Everyone:                  a group
 ///     **\[Robot voice\]:**       a sound, or a part of the page
 ///     **Break:** \[26:05\]
+///     ### 【補充說明】：
 ///     Assistant:                 a machine
 ///
 /// The words are common nouns: what bears one of them and nothing else is not named.
@@ -14,7 +15,7 @@ enum LabelBearer: Hashable {
 
   /// The bearer of a label of these words; `nil` when they may be a name, or nothing.
   init?(words: String) {
-    if let first = words.utf8.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "(") {
+    if let first = words.unicodeScalars.first, "[(【〔［（".unicodeScalars.contains(first) {
       self = .part
       return
     }
@@ -111,7 +112,7 @@ enum LabelBearer: Hashable {
 
   private static let modifiers: Set<String> = [
     "a", "an", "the", "co", "first", "second", "third", "another", "other", "male", "female",
-    "man", "woman", "member", "from", "in", "of", "panel", "voice", "speaker", "new", "young",
+    "man", "woman", "member", "members", "various", "from", "in", "of", "panel", "voice", "speaker", "new", "young",
     "said", "pro", "tempore", "acting", "deputy", "vice", "le", "la", "der", "die", "das", "el",
   ]
 }

@@ -46,18 +46,32 @@ enum LabelDrift {
     _ target: (name: String, count: Int), _ rare: (name: String, count: Int), isListed: Bool
   ) -> Bool {
     guard isListed || target.count >= 4 * rare.count else { return false }
-    let (a, b) = (Array(fold(target.name).utf8), Array(fold(rare.name).utf8))
+    let (a, b) = bytes(fold(target.name), fold(rare.name))
     // Short names that differ by a letter are two names, and so are those that differ by a number.
     guard a != b, min(a.count, b.count) >= 7, abs(a.count - b.count) <= 2,
-      digits(a) == digits(b)
+      digits(target.name) == digits(rare.name)
     else { return false }
     return Spelling.distance(a, b) <= (min(a.count, b.count) >= 12 ? 2 : 1)
   }
 
   private static func fold(_ name: String) -> String { SpeakerKey(name).text }
 
-  private static func digits(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.filter { (0x30...0x39).contains($0) }
+  private static func digits(_ name: String) -> [UInt8] {
+    name.utf8.filter { (0x30...0x39).contains($0) }
+  }
+
+  /// The two names with a byte for each character, so that `ü` for `u` is one edit.
+  private static func bytes(_ a: String, _ b: String) -> ([UInt8], [UInt8]) {
+    var codes: [Character: UInt8] = [:]
+    func coded(_ name: String) -> [UInt8] {
+      name.prefix(100).map { character in
+        if let code = codes[character] { return code }
+        let code = UInt8(truncatingIfNeeded: codes.count)
+        codes[character] = code
+        return code
+      }
+    }
+    return (coded(a), coded(b))
   }
 
   private static func times(_ count: Int) -> String {

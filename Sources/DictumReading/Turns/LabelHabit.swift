@@ -6,9 +6,11 @@ import DictumModel
 ///     Ada Okafor: 00:00:18        all have a time, stand alone on their line and begin a paragraph
 ///     AO: text                    all are initials
 struct LabelHabit {
-  private var hasTime = false
+  /// Whether they have a time.
+  private(set) var hasTime = false
   private var beginsParagraph = false
   private var isAlone = false
+  private var isNeverAlone = false
   private var isInitials = false
   private var isCapitalised = false
 
@@ -22,6 +24,7 @@ struct LabelHabit {
     hasTime = isUsual { $0.label?.time != nil }
     beginsParagraph = isUsual { $0.line == 0 }
     isAlone = isUsual { LabelHabit.isAlone($0, leaves) }
+    isNeverAlone = isUsual { !LabelHabit.isAlone($0, leaves) }
     isInitials = isUsual { LabelHabit.isInitials($0) }
     isCapitalised = isUsual { LabelHabit.isCapitalised($0) }
   }
@@ -30,7 +33,7 @@ struct LabelHabit {
   func admits(_ start: TurnStart, leaves: [Leaf]) -> Bool {
     if hasTime, start.label?.time == nil { return false }
     if beginsParagraph, start.line > 0 { return false }
-    if isAlone, !LabelHabit.isAlone(start, leaves) { return false }
+    if isAlone || isNeverAlone, LabelHabit.isAlone(start, leaves) != isAlone { return false }
     if isInitials, !LabelHabit.isInitials(start), start.label?.bearer == .person { return false }
     return !isCapitalised || LabelHabit.isCapitalised(start)
   }

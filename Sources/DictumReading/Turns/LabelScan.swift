@@ -20,6 +20,9 @@ struct LabelScan {
   /// Whether it is emphasised: `**`, `__`, `*` or `_` before the words.
   var isMarked = false
 
+  /// Whether the mark is two bytes, as for bold type.
+  var isStrong = false
+
   /// Whether the closing mark was met.
   var isClosed = false
 
@@ -40,6 +43,7 @@ struct LabelScan {
     time = scanner.leadingTime()
     let mark = scanner.isAtMark ? LabelScan.marks.first { scanner.skip($0) } : nil
     isMarked = mark != nil
+    isStrong = mark?.count == 2
     if isMarked, time == nil { time = scanner.leadingTime() }
     guard let words = scanner.labelWords(isMarked: isMarked) else { return nil }
     self.words = words
@@ -48,6 +52,7 @@ struct LabelScan {
     scanner.skipSpaces()
     contentStart = scanner.position
     if hasColon, !canFollowColon(scanner) { return nil }
+    if let mark, !isClosed, scanner.upTo(mark) == nil { return nil }
   }
 
   /// Takes the next piece after the words; whether there was one.
@@ -146,8 +151,8 @@ extension ByteScanner {
       case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "("): break scan
       case UInt8(ascii: "_") where isMarked: break scan
       case UInt8(ascii: "["):
-        // A sound in brackets, `**[Laughter]**`, has no words before it.
-        if at == start, let close = bracketEnd(at) { at = close }
+        // A sound in brackets, `**[Laughter]:**`, has no words before it.
+        if at == start, isMarked, let close = bracketEnd(at) { at = close }
         break scan
       case UInt8(ascii: "\\"):
         guard at == start, isMarked, peek(1) == UInt8(ascii: "["), let close = bracketEnd(at + 1)

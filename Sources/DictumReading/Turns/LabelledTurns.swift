@@ -63,7 +63,10 @@ struct LabelledTurns {
   }
 
   private func accepted(_ all: [TurnStart], form: SpeakerLabel.Form) -> [TurnStart] {
-    let candidates = all.filter { $0.label?.form == form }
+    let companion = LabelledTurns.companions[form]
+    let candidates = all.filter {
+      $0.label?.form == form || (form == .plain && $0.label?.form == .timed)
+    }
     var counts: [String: Int] = [:]
     var roleCount = 0
     for case let label? in candidates.lazy.map(\.label) {
@@ -82,7 +85,6 @@ struct LabelledTurns {
       || (isDeclared && form != .heading && roleCount > 3)
       || passes(regular, roleCount: roleCount, isKnown: !known.isEmpty, form: form)
     guard isDialogue, !known.isEmpty || !areFields(candidates, regular) else { return [] }
-    let companion = LabelledTurns.companions[form]
     let habit = LabelHabit(
       candidates.filter { $0.label.map { regular[$0.key] != nil } ?? false }, leaves: leaves)
     return all.filter { start in
@@ -90,7 +92,7 @@ struct LabelledTurns {
         return false
       }
       if known.contains(label.key) || regular[label.key] != nil { return true }
-      guard label.form == form else { return false }
+      guard label.form == form || (form == .plain && habit.hasTime) else { return false }
       if label.isAnonymous { return true }
       // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
       // and neither is what only names a link, or is written in another way than the rest.

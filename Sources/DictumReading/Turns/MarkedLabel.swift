@@ -21,7 +21,7 @@ enum MarkedLabel {
     // Markdown asks for an escape before a bracket that is itself.
     if words.hasPrefix("\\[") { words = words.replacing("\\", with: "") }
     return SpeakerLabel(
-      form: .bold, words: words, time: scan.time, contentStart: scan.contentStart,
+      form: scan.isStrong ? .bold : .italic, words: words, time: scan.time, contentStart: scan.contentStart,
       hasColon: scan.hasColon, allowLowercase: true)
   }
 }

@@ -4,10 +4,10 @@ import DictumModel
 ///
 ///     Daniel, Filan            Daniel Filan        the first or the last word
 ///     Mr. Filan, Dr Filan      Daniel Filan        a title and the last word
-///     Daniel F.                Daniel Filan        words in order, initials too
+///     Daniel F.                Daniel Filan        words in order, or their beginnings
 ///     Wladimir van der Laan    Wladimir J. van der Laan
 ///     Matt                     Matthew Corallo     the beginning of the first word
-///     DF                       Daniel Filan        the initials
+///     DF, AvW                  Daniel Filan, Aaron van Wirdum
 enum ShortName {
   /// How surely `label` is short for `person`: 0.9 for whole words, 0.7 for a part of one; `nil`
   /// when it is not.
@@ -19,21 +19,28 @@ enum ShortName {
     }
     let hasTitle = words.count > 1 && titles.contains(words[0])
     if hasTitle { words.removeFirst() }
-    guard words.count < full.count, words != full, let word = words.first else { return nil }
+    guard words.count <= full.count, words != full, let word = words.first else { return nil }
     if words.count == 1 {
       if word == last || (!hasTitle && word == first) { return 0.9 }
       if hasTitle { return nil }
-      if Legend.isCode(label), word == full.map({ String($0.prefix(1)) }).joined() { return 0.7 }
+      if isInitials(label), word == full.map({ String($0.prefix(1)) }).joined() { return 0.7 }
       return word.count > 2 && first.hasPrefix(word) ? 0.7 : nil
     }
     guard word == first else { return nil }
     var rest = full.dropFirst()
     for word in words.dropFirst() {
-      guard let at = rest.firstIndex(where: { $0 == word || (word.count == 1 && $0.hasPrefix(word)) })
+      guard let at = rest.firstIndex(where: { $0.hasPrefix(word) })
       else { return nil }
       rest = rest[(at + 1)...]
     }
     return 0.9
+  }
+
+  /// Whether the label is two to four letters of which the first and the last are capitals.
+  private static func isInitials(_ label: String) -> Bool {
+    guard let first = label.utf8.first, let last = label.utf8.last else { return false }
+    return (2...4).contains(label.utf8.count) && (0x41...0x5A).contains(first)
+      && (0x41...0x5A).contains(last)
   }
 
   /// Whether the words are a title and one name, which is nobody's full name.

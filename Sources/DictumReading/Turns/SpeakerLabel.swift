@@ -6,6 +6,8 @@ struct SpeakerLabel: Hashable {
   enum Form: Hashable, CaseIterable {
     /// `MarkedLabel`.
     case bold
+    /// `MarkedLabel`, with one mark instead of two.
+    case italic
     /// `PlainLabel`.
     case plain
     /// `HeadingLabel`.
@@ -77,10 +79,12 @@ extension SpeakerLabel {
   /// A label of any form that the head of `line` may be; `isFirst` says that the line begins its
   /// paragraph.
   static func candidate(_ bytes: [UInt8], _ line: ByteSpan, isFirst: Bool) -> SpeakerLabel? {
-    if let scan = LabelScan(bytes, line) {
-      return MarkedLabel.label(scan, bytes) ?? PlainLabel.label(scan, bytes)
+    if let scan = LabelScan(bytes, line),
+      let label = MarkedLabel.label(scan, bytes) ?? PlainLabel.label(scan, bytes)
         ?? TimedLabel.label(scan, bytes)
         ?? (isFirst ? LoneLabel.label(scan, bytes, line) : nil)
+    {
+      return label
     }
     return isFirst ? CapitalsLabel.label(bytes, line) : nil
   }

@@ -38,14 +38,21 @@ struct WordlessLabels {
   private func hasWords(_ start: TurnStart, until next: TurnStart?) -> Bool {
     guard let label = start.label else { return true }
     let lines = leaves[start.leaf].lines
+    // `[15:57] to [16:58]` is not said by a break.
+    let isPart = label.bearer == .part
     if lines.indices.contains(start.line), label.contentStart < lines[start.line].end,
-      WordlessLabels.holdWords(bytes[label.contentStart..<lines[start.line].end])
+      WordlessLabels.holdWords(
+        bytes[label.contentStart..<lines[start.line].end], atLeast: isPart ? 4 : 1)
     {
       return true
     }
     let isSameLeaf = next?.leaf == start.leaf
     let below = (start.line + 1)..<max(start.line + 1, isSameLeaf ? next?.line ?? 0 : lines.count)
-    if below.contains(where: { WordlessLabels.holdWords(bytes[lines[$0].range]) }) { return true }
+    if below.contains(where: { WordlessLabels.holdWords(bytes[lines[$0].range], atLeast: 1) }) {
+      return true
+    }
+    // What comes in another paragraph after a break has nothing to do with it.
+    if isPart { return false }
     var leaf = start.leaf + 1
     while !isSameLeaf, leaf < leaves.count, leaf <= next?.leaf ?? leaves.count {
       if leaves[leaf].isHeading { return false }
@@ -56,15 +63,17 @@ struct WordlessLabels {
     return false
   }
 
-  /// Whether there is a letter or a digit outside brackets.
-  private static func holdWords(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Whether there are so many bytes of letters and digits outside brackets.
+  private static func holdWords(_ bytes: ArraySlice<UInt8>, atLeast least: Int) -> Bool {
     var depth = 0
+    var count = 0
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF:
-        if depth == 0 { return true }
+        count += depth == 0 ? 1 : 0
+        if count >= least { return true }
       default: break
       }
     }
