@@ -62,6 +62,11 @@ import Testing
         + "Bo Li [(00:01:00)](https://e.org/v?t=60) Two.\n\n"
         + "Ada Okafor [(00:02:00)](https://e.org/v?t=120) Three.\n\nBo Li (00:03:00) Four."),
     Sample(
+      "name and time each on a line", "Ada Okafor, Bo Li, Ada Okafor, Bo Li",
+      words: ["One.", "Two.\nMore.", "Three.", "Four."], path: "talk.txt",
+      "Ada Okafor\n(00:00:00)\nOne.\n\nBo Li\n(00:01:00)\nTwo.\nMore.\n\n"
+        + "Ada Okafor\n(00:02:00)\nThree.\n\nBo Li\n00:03:00\nFour."),
+    Sample(
       "bold name and emphasised time", "Ada, Bo, Ada, Bo", words: ["One.", "Two.", "Three.", "Four."],
       "**Ada** *00:00:01*\n\nOne.\n\n**Bo** *00:00:09*\n\nTwo.\n\n**Ada** *00:01:00*\n\nThree."
         + "\n\n**Bo** *00:02:00*\n\nFour."),

@@ -42,7 +42,8 @@ struct LabelHabit {
   private static func isAlone(_ start: TurnStart, _ leaves: [Leaf]) -> Bool {
     guard let label = start.label else { return false }
     let lines = leaves[start.leaf].lines
-    return !lines.indices.contains(start.line) || label.contentStart >= lines[start.line].end
+    let line = start.line + start.labelLines
+    return !lines.indices.contains(line) || label.contentStart >= lines[line].end
   }
 
   private static func isInitials(_ start: TurnStart) -> Bool {

@@ -52,7 +52,13 @@ struct LabelledTurns {
         }
       case .block(.paragraph):
         for (number, line) in leaf.lines.enumerated() {
-          if let label = SpeakerLabel.candidate(bytes, line, isFirst: number == 0) {
+          let label = SpeakerLabel.candidate(bytes, line, isFirst: number == 0)
+          let next = number + 1 < leaf.lines.count ? leaf.lines[number + 1] : nil
+          if label == nil || label?.form == .lone, let next,
+            let split = TimedLabel.label(bytes, line, timeOn: next)
+          {
+            found.append(TurnStart(leaf: index, line: number, labelLines: 1, label: split))
+          } else if let label {
             found.append(TurnStart(leaf: index, line: number, label: label))
           }
         }

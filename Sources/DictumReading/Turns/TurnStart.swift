@@ -8,6 +8,10 @@ struct TurnStart {
   /// The line of the leaf, from 0.
   var line: Int
 
+  /// How many lines the label takes before the one on which its words may begin: 1 where the time
+  /// has a line of its own.
+  var labelLines = 0
+
   /// The speaker's label; `nil` in an export that names nobody.
   var label: SpeakerLabel?
 

@@ -51,9 +51,9 @@ struct Utterances {
       }
       while let start = pending.first, start.leaf == index {
         pending.removeFirst()
-        close(leaf, index, line..<start.line, current, contentStart)
+        close(leaf, index, min(line, start.line)..<start.line, current, contentStart)
         if let current, start.line > line { all[current].span.end = leaf.lines[start.line - 1].end }
-        line = start.line
+        line = start.line + start.labelLines
         if start.isBoundary {
           current = nil
           contentStart = nil

@@ -40,14 +40,15 @@ struct WordlessLabels {
     let lines = leaves[start.leaf].lines
     // `[15:57] to [16:58]` is not said by a break.
     let isPart = label.bearer == .part
-    if lines.indices.contains(start.line), label.contentStart < lines[start.line].end,
+    let first = start.line + start.labelLines
+    if lines.indices.contains(first), label.contentStart < lines[first].end,
       WordlessLabels.holdWords(
-        bytes[label.contentStart..<lines[start.line].end], atLeast: isPart ? 4 : 1)
+        bytes[label.contentStart..<lines[first].end], atLeast: isPart ? 4 : 1)
     {
       return true
     }
     let isSameLeaf = next?.leaf == start.leaf
-    let below = (start.line + 1)..<max(start.line + 1, isSameLeaf ? next?.line ?? 0 : lines.count)
+    let below = (first + 1)..<max(first + 1, isSameLeaf ? next?.line ?? 0 : lines.count)
     if below.contains(where: { WordlessLabels.holdWords(bytes[lines[$0].range], atLeast: 1) }) {
       return true
     }
