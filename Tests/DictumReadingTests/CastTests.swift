@@ -66,7 +66,8 @@ import Testing
     ("Dan", "Daniel Filan", 0.7), ("Wladimir van der Laan", "Wladimir J. van der Laan", 0.9),
     ("Mr. Daniel", "Daniel Filan", nil), ("Da", "Daniel Filan", nil),
     ("Daniela", "Daniel Filan", nil), ("Daniel Filan", "Daniel Filan", nil),
-    ("James O'B", "James O'Beirne", 0.9), ("Daniel", "Daniel", nil), ("Daniel K", "Daniel Filan", nil), ("", "Daniel Filan", nil),
+    ("James O’B", "James O'Beirne", 0.9), ("Daniel", "Daniel", nil),
+    ("Daniel K", "Daniel Filan", nil), ("", "Daniel Filan", nil),
     ("FD", "Daniel Filan", nil), ("Mr.", "Daniel Filan", nil),
   ])
   func shortNames(_ label: String, _ person: String, _ confidence: Double?) {
@@ -88,9 +89,12 @@ import Testing
     ),
     ("", ["Ada", "Abe", "B", "Ada", "Abe", "B"], ["Ada", "Abe", "B", "Ada", "Abe", "B"]),
     // Initials with a particle.
-    ("speakers: [Jan van Wijk, Bo Li]", ["JvW", "Bo Li", "JvW", "BL"], [
-      "Jan van Wijk", "Bo Li", "Jan van Wijk", "Bo Li",
-    ]),
+    (
+      "speakers: [Jan van Wijk, Bo Li]", ["JvW", "Bo Li", "JvW", "Bo Li"],
+      [
+        "Jan van Wijk", "Bo Li", "Jan van Wijk", "Bo Li",
+      ]
+    ),
     // Two of them: neither is meant.
     (
       "", ["Daniel Filan", "Daniel Li", "Daniel", "Daniel Filan", "Daniel Li", "Daniel"],
@@ -106,13 +110,19 @@ import Testing
       ]
     ),
     // Part of a name is too little where nobody says who takes part.
-    ("", ["Matthew Corallo", "Matt", "Matthew Corallo", "Matt"], [
-      "Matthew Corallo", "Matt", "Matthew Corallo", "Matt",
-    ]),
+    (
+      "", ["Matthew Corallo", "Matt", "Matthew Corallo", "Matt"],
+      [
+        "Matthew Corallo", "Matt", "Matthew Corallo", "Matt",
+      ]
+    ),
     // Remarks and case.
-    ("", ["Ada Okafor", "ADA OKAFOR (MIRI)", "Bo", "Ada Okafor (after the fact)", "Bo"], [
-      "Ada Okafor", "Ada Okafor", "Bo", "Ada Okafor", "Bo",
-    ]),
+    (
+      "", ["Ada Okafor", "ADA OKAFOR (MIRI)", "Bo", "Ada Okafor (after the fact)", "Bo"],
+      [
+        "Ada Okafor", "Ada Okafor", "Bo", "Ada Okafor", "Bo",
+      ]
+    ),
   ])
   func people(_ yaml: String, _ labels: [String], _ names: [String]) throws {
     let body = labels.map { "\($0): Words." }.joined(separator: "\n\n")
@@ -133,7 +143,8 @@ import Testing
   ])
   func drift(_ often: String, _ many: Int, _ seldom: String, _ few: Int, _ isProposed: Bool) throws
   {
-    let labels = Array(repeating: [often, "Bo"], count: many).flatMap { $0 }
+    let labels =
+      Array(repeating: [often, "Bo"], count: many).flatMap { $0 }
       + Array(repeating: [seldom, "Bo"], count: few).flatMap { $0 }
     let text = labels.map { "**\($0):** Words." }.joined(separator: "\n\n")
     let reading = try reading(text)

@@ -67,7 +67,8 @@ import Testing
       "Ada Okafor\n(00:00:00)\nOne.\n\nBo Li\n(00:01:00)\nTwo.\nMore.\n\n"
         + "Ada Okafor\n(00:02:00)\nThree.\n\nBo Li\n00:03:00\nFour."),
     Sample(
-      "bold name and emphasised time", "Ada, Bo, Ada, Bo", words: ["One.", "Two.", "Three.", "Four."],
+      "bold name and emphasised time", "Ada, Bo, Ada, Bo",
+      words: ["One.", "Two.", "Three.", "Four."],
       "**Ada** *00:00:01*\n\nOne.\n\n**Bo** *00:00:09*\n\nTwo.\n\n**Ada** *00:01:00*\n\nThree."
         + "\n\n**Bo** *00:02:00*\n\nFour."),
     Sample(
@@ -177,7 +178,9 @@ import Testing
       "User: One?\n\nAssistant: Two.\n\nMore.\n\nUser: Three?\n\nAssistant: Four.")
     #expect(reading.passages.map(\.voice) == [.own, .machine, .machine, .own, .machine])
     #expect(
-      reading.passages.map(\.attribution?.name) == [nil, "Assistant", "Assistant", nil, "Assistant"]
+      reading.passages.map(\.attribution?.name) == [
+        nil, "Assistant", "Assistant", nil, "Assistant",
+      ]
     )
   }
 
@@ -208,7 +211,8 @@ import Testing
 
   /// A label met once is a guest if it is written as the others are.
   @Test(arguments: [
-    ("Cy Roe: 00:02:00", true), ("Cy Roe 00:02:00", true), ("Cy Roe: well", false), ("Problem one: it is late", false),
+    ("Cy Roe: 00:02:00", true), ("Cy Roe 00:02:00", true), ("Cy Roe: well", false),
+    ("Problem one: it is late", false),
   ])
   func habits(_ line: String, isGuest: Bool) throws {
     let text =
@@ -216,6 +220,14 @@ import Testing
       + "\n\nBo: 00:03:00\n\nFour."
     let expected = isGuest ? ["Ada", "Bo", "Ada", "Cy Roe", "Bo"] : ["Ada", "Bo", "Ada", "Bo"]
     #expect(speakers(try reading(text)) == expected)
+  }
+
+  /// A sentence that is bold as a whole is no guest where labels alone are bold.
+  @Test func boldSentence() throws {
+    let reading = try reading(
+      "**Or: why it might help.**\n\n**Ada:** One.\n\n**Bo:** Two.\n\n**Ada:** Three.\n\n"
+        + "**Bo:** Four.")
+    #expect(speakers(reading) == ["Ada", "Bo", "Ada", "Bo"])
   }
 
   /// A part of the page ends a turn; one that holds words is a turn of nobody known.

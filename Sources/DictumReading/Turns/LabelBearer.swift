@@ -97,22 +97,26 @@ enum LabelBearer: Hashable {
   private static let roles: Set<String> = [
     "anchor", "announcer", "attendee", "audience", "bailiff", "caller", "chair", "chairman",
     "chairperson", "chairwoman", "clerk", "cohost", "commentator", "counsel", "court",
-    "defendant", "guest", "host", "human", "interpreter", "interviewee", "interviewer", "journalist",
+    "defendant", "guest", "host", "human", "interpreter", "interviewee", "interviewer",
+    "journalist",
     "juror", "listener", "moderator", "narrator", "operator", "panelist", "panellist",
-    "participant", "plaintiff", "presenter", "president", "prompt", "prosecutor", "reporter", "scribe",
-    "secretary", "student", "system", "translator", "unknown", "user", "witness", "you", "someone",
+    "participant", "plaintiff", "presenter", "president", "prompt", "prosecutor", "reporter",
+    "scribe",
+    "secretary", "staff", "student", "system", "translator", "unknown", "user", "witness", "you",
+    "someone",
     "somebody", "anonymous", "unidentified", "unknown speaker", "moderatorin", "interviewerin",
     "sprecher", "sprecherin", "publikum", "zuschauer", "zuhörer", "präsident", "präsidentin",
     "vizepräsident", "vizepräsidentin", "animateur", "animatrice", "modérateur", "modératrice",
     "journaliste", "intervieweur", "public", "président", "présidente", "moderador", "moderadora",
     "entrevistador", "entrevistadora", "periodista", "público", "presidente", "intervistatore",
-    "主持人", "司儀", "記者", "觀眾", "提問者", "與會者", "与会者", "媒體", "學生", "民眾", "聽眾",
+    "主持人", "採訪者", "司儀", "記者", "觀眾", "提問者", "與會者", "与会者", "媒體", "學生", "民眾", "聽眾",
     "司会", "司会者", "質問者", "聞き手", "記者団", "会場", "议长", "主席",
   ]
 
   private static let modifiers: Set<String> = [
     "a", "an", "the", "co", "first", "second", "third", "another", "other", "male", "female",
-    "man", "woman", "member", "members", "various", "from", "in", "of", "panel", "voice", "speaker", "new", "young",
+    "man", "woman", "member", "members", "various", "from", "in", "of", "panel", "voice", "speaker",
+    "new", "young",
     "said", "pro", "tempore", "acting", "deputy", "vice", "le", "la", "der", "die", "das", "el",
   ]
 }

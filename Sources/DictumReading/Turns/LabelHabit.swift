@@ -11,6 +11,7 @@ struct LabelHabit {
   private var beginsParagraph = false
   private var isAlone = false
   private var isNeverAlone = false
+  private var isClosed = false
   private var isInitials = false
   private var isCapitalised = false
 
@@ -25,6 +26,7 @@ struct LabelHabit {
     beginsParagraph = isUsual { $0.line == 0 }
     isAlone = isUsual { LabelHabit.isAlone($0, leaves) }
     isNeverAlone = isUsual { !LabelHabit.isAlone($0, leaves) }
+    isClosed = isUsual { $0.label?.isClosed == true }
     isInitials = isUsual { LabelHabit.isInitials($0) }
     isCapitalised = isUsual { LabelHabit.isCapitalised($0) }
   }
@@ -34,6 +36,7 @@ struct LabelHabit {
     if hasTime, start.label?.time == nil { return false }
     if beginsParagraph, start.line > 0 { return false }
     if isAlone || isNeverAlone, LabelHabit.isAlone(start, leaves) != isAlone { return false }
+    if isClosed, start.label?.isClosed != true { return false }
     if isInitials, !LabelHabit.isInitials(start), start.label?.bearer == .person { return false }
     return !isCapitalised || LabelHabit.isCapitalised(start)
   }

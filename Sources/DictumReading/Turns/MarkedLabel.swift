@@ -20,8 +20,10 @@ enum MarkedLabel {
     var words = String(decoding: bytes[scan.words.range], as: UTF8.self)
     // Markdown asks for an escape before a bracket that is itself.
     if words.hasPrefix("\\[") { words = words.replacing("\\", with: "") }
-    return SpeakerLabel(
-      form: scan.isStrong ? .bold : .italic, words: words, time: scan.time, contentStart: scan.contentStart,
-      hasColon: scan.hasColon, allowLowercase: true)
+    var label = SpeakerLabel(
+      form: scan.isStrong ? .bold : .italic, words: words, time: scan.time,
+      contentStart: scan.contentStart, hasColon: scan.hasColon, allowLowercase: true)
+    label?.isClosed = scan.isClosed
+    return label
   }
 }

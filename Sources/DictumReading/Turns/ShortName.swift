@@ -49,7 +49,8 @@ enum ShortName {
   }
 
   private static func folded(_ name: String) -> [String] {
-    name.lowercased().split { $0.isWhitespace || $0 == "." }.map(String.init)
+    name.lowercased().replacing("’", with: "'").split { $0.isWhitespace || $0 == "." }
+      .map(String.init)
   }
 
   private static let titles: Set<String> = [

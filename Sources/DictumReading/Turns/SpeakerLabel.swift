@@ -35,6 +35,9 @@ struct SpeakerLabel: Hashable {
   /// Whether a colon marks it.
   var hasColon = true
 
+  /// Whether its marks close around it; not where a whole sentence is bold.
+  var isClosed = true
+
   /// Whose label it is, as far as its words say.
   var bearer: LabelBearer
 

@@ -28,7 +28,8 @@ enum TimedLabel {
     scanner.skipSpaces()
     guard scanner.isAtEnd else { return nil }
     var words = Substring(decoding: bytes[line.range], as: UTF8.self)
-    for mark in ["**", "__"] where words.count > 4 && words.hasPrefix(mark) && words.hasSuffix(mark) {
+    for mark in ["**", "__"] where words.count > 4 && words.hasPrefix(mark) && words.hasSuffix(mark)
+    {
       words = words.dropFirst(2).dropLast(2)
     }
     return SpeakerLabel(
