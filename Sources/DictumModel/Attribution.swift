@@ -24,7 +24,7 @@ package struct Attribution: Hashable, Sendable, Codable {
     case author
     /// The note says so: `by::`.
     case declared
-    /// The page's owner, for a capture of a page of comments, or a talk's one speaker.
+    /// The page's owner, for a capture of a page of comments.
     case owner
     /// Nothing says who it was.
     case none

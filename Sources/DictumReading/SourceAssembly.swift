@@ -159,10 +159,6 @@ struct SourceAssembly {
     {
       reading.owner = reading.title
     }
-    // A talk by one person; questions in it may be another's.
-    if reading.authors.isEmpty, reading.utterances.isEmpty, registry.people.count == 1 {
-      reading.owner = registry.people.first
-    }
   }
 
   private static func stem(_ path: String) -> String {

@@ -32,7 +32,7 @@ extension SpeakerView {
     case .user: return "assigned by you"
     case .author: return "author of the source"
     case .declared: return "declared with by::"
-    case .owner: return "the one whose page or talk it is, who need not have said all of it"
+    case .owner: return "the page's owner, who need not have written all of it"
     case .none: return authors.isEmpty ? "nothing says who" : "authors of the source"
     }
   }

@@ -179,16 +179,3 @@ import Testing
     #expect(LabelBearer(words: words) == bearer)
   }
 }
-
-/// A talk of one speaker, without labels, is theirs; of two, nobody's.
-@Suite struct TalkTests {
-  @Test(arguments: [
-    ("speakers: [Ada Okafor]", "Ada Okafor"), ("speakers: [Ada Okafor, Bo Li]", nil),
-    ("speakers: [Ada Okafor]\nauthor: Bo Li", nil), ("title: A talk", nil),
-  ])
-  func owner(_ yaml: String, _ owner: String?) throws {
-    let reading = try reading("---\n\(yaml)\n---\nWelcome.\n\nWhat of it? Nothing.")
-    #expect(reading.owner == owner)
-    #expect(reading.utterances.isEmpty)
-  }
-}

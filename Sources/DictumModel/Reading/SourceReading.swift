@@ -16,8 +16,7 @@ package struct SourceReading: Sendable {
   /// Other names that links may use for it.
   package var aliases: [String] = []
   package var tags: [String] = []
-  /// Whose page it is, for a capture of a page of comments, or whose talk, where the front matter
-  /// lists one speaker and no turn is labelled; most of the words are theirs, not all.
+  /// Whose page it is, for a capture of a page of comments; most of the words are theirs, not all.
   package var owner: String?
   /// The whole front matter, unknown keys too, as a JSON object.
   package var frontMatter: [String: ParamValue] = [:]
