@@ -15,8 +15,14 @@ let settings: [SwiftSetting] = [
 let strict: [SwiftSetting] =
   Context.environment["DICTUM_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// With `DICTUM_FUZZ` set, as scripts/fuzz does, the rooms tell libFuzzer which ways through them
+/// were taken, and stop at a wrong access to memory.
+let isFuzzing = Context.environment["DICTUM_FUZZ"] != nil
+let sanitizers = ["-sanitize=fuzzer,address"]
+let coverage: [SwiftSetting] = isFuzzing ? [.unsafeFlags(sanitizers)] : []
+
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings + strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + strict + coverage)
 }
 
 func tests(
@@ -43,6 +49,19 @@ let benchmarks: [Target] =
     .executableTarget(
       name: "reading-throughput", dependencies: ["CCMark", "DictumMarkdown", "DictumReading"],
       path: "Benchmarks/Sources/reading-throughput", swiftSettings: settings + strict)
+  ]
+
+/// What fuzzes the readers and the query language; see CONTRIBUTING.md.
+let fuzzing: [Target] =
+  !isFuzzing
+  ? []
+  : [
+    .systemLibrary(name: "CFuzzer", path: "Fuzzing/CFuzzer"),
+    .executableTarget(
+      name: "dictum-fuzz",
+      dependencies: ["CFuzzer", "DictumModel", "DictumReading", "DictumSearch"],
+      path: "Fuzzing/dictum-fuzz", swiftSettings: settings + strict,
+      linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])]),
   ]
 
 let package = Package(
@@ -105,6 +124,6 @@ let package = Package(
     tests("DictumReportTests", ["DictumReport", "DictumModel"]),
     tests("DictumEndToEndTests", ["dictum", "DictumStore", "DictumModel"], exclude: ["Golden"]),
     tests("ArchitectureTests", []),
-  ] + benchmarks,
+  ] + benchmarks + fuzzing,
   swiftLanguageModes: [.v6]
 )

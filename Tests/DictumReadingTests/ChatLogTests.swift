@@ -226,6 +226,36 @@ import Testing
     #expect(log.utterances[0].attribution.method == .registry)
   }
 
+  /// Lines of every form in any order, under every mark of a time.
+  @Test(arguments: 0..<60)
+  func everyMixture(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let stamps = ["[12:18] ", "12:18 ", "2004-12-25 12:18:01\t", "", "25/12/2004, 12:18 - "]
+    let lines = [
+      "<ada> yes", "<ada> bo: no", "<@bo> ada, so", "<bo>", "* ada waves", "=== ada waves",
+      "ada: x",
+      "*\tada waves", "ada\tyes", "-->\tcyd", "<bo> > yes", "<bo> <ada> yes", "<bo> ... and on",
+      "--- Day changed Sun Dec 26 2004", "<bo> Mary: yes", "<bo> s/Mary/Ann/g", "<bo> Topic: two",
+      "<bo> scribe+", "<Zakim> queue", "Present: Ada", "Scribe: bo", "... on", "", "  more",
+      "<bo> \u{3}4,2red\u{f} \u{e9}", "<唐鳳> 大家好", "… on", "<", "[", "* ", "===",
+    ]
+    for path in ["a.log", "a.txt", "a.md"] {
+      let stamp = stamps.randomElement(using: &random) ?? ""
+      var text = (0..<6).map { "\(stamp)<\(["ada", "bo"][$0 % 2])> word \($0)\n" }.joined()
+      for _ in 0..<Int.random(in: 0...30, using: &random) {
+        if Int.random(in: 0..<8, using: &random) > 0 { text += stamp }
+        text += lines.randomElement(using: &random) ?? ""
+        text += Bool.random(using: &random) ? "\n" : "\r\n"
+      }
+      guard case .read(let log) = SourceReader.read(path: path, bytes: Array(text.utf8)) else {
+        continue
+      }
+      let found =
+        violations(of: log, in: Array(text.utf8)) + strayIndices(of: log, in: Array(text.utf8))
+      #expect(found.isEmpty, "\(path) \(text.debugDescription): \(found)")
+    }
+  }
+
   /// Every line of the logs that a plain pattern takes for a message has its author.
   @Test(.enabled(if: SharedCorpora.folder != nil, Comment(rawValue: SharedCorpora.reason)))
   func everyAuthorInTheCorpus() throws {

@@ -1,0 +1,1 @@
+../../Tests/DictumReadingTests/Invariants.swift
