@@ -1,6 +1,6 @@
 // dictum-fuzz: reads whatever libFuzzer thinks of, and stops at the first reading that is wrong.
 //
-//     dictum-fuzz TARGET [libFuzzer's options] [CORPUS…]      scripts/fuzz calls it
+//     DICTUM_FUZZ_TARGET=chat dictum-fuzz [libFuzzer's options] [CORPUS…]      scripts/fuzz calls it
 import CFuzzer
 import DictumModel
 import DictumReading
@@ -53,16 +53,15 @@ let callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt = { data, size
   return 0
 }
 
-let names = FuzzTarget.allCases.map(\.rawValue) + ["query"]
-guard CommandLine.arguments.count > 1, names.contains(CommandLine.arguments[1]) else {
-  let usage = Array("usage: dictum-fuzz \(names.joined(separator: "|")) [option…] [corpus…]\n".utf8)
+// libFuzzer starts itself again to make an input small, and hands on its own arguments alone.
+let name = getenv("DICTUM_FUZZ_TARGET").map { String(cString: $0) } ?? ""
+target = FuzzTarget(rawValue: name)
+guard target != nil || name == "query" else {
+  let targets = (FuzzTarget.allCases.map(\.rawValue) + ["query"]).joined(separator: ", ")
+  let usage = Array("dictum-fuzz: set DICTUM_FUZZ_TARGET to one of \(targets)\n".utf8)
   write(STDERR_FILENO, usage, usage.count)
   exit(64)
 }
-target = FuzzTarget(rawValue: CommandLine.arguments[1])
-
-// The target's name is no option of libFuzzer.
-var count = CommandLine.argc - 1
-var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv + 1
-arguments?.pointee = CommandLine.unsafeArgv[0]
+var count = CommandLine.argc
+var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
 exit(LLVMFuzzerRunDriver(&count, &arguments, callback))

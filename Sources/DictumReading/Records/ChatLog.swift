@@ -128,6 +128,7 @@ struct ChatLog {
     where entries[index].isAction && !nicks.contains(entries[index].nick) {
       guard entries[index].stamp == LogStamp() else { continue }
       entries[index].nick = ""
+      entries[index].isAction = false
       entries[index].lines[0] = entries[index].span
     }
   }
