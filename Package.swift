@@ -77,16 +77,19 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    // 1 ground: what things are, and the C parser.
+    // 1 ground: what things are, and the C parsers.
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("DictumModel", []),
 
-    // 2 text: Markdown bytes to a tree with true spans.
+    // 2 text: the bytes of Markdown and of web pages to trees with true spans.
     room("DictumMarkdown", ["CCMark", "DictumModel"]),
+    room("DictumHTML", ["CLibXML2", "DictumModel"]),
 
     // 3 things: a file's meaning, the database, the printed page.
-    room("DictumReading", ["DictumMarkdown", "DictumModel", crypto, yams]),
+    room("DictumReading", ["DictumHTML", "DictumMarkdown", "DictumModel", crypto, yams]),
     room("DictumStore", ["DictumModel", grdb, grdbSQLite]),
     room("DictumReport", ["DictumModel"]),
     room("DictumLedger", ["DictumModel"]),
@@ -114,6 +117,7 @@ let package = Package(
       path: "Tests/DictumTestSupport", swiftSettings: settings + strict),
     tests("DictumModelTests", ["DictumModel"]),
     tests("DictumMarkdownTests", ["DictumMarkdown", "DictumModel"]),
+    tests("DictumHTMLTests", ["DictumHTML", "DictumModel"]),
     tests("DictumReadingTests", ["DictumReading", "DictumModel"]),
     tests("DictumStoreTests", ["DictumStore", "DictumModel", grdb]),
     tests("DictumIngestTests", ["DictumIngest", "DictumStore", "DictumModel"]),

@@ -40,6 +40,9 @@ struct Leaf {
   /// The label of the footnote that it is part of.
   var footnote: String?
 
+  /// The machine whose output it is, where a fence says so.
+  var machine: Attribution?
+
   /// The author's block id, `^id`, where one stands at its end or alone after it.
   var blockID: String?
 

@@ -22,6 +22,9 @@ struct PassageBuilder {
   /// The leaves at which a turn begins.
   private var labels: Set<Int> = []
 
+  /// Of those, the ones where a contribution of a record begins, under no heading but its own.
+  private var records: Set<Int> = []
+
   /// The lines, from 1, of paragraphs of fields alone.
   private var orphanedFields: [Int] = []
 
@@ -47,6 +50,7 @@ struct PassageBuilder {
   /// The leaves in `starts` that are headings are labels of speakers: no passage stands under them.
   mutating func add(_ segments: [Utterances.Segment], starts: [TurnStart], title: String) {
     labels = Set(starts.map(\.leaf))
+    records = Set(starts.lazy.filter { $0.record != nil }.map(\.leaf))
     let callouts = Callout.all(in: leaves, bytes: bytes)
     for segment in segments {
       passHeadings(before: segment.leaf, title: title)
@@ -97,6 +101,9 @@ struct PassageBuilder {
         // The title is shown for itself; as a heading it would only be said twice.
         if text != title { headings.append((level, text)) }
         headingPath = headings.map(\.text)
+      } else if leaves[nextLeaf].isHeading, records.contains(nextLeaf) {
+        headings = []
+        headingPath = []
       }
       nextLeaf += 1
     }

@@ -24,17 +24,26 @@ struct SourceAssembly {
   }
 
   /// Reads Markdown, or plain text that is not to be read as Markdown.
-  mutating func readText(isPlain: Bool) {
+  ///
+  /// `marks` are the headings, by their places, that stand for the beginnings of contributions, and
+  /// `kind` is what they make of the source, where another form has told them already.
+  mutating func readText(
+    isPlain: Bool, marks: [Int: TurnRecord] = [:], kind: SourceKind? = nil
+  ) {
     var leaves =
       isPlain
       ? PlainTextLeaves.leaves(of: bytes, from: frontMatter.bodyStart)
       : MarkdownLeaves.leaves(of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart))
     Callout.unquote(&leaves)
     let isCapture = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
-    let firstHeading = SourceAssembly.title(of: leaves)
+    MachineFence.mark(in: &leaves)
+    var thread = ForumThread(marks: marks, kind: kind, in: leaves)
+    if marks.isEmpty { thread = ForumThread.found(in: &leaves) }
+    read(thread.post)
+    let firstHeading = thread.post.title ?? SourceAssembly.title(of: leaves)
     if frontMatter.values["title"]?.text == nil, let firstHeading { reading.title = firstHeading }
 
-    let starts = turnStarts(leaves)
+    let starts = thread.starts.isEmpty ? turnStarts(leaves) : thread.named(by: registry)
     let cast = Cast(starts, leaves: leaves, registry: registry)
     let utterances = Utterances(leaves: leaves, starts: starts, lineTable: lineTable, cast: cast)
     reading.utterances = utterances.all
@@ -45,6 +54,12 @@ struct SourceAssembly {
     reading.diagnostics += builder.finish(path: path)
     reading.passages = builder.passages
     reading.markWords(ofMachines: utterances.machines)
+    for (index, leaf) in builder.leafOf.enumerated() {
+      guard let machine = leaves[leaf].machine else { continue }
+      reading.passages[index].voice = .machine
+      reading.passages[index].attribution = machine
+    }
+    reading.replies = thread.replies
 
     var references = ReferenceFinder(bytes: bytes, lineTable: lineTable)
     for leaf in leaves { references.add(leaf) }
@@ -68,12 +83,13 @@ struct SourceAssembly {
     reading.assertions = claims.assertions
     reading.diagnostics += claims.diagnostics
     readModel()
-    setKind(isCapture: isCapture)
+    setKind(isCapture: isCapture, thread: thread)
     readConfidence()
     SourceAssembly.readWords(
       of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
       quotes: builder.leafOf.map { leaves[$0].quote },
       headings: leaves.filter(\.isHeading).map { ($0.span, $0.text) })
+    reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
 
   /// Reads a record of a conversation; whether the file is one.
@@ -105,6 +121,13 @@ struct SourceAssembly {
       of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: false)
   }
 
+  /// Takes over what a forum's page says of its post, unless the front matter does.
+  private mutating func read(_ post: ForumPost) {
+    if reading.authors.isEmpty { reading.authors = post.authors }
+    reading.date = reading.date ?? post.date
+    reading.url = reading.url ?? post.url
+  }
+
   private func turnStarts(_ leaves: [Leaf]) -> [TurnStart] {
     let declared = ["dialogue", "conversation", "interview", "transcript"]
     let isDeclared = frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) }
@@ -130,7 +153,7 @@ struct SourceAssembly {
     reading.diagnostics += reader.diagnostics
   }
 
-  private mutating func setKind(isCapture: Bool) {
+  private mutating func setKind(isCapture: Bool, thread: ForumThread) {
     switch frontMatter.values["type"]?.text?.lowercased() {
     case "model": reading.kind = .model
     case "post", "article", "essay", "blog": reading.kind = .post
@@ -139,7 +162,9 @@ struct SourceAssembly {
     case "comment", "comments": reading.kind = .comments
     case "note": reading.kind = .note
     default:
-      if !reading.utterances.isEmpty {
+      if let kind = thread.kind {
+        reading.kind = kind
+      } else if !reading.utterances.isEmpty {
         let isTimed = reading.utterances.contains { $0.time != nil }
         reading.kind = isTimed ? .transcript : .dialogue
       } else if isCapture {

@@ -6,7 +6,8 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "DictumModel": [],
     "DictumMarkdown": ["CCMark", "DictumModel"],
-    "DictumReading": ["DictumMarkdown", "DictumModel", "Crypto", "Yams"],
+    "DictumHTML": ["CLibXML2", "DictumModel"],
+    "DictumReading": ["DictumHTML", "DictumMarkdown", "DictumModel", "Crypto", "Yams"],
     "DictumStore": ["DictumModel", "GRDB", "GRDBSQLite"],
     "DictumReport": ["DictumModel"],
     "DictumLedger": ["DictumModel"],

@@ -17,4 +17,7 @@ struct TurnStart {
 
   /// Whether it only ends the turn before it: `**Break:** [26:05]`.
   var isBoundary = false
+
+  /// What the record says of the contribution, where the source is one; its leaf is no words.
+  var record: TurnRecord?
 }

@@ -32,6 +32,8 @@ struct Utterances {
     var pending = starts[...]
     var current: Int?
     var messageItem: Int?
+    // A record says where a contribution ends; elsewhere a heading ends it.
+    var isRecord = false
     for index in leaves.indices {
       // Most leaves are of no dialogue, and nothing of them is looked at but their kind.
       if current == nil, messageItem == nil, pending.first?.leaf != index {
@@ -53,18 +55,19 @@ struct Utterances {
         pending.removeFirst()
         close(leaf, index, min(line, start.line)..<start.line, current, contentStart)
         if let current, start.line > line { all[current].span.end = leaf.lines[start.line - 1].end }
-        line = start.line + start.labelLines
+        line = start.record == nil ? start.line + start.labelLines : leaf.lines.count
         if start.isBoundary {
           current = nil
           contentStart = nil
           continue
         }
         contentStart = start.label?.contentStart
+        isRecord = start.record != nil
         messageItem = start.label == nil ? leaf.topItem : nil
         current = open(start, leaf, lineTable, cast)
       }
       if leaf.isHeading {
-        if contentStart == nil { current = nil }
+        if contentStart == nil, !isRecord { current = nil }
       } else if leaf.kind != .rule {
         close(leaf, index, line..<leaf.lines.count, current, contentStart)
       }
@@ -86,17 +89,19 @@ struct Utterances {
   ) -> Int {
     let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
     let member = cast.member(for: start.label)
+    let attribution = start.record?.attribution ?? member.attribution
     let isSame =
       all.last.map {
         $0.alsoBy == member.alsoBy
-          && $0.isContinued(by: member.attribution, label: start.label?.name)
+          && $0.isContinued(by: attribution, label: start.label?.name)
       } ?? false
     let turn = (all.last?.turn ?? 0) + (isSame ? 0 : 1)
     all.append(
       Utterance(
-        turn: turn, attribution: member.attribution, alsoBy: member.alsoBy,
-        label: start.label?.name, span: ByteSpan(at, at), line: lineTable.line(at: at),
-        time: start.label?.time))
+        turn: turn, attribution: attribution, alsoBy: member.alsoBy,
+        label: start.record?.label ?? start.label?.name, span: ByteSpan(at, at),
+        line: lineTable.line(at: at), time: start.label?.time, date: start.record?.date,
+        identifier: start.record?.identifier))
     if start.label?.bearer == .machine { machines.insert(all.count - 1) }
     return all.count - 1
   }

@@ -1,0 +1,110 @@
+import DictumModel
+
+/// The comments of a page that was copied as text, each under a line with its author, its age and
+/// its votes.
+///
+///     Ada Okafor 12 Mar 2024 10:02 UTC 42 points
+///     [-] Ada Okafor 3y 12 5
+///     Ada Okafor
+///     3y
+///     12
+///
+/// One such line proves nothing; there must be three, all with a date or all with an age, by at
+/// least two people or beginning with the mark that folds a comment.
+enum HeaderLines {
+  /// The fewest lines of one shape.
+  static let fewest = 3
+
+  /// Where each comment begins; the lines that answer buttons are taken out of `leaves`.
+  static func starts(in leaves: inout [Leaf]) -> [TurnStart] {
+    var found: [(leaf: Int, header: Header)] = []
+    for (index, leaf) in leaves.enumerated() {
+      guard leaf.topItem == nil, !leaf.isQuoted, leaf.isHeading || leaf.kind == .block(.paragraph),
+        leaf.lines.count <= 4, leaf.text.utf8.count <= 160, let header = Header(leaf.text)
+      else { continue }
+      found.append((index, header))
+    }
+    let dated = found.filter { $0.header.date != nil }
+    let aged = found.filter { $0.header.date == nil }
+    let shape = dated.count >= aged.count ? dated : aged
+    let people = Set(shape.map { SpeakerKey($0.header.name).text })
+    guard shape.count >= fewest, people.count >= 2 || shape.allSatisfy(\.header.isFolding) else {
+      return []
+    }
+    return shape.map { leaf, header in
+      var record = TurnRecord(header.name, confidence: 0.9)
+      record.date = header.date
+      return TurnStart(leaf: leaf, line: 0, label: nil, record: record)
+    }
+  }
+
+  /// The line above a comment.
+  struct Header {
+    private(set) var name = ""
+    private(set) var date: String?
+    private(set) var isFolding = false
+
+    /// The header in `text`, or `nil` when it is anything else: a name, then a date or an age, then
+    /// a number of votes and nothing more than numbers and marks of the site.
+    init?(_ text: String) {
+      var words = text.split(whereSeparator: \.isWhitespace)[...]
+      if let first = words.first, ["[-]", "[+]", "[–]", "[−]"].contains(first) {
+        isFolding = true
+        words.removeFirst()
+      }
+      guard words.count <= 14, let votes = Header.votes(&words), votes else { return nil }
+      for length in [6, 5, 4, 3, 2, 1] where words.count > length {
+        let tail = words.suffix(length)
+        let written = tail.joined(separator: " ")
+        let date = length > 1 || written.contains("-") ? DateText.ofRecord(written) : nil
+        guard date?.utf8.count ?? 0 >= 10 || Header.isAge(Array(tail)) else { continue }
+        let label = words.dropLast(length).joined(separator: " ")
+        guard let name = LabelName.name(in: label, allowLowercase: !label.contains(" ")) else {
+          return nil
+        }
+        self.name = name
+        self.date = date
+        return
+      }
+      return nil
+    }
+
+    /// Takes numbers, `points` and the like off the end; whether there was a number.
+    private static func votes(_ words: inout ArraySlice<Substring>) -> Bool? {
+      var numbers = 0
+      while let last = words.last {
+        let number = String(last).replacing("−", with: "-")
+        if Int(number) != nil, number.utf8.count <= 5, !isYear(number, words.dropLast()) {
+          numbers += 1
+        } else if !units.contains(String(last)) {
+          break
+        }
+        words.removeLast()
+      }
+      return numbers > 0
+    }
+
+    private static let units: Set<String> = [
+      "point", "points", "votes", "karma", "AF", "LW", "link", "*",
+    ]
+
+    /// Whether a number belongs to the date before it: `12 Mar 2024`.
+    private static func isYear(_ number: String, _ before: ArraySlice<Substring>) -> Bool {
+      guard number.utf8.count == 4, let last = before.last else { return false }
+      return DateText.ofRecord("1 \(last.filter(\.isLetter)) \(number)") != nil
+    }
+
+    /// `3y`, `10mo`, `5d`, `3 years ago`.
+    private static func isAge(_ words: [Substring]) -> Bool {
+      if words.count == 1, let word = words.first {
+        let digits = word.prefix(while: \.isNumber)
+        return !digits.isEmpty
+          && ["y", "mo", "d", "h", "m", "w"].contains(String(word.dropFirst(digits.count)))
+      }
+      guard words.count == 3, Int(words[0]) != nil, words[2] == "ago" else { return false }
+      return ["year", "month", "week", "day", "hour", "minute"].contains {
+        words[1] == $0 || words[1] == $0 + "s"
+      }
+    }
+  }
+}
