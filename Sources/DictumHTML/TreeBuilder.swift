@@ -75,15 +75,20 @@ final class TreeBuilder {
     let name = Array(name.utf8)
     var at = last
     while at + name.count < end {
-      if bytes[at] == UInt8(ascii: "<"),
-        bytes[(at + 1)...].prefix(name.count).elementsEqual(
-          name, by: { $0 == $1 || $0 | 0x20 == $1 | 0x20 })
-      {
-        return at
-      }
+      if bytes[at] == UInt8(ascii: "<"), isName(name, at: at + 1) { return at }
       at += 1
     }
     return nil
+  }
+
+  private func isName(_ name: [UInt8], at start: Int) -> Bool {
+    let end = start + name.count
+    guard end <= bytes.count, end == bytes.count || !isWord(bytes[end]) else { return false }
+    return bytes[start..<end].elementsEqual(name) { $0 == $1 || ($0 | 0x20 == $1 && isWord($0)) }
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
   /// The byte after the `>` of a start tag, before which the parser stops.
@@ -94,16 +99,30 @@ final class TreeBuilder {
   }
 
   private func span(of text: UnsafeBufferPointer<UInt8>, before end: Int) -> ByteSpan {
-    for end in end...min(end + 4, bytes.count) {
+    // Only pieces of a long text are told of before their last character is passed.
+    let latest = text.count < 512 ? end : min(end + 4, bytes.count)
+    for end in end...latest {
       let start = end - text.count
       if start >= last, bytes[start..<end].elementsEqual(text) { return ByteSpan(start, end) }
     }
-    // A character reference: it begins with the last ampersand.
+    // A character reference: it begins with the last ampersand. One that begins no reference is told
+    // of when the name after it is read.
     var start = end
     while start > last, end - start < 64 {
       start -= 1
-      if bytes[start] == UInt8(ascii: "&") { return ByteSpan(start, end) }
+      guard bytes[start] == UInt8(ascii: "&") else { continue }
+      let isBare = text.elementsEqual("&".utf8) && !isReference(bytes[(start + 1)...])
+      return ByteSpan(start, isBare ? start + 1 : end)
     }
+    // An angle bracket that begins no tag is told of before it is passed.
+    if bytes[end...].starts(with: text) { return ByteSpan(end, end + text.count) }
     return ByteSpan(last, end)
+  }
+
+  /// Whether what comes after an ampersand makes it the reference to an ampersand.
+  private func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
+    let name = rest.prefix(3)
+    return rest.first == UInt8(ascii: "#") || name.elementsEqual("amp".utf8)
+      || name.elementsEqual("AMP".utf8)
   }
 }

@@ -82,7 +82,9 @@ import Testing
       #expect(node.span.start >= end, "\(page)")
       end = node.span.end
       let slice = String(decoding: bytes[node.span.range], as: UTF8.self)
-      #expect(slice == text || slice.contains("&"), "\(slice) for \(text) in \(page)")
+      #expect(
+        slice == text || slice.contains("&"),
+        "\(slice.debugDescription) for \(text.debugDescription) in \(page.debugDescription)")
     }
   }
 }

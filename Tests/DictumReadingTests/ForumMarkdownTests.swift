@@ -63,7 +63,8 @@ import Testing
     #expect(page.kind == .comments)
     #expect(speakers(page) == ["Ada Okafor", "?", "bram"])
     #expect(page.utterances.map(\.identifier) == ["c1", "c2", "c3"])
-    #expect(page.utterances.map { $0.date?.prefix(10) } == ["2024-03-12", "2024-03-13", "2024-03-14"])
+    #expect(
+      page.utterances.map { $0.date?.prefix(10) } == ["2024-03-12", "2024-03-13", "2024-03-14"])
     #expect(page.utterances[0].attribution.method == .record)
     #expect(
       page.passages.map { "\($0.utterance ?? -1) \($0.text)" } == [

@@ -13,35 +13,18 @@ enum HTMLReader {
   static func reading(path: String, bytes: [UInt8]) -> SourceReading {
     let page = HTMLDocument(parsing: bytes)
     let facts = PageFacts(page)
-    var writer = PageWriter(page, facts: facts, notes: PageNotes(page))
+    var writer = PageWriter(bytes, page, facts: facts, notes: PageNotes(page))
     writer.preamble(facts.frontMatter)
-    let thread = PageThread(page)
-    let kind = write(page, thread, to: &writer)
+    let plan = PagePlan(page, PageThread(page))
+    writer.write(plan)
 
     var assembly = SourceAssembly(path: path, bytes: writer.bytes)
-    assembly.readText(isPlain: false, marks: writer.marks, kind: kind)
+    assembly.readText(isPlain: false, marks: writer.marks, kind: plan.kind)
     let file = LineTable(bytes)
     var reading = assembly.reading.mapped(
       through: writer.map, from: LineTable(writer.bytes), to: file)
     if let fault = page.fault { reading.diagnostics.append(diagnostic(fault, path, file)) }
     return reading
-  }
-
-  /// Writes what of a page is words; what kind of source its contributions make it.
-  private static func write(
-    _ page: HTMLDocument, _ thread: PageThread, to writer: inout PageWriter
-  ) -> SourceKind? {
-    let comments = Set(thread.comments.map(\.node))
-    guard let root = PageContent.root(of: page, without: comments) else { return nil }
-    let messages = Dictionary(
-      thread.messages.map { ($0.node, $0.record) }, uniquingKeysWith: { first, _ in first })
-    writer.write(root, turns: messages, skipping: thread.headers.union(comments))
-    for comment in thread.comments {
-      writer.mark(comment.record, at: comment.node)
-      writer.write(comment.body, skipping: comments)
-    }
-    if !thread.messages.isEmpty { return .dialogue }
-    return thread.comments.isEmpty ? nil : .comments
   }
 
   private static func diagnostic(

@@ -23,8 +23,9 @@ enum PageContent {
     if let best, Double(amounts[best]) >= Double(whole) / 2 { return best }
     var root = body
     while let child = page.children(of: root).first(where: {
-      Double(amounts[$0]) >= share * Double(whole) && !isParagraph(page.nodes[$0].name)
-        && page.nodes[$0].text == nil
+      Double(amounts[$0]) >= share * Double(whole)
+        && PageWriter.blocks.contains(page.nodes[$0].name)
+        && !isParagraph(page.nodes[$0].name)
     }) {
       root = child
     }

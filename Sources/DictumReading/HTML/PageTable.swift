@@ -34,9 +34,14 @@ struct PageTable {
 extension PageWriter {
   /// Writes a table as GitHub Flavored Markdown has it, a row on each line.
   mutating func write(_ table: PageTable) {
-    if let caption = table.caption { write(caption) }
+    if let caption = table.caption {
+      endBlock()
+      cell(caption)
+    }
     let columns = table.rows.map(\.count).max() ?? 0
+    endBlock()
     for (number, row) in table.rows.enumerated() {
+      if let first = row.first { advance(to: first) }
       if number == 0 { begin(.oneLine) } else { newLine() }
       for column in 0..<columns {
         glue("| ")
@@ -57,7 +62,7 @@ extension PageWriter {
       if page.nodes[node].text != nil {
         words(node)
       } else if ["br", "p", "div"].contains(page.nodes[node].name) {
-        addSpace(ByteSpan(anchor, anchor), breaks: false)
+        addSpace(ByteSpan(anchor, anchor))
       }
     }
     dropSpace()

@@ -26,6 +26,9 @@ struct PageThread {
   /// What of a message is no words of it.
   private(set) var headers: Set<Int> = []
 
+  /// Comments that name nobody, as a deleted one does, and what else of a thread is not said.
+  private(set) var withoutWords: Set<Int> = []
+
   /// The contributions of a page.
   init(_ page: HTMLDocument) {
     findMessages(page)
@@ -52,6 +55,14 @@ struct PageThread {
     // From the back, so that what is inside is known before what is around it.
     for index in candidates.reversed() {
       if let entry = PageThread.comment(page, index, inner: found) { found[index] = entry }
+    }
+    if !found.isEmpty {
+      let last = candidates.filter { found[$0] == nil }
+      var inner = found.keys.sorted()[...]
+      for index in last {
+        while let first = inner.first, first < index { inner.removeFirst() }
+        if inner.first.map({ $0 >= page.nodes[index].end }) ?? true { withoutWords.insert(index) }
+      }
     }
     var around: [Int] = []
     for index in found.keys.sorted() {
@@ -103,7 +114,11 @@ struct PageThread {
       {
         parent = identifier(String(target[target.index(after: hash)...]))
       }
-      if author != nil, body == nil, isBody(node), hasWords(page, next) { body = next }
+      if author != nil, body == nil, isBody(node), hasWords(page, next),
+        !page.range(of: next).contains(where: { inner[$0] != nil })
+      {
+        body = next
+      }
       // What comes after the words is the site's, until the next comment.
       next = body == next ? node.end : next + 1
     }

@@ -3,37 +3,52 @@ import DictumModel
 
 /// What becomes of each element.
 extension PageWriter {
-  /// Writes the node at `root` and what is inside it, but for the nodes in `skipped`.
-  ///
-  /// At each node in `turns` a contribution begins, and ends where the node does.
-  mutating func write(_ root: Int, turns: [Int: TurnRecord] = [:], skipping skipped: Set<Int> = [])
-  {
-    var open: [Int] = []
-    var next = root
-    let end = page.nodes[root].end
-    while next < end {
-      while let last = open.last, page.nodes[last].end <= next { leave(open.removeLast(), turns) }
+  /// Writes what of the page is in `plan`.
+  mutating func write(_ plan: PagePlan) {
+    var open: [(node: Int, wasShown: Bool)] = []
+    var isShown = false
+    var next = 0
+    while next < page.nodes.count {
+      while let last = open.last, page.nodes[last.node].end <= next {
+        leave(last.node, plan, isShown)
+        isShown = last.wasShown
+        open.removeLast()
+      }
       let node = page.nodes[next]
-      if skipped.contains(next) || isHidden(node) {
+      let wasShown = isShown
+      if let record = plan.turns[next] {
+        beginTurn(record, at: next)
+        isShown = false
+      }
+      if plan.shown.contains(next) { isShown = true }
+      if plan.skipped.contains(next) || isHidden(node) {
+        isShown = wasShown
         next = node.end
+      } else if !isShown {
+        if node.text == nil { open.append((next, wasShown)) }
+        next += 1
       } else if node.text != nil {
         words(next)
         next += 1
-      } else if enter(next, turns) {
-        open.append(next)
+      } else if enter(next) {
+        open.append((next, wasShown))
         next += 1
       } else {
+        isShown = wasShown
         next = node.end
       }
     }
-    while let last = open.popLast() { leave(last, turns) }
+    while let last = open.popLast() {
+      leave(last.node, plan, isShown)
+      isShown = last.wasShown
+    }
     endBlock()
   }
 
   /// Begins an element; whether what is inside it is still to be written.
-  private mutating func enter(_ index: Int, _ turns: [Int: TurnRecord]) -> Bool {
+  private mutating func enter(_ index: Int) -> Bool {
     let node = page.nodes[index]
-    if let record = turns[index] { mark(record, at: index) }
+    if block == .none { advance(to: index) }
     if let math = PageMath(page, index) {
       replaced(math.text, node.span)
       return false
@@ -42,16 +57,18 @@ extension PageWriter {
       enterContainer(first: "[^\(label)]: ", other: "    ")
       return true
     }
-    if let model = node.attributes["data-model-name"], node.hasClass("llm-content-block") {
-      fence("%%% llm-output model=\"\(model.onOneLine.replacing("\"", with: "'"))\"", index)
+    if let model = node.attributes["data-model-name"], node.hasClass("llm-content-block"),
+      machine == nil
+    {
+      machine = index
+      fence("%%% llm-output model=\"\(model.onOneLine.replacing("\"", with: "'"))\"")
       return true
     }
     switch node.name {
     case "h1", "h2", "h3", "h4", "h5", "h6":
-      if page.text(of: index).utf8.contains(where: { !PageWriter.isSpace($0) }) {
-        begin(.oneLine, glue: String(repeating: "#", count: node.level) + " ")
-        isInHeading = true
-      }
+      endBlock()
+      advance(to: index)
+      heading = node.level
     case "ul", "ol", "menu", "dir":
       endBlock()
       markers[index] = itemMarker(index)
@@ -89,13 +106,18 @@ extension PageWriter {
       if let mark = raised(index) { open(InlineMark(node: index, opener: mark, closer: mark)) }
     default:
       if PageWriter.blocks.contains(node.name) {
-        if isInHeading { addSpace(ByteSpan(anchor, anchor), breaks: false) } else { endBlock() }
+        if heading > 0 { addSpace(ByteSpan(anchor, anchor)) } else { endBlock() }
       }
     }
     return true
   }
 
-  private mutating func leave(_ index: Int, _ turns: [Int: TurnRecord]) {
+  private mutating func leave(_ index: Int, _ plan: PagePlan, _ isShown: Bool) {
+    if isShown { leave(index) }
+    if plan.turns[index] != nil { endTurn() }
+  }
+
+  private mutating func leave(_ index: Int) {
     let node = page.nodes[index]
     switch node.name {
     case "b", "strong", "del", "s", "strike", "sup", "sub", "a": closeMark(of: index)
@@ -104,18 +126,18 @@ extension PageWriter {
     if notes.labels[index] != nil || ["li", "blockquote"].contains(node.name) {
       leaveContainer()
     } else if node.level > 0 {
-      isInHeading = false
+      heading = 0
       endBlock()
-    } else if PageWriter.blocks.contains(node.name), !isInHeading {
+    } else if PageWriter.blocks.contains(node.name), heading == 0 {
       endBlock()
     }
-    if node.attributes["data-model-name"] != nil, node.hasClass("llm-content-block") {
-      fence("%%% /llm-output", index)
+    if machine == index {
+      machine = nil
+      fence("%%% /llm-output")
     }
-    if turns[index] != nil { mark(.end, at: index) }
   }
 
-  private mutating func fence(_ line: String, _ index: Int) {
+  private mutating func fence(_ line: String) {
     begin(.oneLine)
     glue(line)
     endBlock()
@@ -154,7 +176,7 @@ extension PageWriter {
       return !isMark
     }
     let address = facts.address(of: target)
-    if !address.isEmpty, !address.lowercased().hasPrefix("javascript:") {
+    if !address.isEmpty, !isInLink, !address.lowercased().hasPrefix("javascript:") {
       open(InlineMark(node: index, opener: "[", closer: "](<\(address)>)"))
     }
     return true
@@ -182,6 +204,8 @@ extension PageWriter {
   private mutating func code(_ index: Int) {
     let text = page.text(of: index)
     guard text.utf8.contains(where: { !PageWriter.isSpace($0) }) else { return }
+    endBlock()
+    advance(to: index)
     let ticks = max(3, PageWriter.longestRun(of: 0x60, in: text) + 1)
     let fence = String(repeating: "`", count: ticks)
     begin(.oneLine, glue: fence)

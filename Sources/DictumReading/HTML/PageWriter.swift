@@ -18,6 +18,9 @@ struct PageWriter {
   /// Deeper lists and quotations than this are written as those around them.
   private static let maximumContainers = 12
 
+  /// The page as stored.
+  let source: [UInt8]
+
   let page: HTMLDocument
   let facts: PageFacts
 
@@ -40,7 +43,9 @@ struct PageWriter {
 
   /// The white space read since the last word, if any.
   private var space: ByteSpan?
-  private var spaceBreaks = false
+
+  /// Whether the file has a line break since the last one written.
+  private var owesBreak = false
   private var forcesBreak = false
 
   /// Whether nothing was written on this line yet but the marks of containers, or digits alone.
@@ -50,8 +55,14 @@ struct PageWriter {
   /// Line breaks of code that are written when more code follows.
   var waitingLines = 0
 
-  /// Whether a heading is being written, inside which no block begins.
-  var isInHeading = false
+  /// The level of the heading that is being written, inside which no block begins; 0 outside.
+  var heading = 0
+
+  /// A contribution that was begun and has no words yet.
+  private var waitingTurn: (node: Int, record: TurnRecord)?
+
+  /// The element whose words are a machine's, while they are being written.
+  var machine: Int?
 
   /// How many lists each element has had so far.
   var lists: [Int: Int] = [:]
@@ -66,7 +77,8 @@ struct PageWriter {
   /// How far the page is written; bytes of the file.
   private(set) var anchor = 0
 
-  init(_ page: HTMLDocument, facts: PageFacts, notes: PageNotes) {
+  init(_ source: [UInt8], _ page: HTMLDocument, facts: PageFacts, notes: PageNotes) {
+    self.source = source
     self.page = page
     self.facts = facts
     self.notes = notes
@@ -91,23 +103,31 @@ extension PageWriter {
     bytes += Array(text.utf8)
   }
 
-  /// Marks the beginning of a contribution, at the element of the page that holds it.
-  mutating func mark(_ record: TurnRecord, at node: Int) {
+  /// Remembers that a contribution begins at an element; it is marked when words follow.
+  mutating func beginTurn(_ record: TurnRecord, at node: Int) {
     endBlock()
-    anchor = max(anchor, page.nodes[node].span.start)
-    begin(.oneLine)
+    waitingTurn = (node, record)
+  }
+
+  /// Ends the contribution that began at an element, if anything was said in it.
+  mutating func endTurn() {
+    endBlock()
+    if waitingTurn == nil { mark(.end) } else { waitingTurn = nil }
+  }
+
+  private mutating func mark(_ record: TurnRecord) {
+    if !bytes.isEmpty { glue("\n") }
     marks[bytes.count] = record
-    glue("### turn")
-    endBlock()
+    // A contribution is never without bytes: it has at least the first one of its element.
+    glue("### turn\n", at: ByteSpan(anchor, min(anchor + 1, source.count)))
   }
 
   /// Ends the paragraph, heading or row that is being written, if one is.
   mutating func endBlock() {
-    for index in inlines.indices.reversed() where inlines[index].isOpen { close(index) }
+    for index in inlines.indices.reversed() where inlines[index].isOpen { close(index, at: anchor) }
     if block != .none { glue("\n") }
     block = .none
     space = nil
-    spaceBreaks = false
     forcesBreak = false
     endedStrong = false
   }
@@ -115,13 +135,22 @@ extension PageWriter {
   /// Begins a block: a blank line, and the marks of what it is inside of.
   mutating func begin(_ state: BlockState, glue opening: String = "") {
     endBlock()
+    if let (node, record) = waitingTurn {
+      waitingTurn = nil
+      advance(to: node)
+      mark(record)
+    }
     if !bytes.isEmpty { glue("\n") }
     writePrefix()
     if !opening.isEmpty { glue(opening) }
     block = state
+    owesBreak = false
     isAtLineStart = true
     digitsAtStart = 0
   }
+
+  /// Goes on to an element of the page, whose marks stand where it begins.
+  mutating func advance(to node: Int) { anchor = max(anchor, page.nodes[node].span.start) }
 
   /// Enters a list item, a quotation or a note; too deep a one has no marks of its own.
   mutating func enterContainer(first: String, other: String) {
@@ -150,10 +179,13 @@ extension PageWriter {
     writePrefix()
     isAtLineStart = true
     digitsAtStart = 0
+    owesBreak = false
   }
 
   /// A thematic break.
   mutating func rule() {
+    endBlock()
+    guard waitingTurn == nil else { return }
     begin(.oneLine, glue: "***")
     endBlock()
   }
@@ -181,6 +213,7 @@ extension PageWriter {
     bytes += Array(text.utf8)
     anchor = max(anchor, source.end)
     isAtLineStart = false
+    owesBreak = owesBreak || self.source[source.range].contains { $0 == 0x0A || $0 == 0x0D }
   }
 
   /// Writes the characters of a text node: white space folded, what Markdown would take for markup
@@ -190,12 +223,12 @@ extension PageWriter {
     let text = Array((node.text ?? "").utf8)
     let isVerbatim = node.isVerbatim
     var runStart: Int?
-    func source(_ from: Int, _ to: Int) -> ByteSpan {
+    func bytes(_ from: Int, _ to: Int) -> ByteSpan {
       isVerbatim ? ByteSpan(node.span.start + from, node.span.start + to) : node.span
     }
     func flush(_ writer: inout PageWriter, _ end: Int) {
       guard let start = runStart, end > start else { return }
-      let span = source(start, end)
+      let span = bytes(start, end)
       writer.map.add(writer.bytes.count, span, isVerbatim ? .verbatim : .replaced)
       writer.bytes += text[start..<end]
       writer.anchor = max(writer.anchor, span.end)
@@ -204,16 +237,23 @@ extension PageWriter {
     for (at, byte) in text.enumerated() {
       if PageWriter.isSpace(byte) {
         flush(&self, at)
-        addSpace(source(at, at + 1), breaks: byte == 0x0A || byte == 0x0D)
+        addSpace(bytes(at, at + 1))
         continue
       }
       if runStart == nil {
-        beginWords(at: source(at, at).start, isWord: PageWriter.isAlphanumeric(byte))
+        beginWords(at: bytes(at, at).start, isWord: PageWriter.isAlphanumeric(byte))
         runStart = at
+      }
+      if byte == UInt8(ascii: "|"), block == .oneLine {
+        // In a row of a table only a reference is no border.
+        flush(&self, at)
+        map.add(self.bytes.count, bytes(at, at + 1), .replaced)
+        self.bytes += Array("&#124;".utf8)
+        continue
       }
       if needsEscape(text, at, index) {
         flush(&self, at)
-        glue("\\", at: ByteSpan(source(at, at).start, source(at, at).start))
+        glue("\\", at: ByteSpan(bytes(at, at).start, bytes(at, at).start))
         runStart = at
       }
       if isAtLineStart, (0x30...0x39).contains(byte), digitsAtStart < 10 {
@@ -239,35 +279,40 @@ extension PageWriter {
   /// Forgets white space at the end of a cell.
   mutating func dropSpace() {
     space = nil
-    spaceBreaks = false
   }
 
   /// Remembers white space, which is written when a word follows in the same block.
-  mutating func addSpace(_ source: ByteSpan, breaks: Bool) {
+  mutating func addSpace(_ source: ByteSpan) {
     guard block != .none else { return }
     space = ByteSpan(space?.start ?? source.start, source.end)
-    spaceBreaks = spaceBreaks || breaks
   }
 
   /// Makes ready for a word: a paragraph, the white space before it, the marks that open here.
   private mutating func beginWords(at start: Int, isWord: Bool) {
+    if block != .none, !owesBreak, anchor < start {
+      owesBreak = source[anchor..<start].contains { $0 == 0x0A || $0 == 0x0D }
+    }
     if block == .none {
       anchor = max(anchor, inlines.first.map { page.nodes[$0.node].span.start } ?? start)
       anchor = min(anchor, start)
-      begin(.paragraph)
+      if heading > 0 {
+        begin(.oneLine, glue: String(repeating: "#", count: heading) + " ")
+      } else {
+        begin(.paragraph)
+      }
     } else if forcesBreak || space != nil {
       if let space { anchor = max(anchor, space.start) }
-      if block == .paragraph, forcesBreak || spaceBreaks { newLine() } else { glue(" ") }
+      if block == .paragraph, forcesBreak || owesBreak { newLine() } else { glue(" ") }
     } else if endedStrong, isWord, bytes.dropLast(2).last.map(PageWriter.isAlphanumeric) == false {
       // `**Ada:**yes` would not be bold, as a closing mark between a colon and a letter opens.
       glue(" ")
     }
     space = nil
-    spaceBreaks = false
     forcesBreak = false
     endedStrong = false
     for index in inlines.indices where !inlines[index].isOpen {
-      let start = page.nodes[inlines[index].node].span.start
+      // One that was closed for the end of a block opens again where the words do.
+      let start = max(anchor, page.nodes[inlines[index].node].span.start)
       glue(inlines[index].opener, at: ByteSpan(start, start))
       inlines[index].isOpen = true
       isAtLineStart = false
@@ -283,16 +328,18 @@ extension PageWriter {
   /// Closes the pair of marks of an element; nothing is left of one without words.
   mutating func closeMark(of node: Int) {
     guard let index = inlines.lastIndex(where: { $0.node == node }) else { return }
-    if inlines[index].isOpen { close(index) }
+    if inlines[index].isOpen { close(index, at: page.nodes[node].span.end) }
     inlines.remove(at: index)
   }
 
-  private mutating func close(_ index: Int) {
-    let end = page.nodes[inlines[index].node].span.end
+  private mutating func close(_ index: Int, at end: Int) {
     glue(inlines[index].closer, at: ByteSpan(end, end))
     if block == .paragraph, inlines[index].isStrong { endedStrong = true }
     inlines[index].isOpen = false
   }
+
+  /// Whether the words being written are those of a link, in which there is no other.
+  var isInLink: Bool { inlines.contains { $0.opener == "[" } }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
@@ -311,7 +358,8 @@ extension PageWriter {
       return !(bytes.last.map(PageWriter.isAlphanumeric) ?? false)
         || !(next.map(PageWriter.isAlphanumeric) ?? false)
     case UInt8(ascii: "~"): return isAtLineStart || next == UInt8(ascii: "~")
-    case UInt8(ascii: "|"): return isAtLineStart || block == .oneLine
+    case UInt8(ascii: "|"): return isAtLineStart
+    case UInt8(ascii: "]"): return isInLink
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
       UInt8(ascii: "="), UInt8(ascii: ":"):
       return isAtLineStart

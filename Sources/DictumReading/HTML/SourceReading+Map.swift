@@ -14,7 +14,13 @@ extension SourceReading {
     var reading = self
     for index in reading.passages.indices {
       let passage = passages[index]
-      let span = map.source(of: passage.span)
+      var span = map.source(of: passage.span)
+      // An element around several blocks may begin lines before the words of this one.
+      if let words = map.firstWords(from: passage.span.start, to: passage.span.end),
+        file.line(at: words) > file.line(at: span.start)
+      {
+        span = ByteSpan(words, span.end)
+      }
       reading.passages[index].span = span
       reading.passages[index].line = file.line(at: span.start)
       var lines = passage.text.lines[...]
@@ -22,7 +28,8 @@ extension SourceReading {
       var last = file.line(at: span.start)
       for (number, next) in lines.enumerated() {
         let this = max(line(passage.line + number + 1), last)
-        words += this == last ? " " : String(repeating: "\n", count: this - last)
+        let isEnd = next.isEmpty && number == lines.count - 1
+        words += this == last ? (isEnd ? "" : " ") : String(repeating: "\n", count: this - last)
         words += next
         last = this
       }
@@ -33,7 +40,10 @@ extension SourceReading {
       reading.utterances[index].line = file.line(at: reading.utterances[index].span.start)
     }
     for index in reading.references.indices {
-      let span = map.source(of: references[index].span)
+      var span = map.source(of: references[index].span)
+      if let passage = references[index].passage {
+        span = ByteSpan(max(span.start, reading.passages[passage].span.start), span.end)
+      }
       reading.references[index].span = span
       reading.references[index].line = file.line(at: span.start)
       reading.references[index].column = file.column(at: span.start)

@@ -72,7 +72,9 @@ struct ForumThread {
         replies.append(
           Reply(from: index, to: above[depth - 1], method: .nesting, confidence: 0.9))
       }
-      guard let depth = record.depth, depth <= above.count else { continue }
+      // The form leaves out the depth of a comment on the post itself.
+      let depth = record.depth ?? 0
+      guard depth <= above.count else { continue }
       above.removeSubrange(depth...)
       above.append(index)
     }

@@ -14,7 +14,7 @@ enum MachineFence {
   /// Takes the fences out of `leaves` and marks what stands between two as the machine's; a fence
   /// that nothing ends marks nothing.
   static func mark(in leaves: inout [Leaf]) {
-    guard leaves.contains(where: { $0.text.hasPrefix(opening) }) else { return }
+    guard leaves.contains(where: { $0.text.hasPrefix("%%% ") }) else { return }
     var kept: [Leaf] = []
     var machine: Attribution?
     var first = 0
@@ -30,7 +30,8 @@ enum MachineFence {
         first = kept.count
         leaf.drop(lines: 0..<1)
       }
-      let end = machine == nil ? nil : leaf.text.lines.lastIndex { $0.hasPrefix(closing) }
+      let isClosing = machine != nil || leaf.text.onOneLine == closing
+      let end = isClosing ? leaf.text.lines.lastIndex { $0.hasPrefix(closing) } : nil
       if let end { leaf.drop(lines: end..<leaf.lines.count) }
       if !leaf.lines.isEmpty || leaf.kind == .rule {
         leaf.machine = machine
