@@ -11,7 +11,11 @@ package enum SourceReader {
   package static func read(path: String, bytes: [UInt8]) -> ReadOutcome {
     if let refusal = Encoding.refusal(of: bytes, path: path) { return .refused(refusal) }
     if JSONRecord.isNamed(path) { return JSONRecord.outcome(path: path, bytes: bytes) }
-    if HTMLReader.reads(path) { return .read(HTMLReader.reading(path: path, bytes: bytes)) }
+    if HTMLReader.reads(path) {
+      var reading = HTMLReader.reading(path: path, bytes: bytes)
+      reading.traceConversation()
+      return .read(reading)
+    }
     let isPlain = path.lowercased().hasSuffix(".txt")
     if isPlain, ReplyAnnotation.isOne(bytes) { return .skipped("IRC annotation files") }
     var assembly = SourceAssembly(path: path, bytes: bytes)
