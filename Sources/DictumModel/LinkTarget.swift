@@ -43,6 +43,24 @@ package enum LinkTarget {
 }
 
 extension LinkTarget {
+  /// `%20` and its like as the characters they stand for; a text with malformed ones as it is.
+  package static func percentDecoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? text
+  }
+
   /// What makes two spellings of a heading the same: letters and digits, in small letters.
   package static func headingKey(_ heading: String) -> String {
     var key = String.UnicodeScalarView()

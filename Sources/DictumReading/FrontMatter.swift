@@ -9,6 +9,9 @@ struct FrontMatter {
   /// The YAML tree, for readers that need the place of each value; `nil` without front matter.
   var node: Node?
 
+  /// Where the file's text begins: after a byte order mark.
+  let textStart: Int
+
   /// Where the note's text begins: the byte after the closing line.
   var bodyStart: Int
 
@@ -23,6 +26,7 @@ struct FrontMatter {
   /// A first line of `---` with no closing line, `---` or `...`, is a thematic break of the text, as
   /// Pandoc and Jekyll have it.
   init(_ bytes: [UInt8], from start: Int, path: String) {
+    textStart = start
     bodyStart = start
     var lines = LineCursor(bytes, from: start)
     guard let first = lines.next(), FrontMatter.isFence(bytes, first, closing: false) else {

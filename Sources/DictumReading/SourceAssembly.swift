@@ -61,9 +61,12 @@ struct SourceAssembly {
     }
     reading.replies = thread.replies
 
-    var references = ReferenceFinder(bytes: bytes, lineTable: lineTable)
+    var references = ReferenceFinder(
+      bytes: bytes, lineTable: lineTable,
+      hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
+    references.add(frontMatter)
     for leaf in leaves { references.add(leaf) }
-    references.assign(reading.passages)
+    references.assign(reading.passages, footnotes: builder.leafOf.map { leaves[$0].footnote })
     reading.references = references.references
 
     var claims = ClaimFinder(bytes: bytes, leaves: leaves, lineTable: lineTable, path: path)

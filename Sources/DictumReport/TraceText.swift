@@ -68,7 +68,7 @@ package enum TraceText {
       case .image, .embed: "shows"
       case .footnote: "notes"
       case .mention: "mentions"
-      case .citation: "cites"
+      case .citation, .work: "cites"
       }
     var line = "\(verb) \(style.safe(reference.address ?? reference.target))"
     if reference.isDangling { line += style.paint("  (leads nowhere)", .bad) }

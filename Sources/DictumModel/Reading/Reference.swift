@@ -3,17 +3,19 @@ package struct Reference: Hashable, Sendable {
   /// What form it has.
   package enum Kind: String, Sendable, Codable, CaseIterable {
     case link, image, wiki, embed, footnote, mention, citation
+    /// A work named by its DOI or its arXiv identifier, bare or as a web address.
+    case work
   }
 
   package var kind: Kind
 
   /// What it points at: a URL, a path, a note's name, a footnote's label, a person's name, a
-  /// citation key.
+  /// citation key, a `Work`.
   ///
   /// Empty for a wiki-link into its own note.
   package var target: String
 
-  /// What comes after `#`, or the locator of a citation.
+  /// What comes after `#`, the locator of a citation, the version of a work.
   package var fragment: String?
 
   /// The words shown for it.
@@ -30,6 +32,9 @@ package struct Reference: Hashable, Sendable {
 
   /// The passage it is part of, an index into `SourceReading.passages`.
   package var passage: Int?
+
+  /// The passage of the footnote it refers to, an index into `SourceReading.passages`.
+  package var footnote: Int?
 
   /// A reference of the parts named.
   package init(

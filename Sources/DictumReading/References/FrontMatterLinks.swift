@@ -1,0 +1,78 @@
+import DictumModel
+
+/// The pointers in front matter: wiki-links in any value, as Obsidian's properties have them, and
+/// the pages that a page says it belongs under.
+///
+///     up: "[[Steps]]"
+///     parents: ["1fr", "1y"]
+struct FrontMatterLinks {
+  /// The keys under which a page or comment names what it stands under, by title, id or path.
+  private static let parentKeys = ["parent", "parents"]
+
+  /// One pointer and the bytes it stands in.
+  struct Found {
+    var kind: Reference.Kind
+    var inner: String
+    var span: ByteSpan
+  }
+
+  private(set) var found: [Found] = []
+
+  /// Reads the front matter that ends where the body begins.
+  init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
+    guard bodyStart > start else { return }
+    let parents = FrontMatterLinks.parentKeys.flatMap { values[$0]?.texts ?? [] }
+      .filter { !$0.isEmpty && !$0.contains("[[") }
+    var lines = LineCursor(bytes, from: start)
+    var isInParents = false
+    var next = 0
+    while let line = lines.next(), line.start < bodyStart {
+      addWikiLinks(bytes, line)
+      guard next < parents.count, let first = bytes[line.range].first else { continue }
+      var at = line.start
+      if ByteKind.isLetter(first) {
+        let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")) ?? line.end
+        let key = String(decoding: bytes[line.start..<colon], as: UTF8.self)
+        isInParents = FrontMatterLinks.parentKeys.contains(key)
+        at = colon
+      }
+      while isInParents, next < parents.count,
+        let place = FrontMatterLinks.place(of: parents[next], in: bytes, ByteSpan(at, line.end))
+      {
+        found.append(Found(kind: .link, inner: parents[next], span: place))
+        at = place.end
+        next += 1
+      }
+    }
+  }
+
+  private mutating func addWikiLinks(_ bytes: [UInt8], _ line: ByteSpan) {
+    guard bytes[line.range].holds("[[") else { return }
+    var at = line.start
+    while at + 1 < line.end {
+      let stretch = Stretch(
+        bytes: bytes, floor: line.start, at: at, end: line.end, leafEnd: line.end)
+      // `[[a, b]]` without quotation marks is a list in a list.
+      guard bytes[at] == UInt8(ascii: "["), at > line.start,
+        bytes[at - 1] != UInt8(ascii: " "), bytes[at - 1] != UInt8(ascii: ":"),
+        let end = PlainWikiLink.end(in: stretch)
+      else {
+        at += 1
+        continue
+      }
+      found.append(
+        Found(kind: .wiki, inner: stretch.text(at + 2..<end - 2), span: ByteSpan(at, end)))
+      at = end
+    }
+  }
+
+  private static func place(of text: String, in bytes: [UInt8], _ span: ByteSpan) -> ByteSpan? {
+    let wanted = Array(text.utf8)
+    guard !wanted.isEmpty, span.count >= wanted.count else { return nil }
+    for at in span.start...(span.end - wanted.count)
+    where bytes[at] == wanted[0] && bytes[at..<at + wanted.count].elementsEqual(wanted) {
+      return ByteSpan(at, at + wanted.count)
+    }
+    return nil
+  }
+}

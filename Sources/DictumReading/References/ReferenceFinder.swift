@@ -1,0 +1,178 @@
+import DictumMarkdown
+import DictumModel
+
+/// Finds every pointer of a source: links, images, wiki-links, footnotes, bare URLs, works by DOI or
+/// arXiv identifier, citations and mentions.
+///
+/// What Markdown has found comes from the inline elements of a leaf; the rest is looked for in the
+/// bytes between them, stopping only where a pointer can begin.
+struct ReferenceFinder {
+  let bytes: [UInt8]
+  private let lineTable: LineTable
+
+  /// Whether `[id text]` is a link here.
+  let hasBracketLinks: Bool
+
+  private(set) var references: [Reference] = []
+
+  /// The bytes of the leaf that are already a pointer, or code.
+  private var taken: [ByteSpan] = []
+
+  /// Before this byte nothing is looked for any more.
+  private var floor = 0
+
+  init(bytes: [UInt8], lineTable: LineTable, hasBracketLinks: Bool = false) {
+    self.bytes = bytes
+    self.lineTable = lineTable
+    self.hasBracketLinks = hasBracketLinks
+  }
+
+  /// Adds the references of one leaf; the passages they belong to are set later.
+  mutating func add(_ leaf: Leaf) {
+    if leaf.kind == .block(.code) || leaf.kind == .block(.html) { return }
+    let first = references.count
+    taken.removeAll(keepingCapacity: true)
+    floor = leaf.span.start
+    for inline in leaf.inlines.marked {
+      add(inline)
+      taken.append(inline.span)
+    }
+    let isPlain = leaf.inlines.isEmpty
+    var next = 0
+    for line in leaf.lines {
+      var start = line.start
+      while next < taken.count, taken[next].end <= start { next += 1 }
+      var index = next
+      while index < taken.count, taken[index].start < line.end {
+        add(in: ByteSpan(start, max(start, taken[index].start)), leafEnd: leaf.span.end, isPlain)
+        start = max(start, taken[index].end)
+        index += 1
+      }
+      if start < line.end { add(in: ByteSpan(start, line.end), leafEnd: leaf.span.end, isPlain) }
+    }
+    if references.count > first + 1 {
+      references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
+  }
+
+  /// The bare URLs, wiki-links, citations and mentions in lines of plain text, in their order.
+  func references(in lines: [ByteSpan]) -> [Reference] {
+    var finder = self
+    finder.references = []
+    for line in lines {
+      finder.floor = line.start
+      finder.add(in: line, leafEnd: line.end, true)
+    }
+    return finder.references
+  }
+
+  /// Adds the references of the front matter, which belong to no passage.
+  mutating func add(_ frontMatter: FrontMatter) {
+    let links = FrontMatterLinks(
+      bytes, from: frontMatter.textStart, to: frontMatter.bodyStart, values: frontMatter.values)
+    for link in links.found {
+      if link.kind == .wiki {
+        let pointer = FieldValue.pointer(link.inner, line: 0)
+        let bar = link.inner.split(separator: "|", maxSplits: 1).dropFirst().first
+        addWiki(pointer.target, pointer.fragment, bar?.trimmingSpaces, false, link.span)
+      } else {
+        appendLink(link.inner, link.span, text: link.inner)
+      }
+    }
+  }
+
+  /// Sets the passage of each reference, the one whose bytes hold it, and of each footnote's
+  /// reference the passage of the note; `labels` gives each passage's footnote, if it is of one.
+  ///
+  /// References and passages are both in the order of the file.
+  mutating func assign(_ passages: [Passage], footnotes labels: [String?]) {
+    var notes: [String: Int] = [:]
+    for (index, label) in labels.enumerated() {
+      if let label, notes[label.lowercased()] == nil { notes[label.lowercased()] = index }
+    }
+    var next = 0
+    for index in references.indices {
+      let start = references[index].span.start
+      while next < passages.count, passages[next].span.end <= start { next += 1 }
+      if next < passages.count, passages[next].span.start <= start {
+        references[index].passage = next
+      }
+      if references[index].kind == .footnote {
+        references[index].footnote = notes[references[index].target.lowercased()]
+      }
+    }
+  }
+
+  /// Adds a reference that was found elsewhere than in a leaf.
+  mutating func append(
+    _ kind: Reference.Kind, _ target: String, _ span: ByteSpan, fragment: String? = nil,
+    text: String
+  ) {
+    let line = lineTable.line(at: span.start)
+    references.append(
+      Reference(
+        kind: kind, target: target, fragment: fragment, text: text, span: span, line: line,
+        column: span.start - lineTable.span(ofLine: line).start + 1))
+  }
+
+  /// Adds a link to a web address, as the work it names if it names one, or to a note.
+  mutating func appendLink(_ destination: String, _ span: ByteSpan, text: String) {
+    if let work = Work(url: destination) {
+      append(.work, work.target, span, fragment: work.version, text: text)
+    } else if let hash = destination.firstIndex(of: "#"), !destination.contains("://") {
+      append(
+        .link, String(destination[..<hash]), span,
+        fragment: String(destination[destination.index(after: hash)...]), text: text)
+    } else {
+      append(.link, destination, span, text: text)
+    }
+  }
+
+  /// Adds the reference that an inline element is, if it is one.
+  private mutating func add(_ inline: Inline) {
+    switch inline.kind {
+    case .link(let destination, _): appendLink(destination, inline.span, text: inline.plainText)
+    case .image(let destination, _):
+      append(.image, destination, inline.span, text: inline.plainText)
+    case .autolink(let destination): appendLink(destination, inline.span, text: destination)
+    case .footnoteReference(let label): append(.footnote, label, inline.span, text: label)
+    case .wikiLink(let target, let fragment, let alias, let isEmbed):
+      addWiki(target, fragment, alias, isEmbed, inline.span)
+    default: break
+    }
+  }
+
+  /// Adds a wiki-link, unless its shape says that it is something else in double brackets.
+  mutating func addWiki(
+    _ target: String, _ fragment: String?, _ alias: String?, _ isEmbed: Bool, _ span: ByteSpan
+  ) {
+    if target.contains("://") {
+      let url = fragment.map { "\(target)#\($0)" } ?? target
+      if isEmbed {
+        append(.image, url, span, text: alias ?? "")
+      } else {
+        appendLink(url, span, text: alias ?? url)
+      }
+    } else if WikiShape.isLink(target, in: bytes, span) {
+      append(
+        isEmbed ? .embed : .wiki, target, span, fragment: fragment.map(WikiShape.fragment),
+        text: alias ?? target)
+    }
+  }
+
+  /// Adds the pointers in a stretch of prose between what Markdown has found.
+  private mutating func add(in piece: ByteSpan, leafEnd: Int, _ isPlain: Bool) {
+    floor = max(floor, piece.start)
+    var at = floor
+    while let place = Trigger.next(in: bytes, from: at, to: piece.end) {
+      let stretch = Stretch(
+        bytes: bytes, floor: floor, at: place, end: piece.end, leafEnd: leafEnd)
+      if let end = addPointer(in: stretch, isPlain: isPlain) {
+        floor = max(floor, end)
+        at = end
+      } else {
+        at = place + 1
+      }
+    }
+  }
+}
