@@ -58,14 +58,14 @@ struct IngestRun {
     try loadLedger()
     if report.isChange {
       let resolver = LinkResolver(try writer.sourceNames())
-      try writer.resolvePointers { target, path, isCitation in
-        resolver.source(target, from: path, isCitation: isCitation)
+      try writer.resolvePointers { target, path, kind in
+        resolver.source(target, from: path, kind)
       }
       try writer.settleSpeakers()
       try writer.resolveAddressees()
     }
     try writer.resolveFiles { target, path in
-      let decoded = LinkResolver.percentDecoded(target)
+      let decoded = LinkTarget.percentDecoded(target)
       let near = LinkResolver.path(decoded, relativeTo: path)
       return [near, decoded].compactMap(\.self).contains { FileBytes.exists(library.absolute($0)) }
     }

@@ -33,6 +33,14 @@ package enum LinkTarget {
     return !isEnding || ending.allSatisfy(\.isNumber)
   }
 
+  /// Whether a target is one word of ASCII letters and digits, as the names in a program are.
+  package static func isIdentifier(_ target: String) -> Bool {
+    !target.isEmpty
+      && target.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+      }
+  }
+
   /// A target without the ending of a note.
   package static func withoutEnding(_ target: String) -> String {
     for ending in noteEndings where target.lowercased().hasSuffix("." + ending) {

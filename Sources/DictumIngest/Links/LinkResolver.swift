@@ -1,14 +1,20 @@
 import DictumModel
 
-/// Finds the source that a link means, as Obsidian does: by path, by name, by alias.
+/// Finds the source that a link means, as Obsidian and the makers of sites do: by path, by name, by
+/// alias, by address.
 ///
-/// Case does not count. A name that several sources share means the one with the shortest path, and
-/// among those the first in alphabetical order, so that every machine finds the same.
+/// Case does not count. In order: a path relative to the note; a path from the library's root; a
+/// permalink; a name, wherever it is; an alias or id; a title. A name that several sources share means
+/// the one with the shortest path, and among those the first in alphabetical order, so that every
+/// machine finds the same. Spaces and hyphens are told apart only where that finds something.
 struct LinkResolver {
   private var byPath: [String: Int64] = [:]
+  private var bySlug: [String: Int64] = [:]
   private var byStem: [String: [(path: String, id: Int64)]] = [:]
+  private var byPermalink: [String: Int64] = [:]
   private var byAlias: [String: Int64] = [:]
   private var byTitle: [String: Int64] = [:]
+  private var addresses = AddressIndex()
 
   /// A resolver over the sources named.
   init(_ sources: [SourceName]) {
@@ -17,55 +23,123 @@ struct LinkResolver {
         $1.path.split(separator: "/").count, $1.path
       )
     }
-    for source in ordered {
-      let path = LinkTarget.withoutEnding(source.path).lowercased()
-      add(path, source.id)
-      add(source.path.lowercased(), source.id)
-      // A model is linked by its folder: `models/steps` means `models/steps/model.md`.
-      if path.hasSuffix("/model") || path.hasSuffix("/index") {
-        add(String(path.dropLast("/model".count)), source.id)
-      }
-      for alias in source.aliases + [source.identifier].compactMap(\.self) {
-        byAlias[alias.lowercased()] = byAlias[alias.lowercased()] ?? source.id
-      }
-      byTitle[source.title.lowercased()] = byTitle[source.title.lowercased()] ?? source.id
+    for source in ordered { add(source) }
+  }
+
+  /// The names of the note that stands for its folder: a model's card, an index, a readme.
+  private static let folderNotes: Set<String> = ["model", "index", "_index", "readme"]
+
+  private mutating func add(_ source: SourceName) {
+    let path = LinkTarget.withoutEnding(source.path).lowercased()
+    add(path, source.id)
+    add(source.path.lowercased(), source.id)
+    let stem = LinkResolver.lastPart(path)
+    let folder = String(path.dropLast(stem.count + 1))
+    if LinkResolver.folderNotes.contains(stem) { add(folder, source.id) }
+    // Jekyll leaves the date of `2020-01-05-steps.md` out of its address.
+    if let name = LinkResolver.withoutDate(stem) {
+      add(folder.isEmpty ? name : "\(folder)/\(name)", source.id)
     }
+    for permalink in source.permalinks + source.aliases.filter({ $0.hasPrefix("/") }) {
+      var name = permalink.lowercased()
+      if name.hasSuffix(".html") { name = String(name.dropLast(".html".count)) }
+      name = LinkResolver.withoutSlashes(name)
+      LinkResolver.set(&byPermalink, name, source.id)
+      if !name.contains("/"), !folder.isEmpty {
+        LinkResolver.set(&byPermalink, "\(folder)/\(name)", source.id)
+      }
+    }
+    for alias in source.aliases + [source.identifier].compactMap(\.self) {
+      LinkResolver.set(&byAlias, alias.lowercased(), source.id)
+    }
+    LinkResolver.set(&byTitle, source.title.lowercased(), source.id)
+    addresses.add(source)
   }
 
   private mutating func add(_ path: String, _ id: Int64) {
-    byPath[path] = byPath[path] ?? id
-    let stem = path.split(separator: "/").last.map(String.init) ?? path
+    LinkResolver.set(&byPath, path, id)
+    LinkResolver.set(&bySlug, LinkResolver.slug(path), id)
+    let stem = LinkResolver.lastPart(path)
     byStem[stem, default: []].append((path, id))
+    let slug = LinkResolver.slug(stem)
+    if slug != stem { byStem[slug, default: []].append((path, id)) }
   }
 
   /// The source that `target` means in a note at `path`, or `nil`.
   ///
-  /// A citation's key is looked up among aliases and ids first, a link's target last.
-  func source(_ target: String, from path: String, isCitation: Bool) -> Int64? {
-    let decoded = LinkResolver.percentDecoded(target).lowercased()
-    var name = decoded
-    while name.hasSuffix("/") { name.removeLast() }
-    if isCitation, let id = byAlias[name] { return id }
-    if name.hasPrefix("/") { return byPath[String(name.dropFirst())] }
-    if let relative = LinkResolver.path(name, relativeTo: path.lowercased()),
-      let id = byPath[relative]
+  /// A citation's key is looked up among aliases and ids first, a link's target last; a mention only
+  /// among them.
+  func source(_ target: String, from path: String, _ kind: Reference.Kind) -> Int64? {
+    if kind == .work || target.contains("://") || target.hasPrefix("doi:")
+      || target.hasPrefix("arxiv:")
     {
-      return id
+      return addresses.source(target)
     }
-    if let id = byPath[name] ?? byPath[LinkTarget.withoutEnding(name)] { return id }
-    let bare = LinkTarget.withoutEnding(name)
-    let stem = bare.split(separator: "/").last.map(String.init) ?? bare
-    if let candidates = byStem[stem] {
-      if stem == bare { return candidates.first?.id }
-      if let match = candidates.first(where: { $0.path.hasSuffix("/" + bare) }) { return match.id }
+    if kind == .citation || kind == .mention {
+      if let id = byAlias[target.lowercased()] { return id }
+      if kind == .mention { return nil }
     }
-    return byAlias[name] ?? byTitle[name]
+    var name = LinkTarget.percentDecoded(LinkResolver.withoutVariable(target)).lowercased()
+    while name.hasSuffix("/"), !name.isEmpty { name.removeLast() }
+    if target.hasPrefix("/") || name.hasPrefix("/") {
+      return rooted(LinkResolver.withoutSlashes(name), from: path.lowercased())
+    }
+    if let id = near(name, path.lowercased()) { return id }
+    if let id = atPath(name) ?? named(name) { return id }
+    if let id = byAlias[name] ?? byTitle[name] { return id }
+    guard let mark = target.lastIndex(of: "?"), mark > target.startIndex else { return nil }
+    return source(String(target[..<mark]), from: path, kind)
   }
 
+  /// The source at a path relative to the note, or to the folder that the note's page is on the web.
+  private func near(_ name: String, _ path: String) -> Int64? {
+    let page = LinkTarget.withoutEnding(path) + "/"
+    return [path, page].lazy.compactMap { LinkResolver.path(name, relativeTo: $0) }
+      .compactMap { byPath[$0] ?? slugged($0) }.first
+  }
+
+  /// The source at a path from a root: the library's, or a folder of it that holds the note and is a
+  /// site of its own.
+  private func rooted(_ name: String, from path: String) -> Int64? {
+    if let id = atPath(name) { return id }
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += part + "/"
+      if let id = atPath(folder + name) { return id }
+    }
+    return nil
+  }
+
+  private func atPath(_ name: String) -> Int64? {
+    byPath[name] ?? byPath[LinkTarget.withoutEnding(name)] ?? byPermalink[name]
+      ?? slugged(name)
+  }
+
+  private func slugged(_ name: String) -> Int64? {
+    let slug = LinkResolver.slug(LinkTarget.withoutEnding(name))
+    return slug.isEmpty ? nil : bySlug[slug]
+  }
+
+  /// The source of a name or of the end of a path, with the shortest path.
+  private func named(_ name: String) -> Int64? {
+    let bare = LinkTarget.withoutEnding(name)
+    let stem = LinkResolver.lastPart(bare)
+    guard let candidates = byStem[stem] ?? byStem[LinkResolver.slug(stem)],
+      !LinkResolver.slug(stem).isEmpty
+    else { return nil }
+    if stem == bare { return candidates.first?.id }
+    if let match = candidates.first(where: { $0.path.hasSuffix("/" + bare) }) { return match.id }
+    let slug = "/" + LinkResolver.slug(bare)
+    return candidates.first { LinkResolver.slug($0.path).hasSuffix(slug) }?.id
+  }
+}
+
+extension LinkResolver {
   /// `name` as seen from the folder of `path`, with `.` and `..` taken out; `nil` when it leaves the
   /// library.
   static func path(_ name: String, relativeTo path: String) -> String? {
-    var parts = path.split(separator: "/").dropLast().map(String.init)
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .map(String.init).filter { !$0.isEmpty }
     for part in name.split(separator: "/") {
       if part == ".." {
         guard !parts.isEmpty else { return nil }
@@ -77,21 +151,55 @@ struct LinkResolver {
     return parts.joined(separator: "/")
   }
 
-  /// `%20` and its like as the characters they stand for; a text with malformed ones as it is.
-  static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
+  /// A path as addresses on the web spell it: letters and digits, a hyphen for any others between.
+  static func slug(_ path: String) -> String {
+    var slug = String.UnicodeScalarView()
+    var isGap = false
+    for scalar in path.unicodeScalars {
+      let isKept =
+        scalar.isASCII
+        ? (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value)
+          || scalar == "/" : scalar.properties.isAlphabetic
+      if !isKept {
+        isGap = true
+        continue
       }
+      if isGap, !slug.isEmpty, slug.last != "/", scalar != "/" { slug.append("-") }
+      isGap = false
+      slug.append(scalar)
     }
-    return String(validating: bytes, as: UTF8.self) ?? text
+    return String(slug)
+  }
+
+  /// A target without the variable of a template that it begins with: `{{site.baseurl}}/steps`.
+  private static func withoutVariable(_ target: String) -> String {
+    guard target.hasPrefix("{{"), let close = target.firstIndex(of: "}") else { return target }
+    return String(target[close...].drop { $0 == "}" })
+  }
+
+  /// A file's name without the date `YYYY-MM-DD-` before it; `nil` when it has none.
+  private static func withoutDate(_ stem: String) -> String? {
+    let bytes = Array(stem.utf8.prefix(11))
+    guard bytes.count == 11, stem.utf8.count > 11 else { return nil }
+    for (at, byte) in bytes.enumerated() {
+      let isDash = at == 4 || at == 7 || at == 10
+      guard isDash ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte) else { return nil }
+    }
+    return String(decoding: stem.utf8.dropFirst(11), as: UTF8.self)
+  }
+
+  private static func withoutSlashes(_ name: String) -> String {
+    var name = name[...]
+    while name.hasPrefix("/") { name = name.dropFirst() }
+    while name.hasSuffix("/") { name = name.dropLast() }
+    return String(name)
+  }
+
+  private static func lastPart(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func set(_ index: inout [String: Int64], _ key: String, _ id: Int64) {
+    if index[key] == nil { index[key] = id }
   }
 }

@@ -21,8 +21,10 @@ struct FrontMatterLinks {
   /// Reads the front matter that ends where the body begins.
   init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
     guard bodyStart > start else { return }
-    let parents = FrontMatterLinks.parentKeys.flatMap { values[$0]?.texts ?? [] }
-      .filter { !$0.isEmpty && !$0.contains("[[") }
+    var parents: [String] = []
+    for key in FrontMatterLinks.parentKeys {
+      parents += (values[key]?.texts ?? []).filter { !$0.isEmpty && !$0.contains("[[") }
+    }
     var lines = LineCursor(bytes, from: start)
     var isInParents = false
     var next = 0

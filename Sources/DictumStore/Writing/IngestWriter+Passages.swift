@@ -71,12 +71,13 @@ extension IngestWriter {
       try run(
         """
         INSERT INTO reference (source_id, passage_id, kind, target, fragment, text, first, past,
-          line, column, is_internal)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          line, column, is_internal, to_source_id, to_passage_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         source, reference.passage.map { passages[$0] }, reference.kind.rawValue, reference.target,
         reference.fragment, reference.text, reference.span.start, reference.span.end,
-        reference.line, reference.column, reference.isInternal)
+        reference.line, reference.column, reference.isInternal,
+        reference.footnote == nil ? nil : source, reference.footnote.map { passages[$0] })
     }
   }
 }
@@ -101,7 +102,7 @@ extension Passage {
 
 extension Reference {
   /// Whether it points at something that can be in the library: a note, a citation, a place in a
-  /// note; not a URL, a picture, a person or a footnote.
+  /// note; not a URL, a work, a picture, a person or a footnote.
   var isInternal: Bool {
     switch kind {
     case .wiki, .citation: return true
@@ -109,7 +110,7 @@ extension Reference {
     case .link:
       return !target.contains(":") && !target.hasPrefix("//") && LinkTarget.isNote(target)
         && !(target.isEmpty && fragment == nil)
-    case .image, .footnote, .mention: return false
+    case .image, .footnote, .mention, .work: return false
     }
   }
 }
