@@ -50,7 +50,7 @@ struct SourceAssembly {
     reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
     reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
-    builder.add(utterances.segments, starts: starts, title: firstHeading ?? reading.title)
+    builder.add(utterances.segments, starts: starts, title: reading.title)
     reading.diagnostics += builder.finish(path: path)
     reading.passages = builder.passages
     reading.markWords(ofMachines: utterances.machines)

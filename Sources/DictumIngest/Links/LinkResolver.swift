@@ -52,7 +52,9 @@ struct LinkResolver {
     for alias in source.aliases + [source.identifier].compactMap(\.self) {
       LinkResolver.set(&byAlias, alias.lowercased(), source.id)
     }
-    LinkResolver.set(&byTitle, source.title.lowercased(), source.id)
+    let title = source.title.lowercased()
+    LinkResolver.set(&byTitle, title, source.id)
+    LinkResolver.set(&byTitle, LinkResolver.slug(title), source.id)
     addresses.add(source)
   }
 
@@ -82,20 +84,30 @@ struct LinkResolver {
     var name = LinkTarget.percentDecoded(LinkResolver.withoutVariable(target)).lowercased()
     while name.hasSuffix("/"), !name.isEmpty { name.removeLast() }
     if target.hasPrefix("/") || name.hasPrefix("/") {
-      return rooted(LinkResolver.withoutSlashes(name), from: path.lowercased())
+      name = LinkResolver.withoutSlashes(name)
+      return rooted(name, from: path.lowercased()) ?? byAlias[name] ?? withoutQuery(target, path, kind)
     }
     if let id = near(name, path.lowercased()) { return id }
-    if let id = atPath(name) ?? named(name) { return id }
-    if let id = byAlias[name] ?? byTitle[name] { return id }
+    if name.hasPrefix("./") { name = String(name.dropFirst(2)) }
+    if let id = atPath(name) ?? named(name) ?? byAlias[name] ?? byTitle[name] { return id }
+    if name.count > 3, let id = byTitle[LinkResolver.slug(name)] { return id }
+    return withoutQuery(target, path, kind)
+  }
+
+  private func withoutQuery(_ target: String, _ path: String, _ kind: Reference.Kind) -> Int64? {
     guard let mark = target.lastIndex(of: "?"), mark > target.startIndex else { return nil }
     return source(String(target[..<mark]), from: path, kind)
   }
 
   /// The source at a path relative to the note, or to the folder that the note's page is on the web.
   private func near(_ name: String, _ path: String) -> Int64? {
+    guard let beside = LinkResolver.path(name, relativeTo: path) else { return nil }
+    if let id = byPath[beside] ?? slugged(beside) { return id }
     let page = LinkTarget.withoutEnding(path) + "/"
-    return [path, page].lazy.compactMap { LinkResolver.path(name, relativeTo: $0) }
-      .compactMap { byPath[$0] ?? slugged($0) }.first
+    guard name.hasPrefix("."), LinkTarget.withoutEnding(name) == name,
+      let within = LinkResolver.path(name, relativeTo: page)
+    else { return nil }
+    return byPath[within] ?? slugged(within)
   }
 
   /// The source at a path from a root: the library's, or a folder of it that holds the note and is a

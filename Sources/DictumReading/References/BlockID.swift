@@ -2,8 +2,9 @@
 enum BlockID {
   /// A text without the id at its end, and the id; the text as it is, and `nil`, without one.
   ///
-  /// The id is a letter, then letters, digits, `-` or `_`; so neither `10^6` nor a superscript `^x^`
-  /// is one.
+  /// The id is a letter, then letters, digits, `-` or `_`; or it begins with a digit, as half of those
+  /// that Obsidian makes do, and has six characters or more. So neither `10^6`, nor a power ` ^2`,
+  /// nor a superscript `^x^` is one.
   static func split(_ text: String) -> (text: String, id: String?) {
     guard text.utf8.holds("^") else { return (text, nil) }
     let bytes = Array(text.utf8)
@@ -12,7 +13,7 @@ enum BlockID {
     var start = end
     while start > 0, isIDByte(bytes[start - 1]) { start -= 1 }
     guard start > 0, start < end, bytes[start - 1] == UInt8(ascii: "^"),
-      isLetter(bytes[start])
+      isLetter(bytes[start]) || (isDigit(bytes[start]) && end - start >= 6)
     else { return (text, nil) }
     let caret = start - 1
     guard caret == 0 || bytes[caret - 1] == 0x20 || bytes[caret - 1] == 0x0A else {
@@ -28,8 +29,10 @@ enum BlockID {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   private static func isIDByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "_")
   }
 }

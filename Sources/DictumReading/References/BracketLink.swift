@@ -49,7 +49,8 @@ struct BracketLink {
     if kind == .page, word.hasPrefix("http://") || word.hasPrefix("https://") {
       kind = .web
     } else {
-      guard BracketLink.isID(word, isSigned: isSigned, hasText: !rest.isEmpty) else { return nil }
+      let isCertain = isSigned || kind == .person || !rest.isEmpty
+      guard BracketLink.isID(word, isCertain: isCertain) else { return nil }
     }
     target = word
     text = rest.isEmpty ? word : rest
@@ -58,7 +59,7 @@ struct BracketLink {
   }
 
   /// Whether a word can be the id or alias of a page: letters, digits, `_`, and `-`, `.` or `'` within.
-  private static func isID(_ word: String, isSigned: Bool, hasText: Bool) -> Bool {
+  private static func isID(_ word: String, isCertain: Bool) -> Bool {
     let letters = word.utf8
     guard let first = letters.first, let last = letters.last, ByteKind.isWord(first),
       ByteKind.isWord(last)
@@ -66,8 +67,8 @@ struct BracketLink {
     guard letters.allSatisfy({ ByteKind.isWord($0) || "-.'".utf8.contains($0) }) else {
       return false
     }
-    // `[x]` and `[1]` are a variable and a note; `[x the unknown]` is neither.
-    return letters.count > 1 || (ByteKind.isDigit(first) && (hasText || isSigned))
+    // `[x]` is a variable and `[1]` a note; `[1 the page]` is neither.
+    return letters.count > 1 || (ByteKind.isDigit(first) && isCertain)
   }
 }
 

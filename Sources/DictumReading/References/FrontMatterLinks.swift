@@ -21,29 +21,24 @@ struct FrontMatterLinks {
   /// Reads the front matter that ends where the body begins.
   init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
     guard bodyStart > start else { return }
-    var parents: [String] = []
-    for key in FrontMatterLinks.parentKeys {
-      parents += (values[key]?.texts ?? []).filter { !$0.isEmpty && !$0.contains("[[") }
-    }
+    var parents: ArraySlice<String> = []
     var lines = LineCursor(bytes, from: start)
-    var isInParents = false
-    var next = 0
     while let line = lines.next(), line.start < bodyStart {
       addWikiLinks(bytes, line)
-      guard next < parents.count, let first = bytes[line.range].first else { continue }
       var at = line.start
-      if ByteKind.isLetter(first) {
+      if let first = bytes[line.range].first, ByteKind.isLetter(first) {
         let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")) ?? line.end
         let key = String(decoding: bytes[line.start..<colon], as: UTF8.self)
-        isInParents = FrontMatterLinks.parentKeys.contains(key)
+        let isParent = FrontMatterLinks.parentKeys.contains(key)
+        parents = isParent ? (values[key]?.texts ?? []).filter { !$0.contains("[[") }[...] : []
         at = colon
       }
-      while isInParents, next < parents.count,
-        let place = FrontMatterLinks.place(of: parents[next], in: bytes, ByteSpan(at, line.end))
+      while let parent = parents.first,
+        let place = FrontMatterLinks.place(of: parent, in: bytes, ByteSpan(at, line.end))
       {
-        found.append(Found(kind: .link, inner: parents[next], span: place))
+        found.append(Found(kind: .link, inner: parent, span: place))
         at = place.end
-        next += 1
+        parents.removeFirst()
       }
     }
   }
