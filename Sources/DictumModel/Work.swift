@@ -74,7 +74,9 @@ package struct Work: Hashable, Sendable {
       self.init(arXiv: Work.without([".pdf", ".ps"], parts[1...].joined(separator: "/")))
     } else {
       guard path.utf8.count < 500, let start = Work.doiStart(path) else { return nil }
-      let views = ["/full", "/abstract", "/pdf", "/epdf", "/meta", "/html", ".pdf", ".html", ".full"]
+      let views = [
+        "/full", "/abstract", "/pdf", "/epdf", "/meta", "/html", ".pdf", ".html", ".full",
+      ]
       self.init(doi: Work.without(views, String(path[start...])))
     }
   }
@@ -100,7 +102,9 @@ package struct Work: Hashable, Sendable {
   }
 
   private static func without(_ endings: [String], _ text: String) -> String {
-    for ending in endings where text.hasSuffix(ending) { return String(text.dropLast(ending.count)) }
+    for ending in endings where text.hasSuffix(ending) {
+      return String(text.dropLast(ending.count))
+    }
     return text
   }
 

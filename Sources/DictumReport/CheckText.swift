@@ -2,21 +2,52 @@ package import DictumModel
 
 /// The findings of `check`, and the health of an index, for people.
 package enum CheckText {
-  /// A line a finding; at most `limit` of each kind, with how many were left out.
+  /// How many findings of one kind in one file are shown before they are counted.
+  private static let mostOfAFile = 4
+
+  /// A line a finding; at most `limit` lines of each kind, and a few of each file, with how many were
+  /// left out.
   package static func text(_ report: CheckReport, limit: Int, style: Style) -> [String] {
     var lines: [String] = []
     for kind in CheckReport.Finding.Kind.allCases {
       let findings = report.findings.filter { $0.kind == kind }
-      lines += findings.prefix(limit).map {
-        DiagnosticText.line($0.diagnostic, style: style)
-          + style.paint(" [\(kind.rawValue)]", .quiet)
+      var shown = 0
+      var linesOfKind = 0
+      for group in files(findings) where linesOfKind < limit {
+        // One more line is better spent on the finding than on its count.
+        let most = group.count == mostOfAFile + 1 ? group.count : mostOfAFile
+        let part = group.prefix(min(most, limit - linesOfKind))
+        let label = style.paint(" [\(kind.rawValue)]", .quiet)
+        lines += part.map { DiagnosticText.line($0.diagnostic, style: style) + label }
+        shown += part.count
+        linesOfKind += part.count
+        if part.count == most, group.count > most, let path = group.first?.diagnostic.place.path {
+          lines.append(
+            style.paint("… and \(group.count - most) more in \(style.safe(path))", .quiet) + label)
+          shown += group.count - most
+        }
       }
-      if findings.count > limit {
+      if findings.count > shown {
         lines.append(
-          style.paint("… and \(findings.count - limit) more of [\(kind.rawValue)]", .quiet))
+          style.paint("… and \(findings.count - shown) more of [\(kind.rawValue)]", .quiet))
       }
     }
     return lines
+  }
+
+  /// Findings that follow one another in one file, together.
+  private static func files(
+    _ findings: [CheckReport.Finding]
+  ) -> [ArraySlice<CheckReport.Finding>] {
+    var groups: [ArraySlice<CheckReport.Finding>] = []
+    var start = 0
+    for (index, finding) in findings.enumerated()
+    where finding.diagnostic.place.path != findings[start].diagnostic.place.path {
+      groups.append(findings[start..<index])
+      start = index
+    }
+    if start < findings.count { groups.append(findings[start...]) }
+    return groups
   }
 
   /// How many findings there are of each kind, in a line.

@@ -25,14 +25,17 @@ import Testing
 
   @Test(arguments: [
     ("2301.01234v2", "arxiv:2301.01234", "v2"), ("0704.0001", "arxiv:0704.0001", nil),
-    ("hep-th/9901001v1", "arxiv:hep-th/9901001", "v1"), ("math.GT/0309136", "arxiv:math/0309136", nil),
+    ("hep-th/9901001v1", "arxiv:hep-th/9901001", "v1"),
+    ("math.GT/0309136", "arxiv:math/0309136", nil),
   ])
   func arXiv(_ name: String, _ target: String, _ version: String?) {
     #expect(Work(arXiv: name)?.target == target)
     #expect(Work(arXiv: name)?.version == version)
   }
 
-  @Test(arguments: ["", "v2", "2301", "2301.1", "2301.012345", "a/1", "and/or", "2301.01234v", "x.y"])
+  @Test(arguments: [
+    "", "v2", "2301", "2301.1", "2301.012345", "a/1", "and/or", "2301.01234v", "x.y",
+  ])
   func noArXiv(_ name: String) { #expect(Work(arXiv: name) == nil) }
 
   @Test(arguments: [

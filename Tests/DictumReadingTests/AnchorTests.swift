@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     ("words ^id", "words", "id"), ("words\n^id", "words", "id"), ("^id", "", "id"),
     ("words ^c-long_id9 \n", "words", "c-long_id9"), ("a ^b ^c", "a ^b", "c"),
+    ("words ^6160dc", "words", "6160dc"),
   ])
   func blockIDs(_ text: String, _ words: String, _ id: String) {
     let split = BlockID.split(text)
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "words", "10^6", "a ^6x", "x^y", "^x^", "a ^x^", "a ^ b", "a ^", "a ^b.", "a ^é",
+    "", "words", "10^6", "a ^6x", "a ^2023", "x^y", "^x^", "a ^x^", "a ^ b", "a ^", "a ^b.", "a ^é",
     "^id words",
     "a ^-b",
   ])

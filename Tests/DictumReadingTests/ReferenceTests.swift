@@ -79,9 +79,12 @@ import Testing
       "arXiv:math.GT/0309136.",
       [Expected(.work, "arxiv:math/0309136", slice: "arXiv:math.GT/0309136")]
     ),
-    ("10.48550/arXiv.2301.01234", [
-      Expected(.work, "arxiv:2301.01234", slice: "10.48550/arXiv.2301.01234")
-    ]),
+    (
+      "10.48550/arXiv.2301.01234",
+      [
+        Expected(.work, "arxiv:2301.01234", slice: "10.48550/arXiv.2301.01234")
+      ]
+    ),
     ("1/2, 10.5/3, 110.1000/x, and/or, a: b, arXiv: the site", []),
     // Bare URLs.
     ("www.a.org/b.", [Expected(.link, "http://www.a.org/b", slice: "www.a.org/b")]),
@@ -90,40 +93,61 @@ import Testing
     ("“https://a.org/é”", [Expected(.link, "https://a.org/é", slice: "https://a.org/é")]),
     ("https://a.orgを見て", [Expected(.link, "https://a.org", slice: "https://a.org")]),
     // Citations with locators, and what is none.
-    ("[@a, pp. 1-3, 5 and more]", [
-      Expected(.citation, "a", "pp. 1-3, 5", slice: "@a, pp. 1-3, 5 and more")
-    ]),
-    ("[@a {turn 33}; @b, iv]", [
-      Expected(.citation, "a", "turn 33", slice: "@a {turn 33}"),
-      Expected(.citation, "b", "iv", slice: " @b, iv"),
-    ]),
-    ("[@{https://a.org/x?y}, § 4]", [
-      Expected(.citation, "https://a.org/x?y", "§ 4", slice: "@{https://a.org/x?y}, § 4")
-    ]),
+    (
+      "[@a, pp. 1-3, 5 and more]",
+      [
+        Expected(.citation, "a", "pp. 1-3, 5", slice: "@a, pp. 1-3, 5 and more")
+      ]
+    ),
+    (
+      "[@a {turn 33}; @b, iv]",
+      [
+        Expected(.citation, "a", "turn 33", slice: "@a {turn 33}"),
+        Expected(.citation, "b", "iv", slice: " @b, iv"),
+      ]
+    ),
+    (
+      "[@{https://a.org/x?y}, § 4]",
+      [
+        Expected(.citation, "https://a.org/x?y", "§ 4", slice: "@{https://a.org/x?y}, § 4")
+      ]
+    ),
     ("@key [p. 33] says", [Expected(.citation, "key", "p. 33", slice: "@key [p. 33]")]),
-    ("-@key [p. 33; see @b]", [
-      Expected(.citation, "key", "p. 33", slice: "-@key [p. 33; see @b]"),
-      Expected(.citation, "b", slice: " see @b"),
-    ]),
+    (
+      "-@key [p. 33; see @b]",
+      [
+        Expected(.citation, "key", "p. 33", slice: "-@key [p. 33; see @b]"),
+        Expected(.citation, "b", slice: " see @b"),
+      ]
+    ),
     ("[thanks @Ada for this]", [Expected(.mention, "Ada", slice: "@Ada")]),
     ("npm i @ada/steps or a.b@c.org", []),
     // Formulas.
-    ("$[[B\\to C]]$ and $x[@i]$ but $5 for @ada and $6", [
-      Expected(.mention, "ada", slice: "@ada")
-    ]),
+    (
+      "$[[B\\to C]]$ and $x[@i]$ but $5 for @ada and $6",
+      [
+        Expected(.mention, "ada", slice: "@ada")
+      ]
+    ),
     // Double brackets that are no links, and one to the web.
     ("[[nodiscard, gnu::hot]] [[1, 2]] O.[[Prototype]] [[B\\to C]]", []),
     ("[[2023-01-05]]", [Expected(.wiki, "2023-01-05", slice: "[[2023-01-05]]")]),
     ("[[https://a.org|b]]", [Expected(.link, "https://a.org", slice: "[[https://a.org|b]]")]),
     ("[[a#B#C]]", [Expected(.wiki, "a", "B#C", slice: "[[a#B#C]]")]),
     // Templates of sites.
-    ("[a]({{< ref \"b.md#c\" >}}) {% post_url 2020-01-05-steps %}", [
-      Expected(.link, "b.md", "c", slice: "{{< ref \"b.md#c\" >}}"),
-      Expected(.link, "2020-01-05-steps", slice: "{% post_url 2020-01-05-steps %}"),
-    ]),
-    ("{{ '/steps/' | relative_url }} {{< figure src=\"a\" >}} {{ page.title }}", [
-      Expected(.link, "/steps/", slice: "{{ '/steps/' | relative_url }}")
-    ]),
+    (
+      "[a]({{< ref \"b.md#c\" >}}) {% post_url 2020-01-05-steps %}",
+      [
+        Expected(.link, "b.md", "c", slice: "{{< ref \"b.md#c\" >}}"),
+        Expected(.link, "2020-01-05-steps", slice: "{% post_url 2020-01-05-steps %}"),
+      ]
+    ),
+    (
+      "{{ '/steps/' | relative_url }} {{< figure src=\"a\" >}} {{ page.title }}",
+      [
+        Expected(.link, "/steps/", slice: "{{ '/steps/' | relative_url }}")
+      ]
+    ),
     (
       "*[[a]] and [b](c)*",
       [
@@ -165,9 +189,12 @@ import Testing
   @Test(arguments: [
     ("[1lw] and [-bayes_rule]", ["wiki 1lw", "wiki bayes_rule"]),
     ("[bayes_rule Bayes' *rule*]", ["wiki bayes_rule"]),
-    ("[@5] [https://a.org/x the words] [-https://b.org]", [
-      "mention 5", "link https://a.org/x", "link https://b.org",
-    ]),
+    (
+      "[@5] [https://a.org/x the words] [-https://b.org]",
+      [
+        "mention 5", "link https://a.org/x", "link https://b.org",
+      ]
+    ),
     ("[todo: see [1lw]] [claim([ab_c])] [note: so]", ["wiki 1lw", "wiki ab_c"]),
     ("[words](1lw)", ["link 1lw"]), ("[x] a[12] [1] [ text] [p q]", []),
     ("$[1lw]$", []),
@@ -208,9 +235,10 @@ import Testing
   @Test func footnotesLeadToTheirNote() throws {
     let note = try reading("A.[^1] B.[^N] C.[^x]\n\n[^1]: One.\n\n[^n]: Two,\n    [b](c.md).\n")
     let footnotes = note.references.filter { $0.kind == .footnote }
-    #expect(footnotes.map { $0.footnote.map { note.passages[$0].text } ?? "" } == [
-      "One.", "Two,\nb.", "",
-    ])
+    #expect(
+      footnotes.map { $0.footnote.map { note.passages[$0].text } ?? "" } == [
+        "One.", "Two,\nb.", "",
+      ])
   }
 
   /// Whatever the text: spans lie in the file, in order, and what a bare reference shows is what
@@ -234,7 +262,9 @@ import Testing
         last = reference.span.start
         let slice = String(decoding: bytes[reference.span.range], as: UTF8.self)
         #expect(!slice.isEmpty)
-        if reference.kind == .mention, !slice.hasPrefix("[") { #expect(slice.dropFirst() == reference.text) }
+        if reference.kind == .mention, !slice.hasPrefix("[") {
+          #expect(slice.dropFirst() == reference.text)
+        }
       }
     }
   }

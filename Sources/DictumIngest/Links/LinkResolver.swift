@@ -85,7 +85,8 @@ struct LinkResolver {
     while name.hasSuffix("/"), !name.isEmpty { name.removeLast() }
     if target.hasPrefix("/") || name.hasPrefix("/") {
       name = LinkResolver.withoutSlashes(name)
-      return rooted(name, from: path.lowercased()) ?? byAlias[name] ?? withoutQuery(target, path, kind)
+      return rooted(name, from: path.lowercased()) ?? byAlias[name]
+        ?? withoutQuery(target, path, kind)
     }
     if let id = near(name, path.lowercased()) { return id }
     if name.hasPrefix("./") { name = String(name.dropFirst(2)) }

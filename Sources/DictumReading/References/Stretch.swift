@@ -44,7 +44,9 @@ struct Stretch {
 enum ByteKind {
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+  }
 
   static func isASCIIWord(_ byte: UInt8) -> Bool {
     byte < 0x80 && (isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_"))

@@ -30,7 +30,8 @@ enum URLScanner {
   }
 
   /// A URL from `start` on, if a host with so many dots stands at `host`.
-  private static func span(in stretch: Stretch, from start: Int, host: Int, dots: Int) -> ByteSpan? {
+  private static func span(in stretch: Stretch, from start: Int, host: Int, dots: Int) -> ByteSpan?
+  {
     var at = host
     var dotsSeen = 0
     while ByteKind.isASCIIWord(stretch.byte(at)) || stretch.byte(at) == UInt8(ascii: "-")

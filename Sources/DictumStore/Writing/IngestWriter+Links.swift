@@ -93,7 +93,9 @@ extension IngestWriter {
       guard !target.isEmpty || row[2] != nil else { continue }
       let kind: Reference.Kind = row[2] == nil ? .citation : .wiki
       let found = try places.place(target, row[2], from: row[3], own: row[4], kind)
-      guard found != PointerPlaces.Place(source: row[5], passage: row[6], turn: row[7]) else { continue }
+      guard found != PointerPlaces.Place(source: row[5], passage: row[6], turn: row[7]) else {
+        continue
+      }
       try run(
         "UPDATE claim_source SET to_source_id = ?, to_passage_id = ?, to_turn = ? WHERE id = ?",
         found.source, found.passage, found.turn, row[0] as Int64)

@@ -107,7 +107,8 @@ private struct Outline {
       let headings: String = row[0]
       if headings == last, !rows.isEmpty { continue }
       last = headings
-      rows.append((headings.split(separator: " › ").map { LinkTarget.headingKey(String($0)) }, row[1]))
+      rows.append(
+        (headings.split(separator: " › ").map { LinkTarget.headingKey(String($0)) }, row[1]))
     }
   }
 
