@@ -1,4 +1,5 @@
 import DictumModel
+import DictumStore
 import DictumTestSupport
 import Testing
 

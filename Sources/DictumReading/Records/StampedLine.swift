@@ -78,7 +78,7 @@ struct StampedLine {
     let isName =
       parts.count <= 5
       && words.utf8.allSatisfy {
-        CitationScanner.isWordByte($0) || " '.&()~/".utf8.contains($0)
+        ByteKind.isHandle($0) || " '.&()~/".utf8.contains($0)
       }
     guard isTelephone || (isName && words.unicodeScalars.contains(where: \.properties.isAlphabetic))
     else { return nil }

@@ -72,7 +72,7 @@ struct TimeStamp {
     if !probe.skip([0xE2, 0x80, 0xAF]) { _ = probe.skip([0xC2, 0xA0]) }
     for (written, half) in [("am", "AM"), ("AM", "AM"), ("pm", "PM"), ("PM", "PM")]
     where probe.skip(Array(written.utf8)) {
-      if let next = probe.current, CitationScanner.isWordByte(next) { return nil }
+      if let next = probe.current, ByteKind.isHandle(next) { return nil }
       scanner = probe
       return half
     }
