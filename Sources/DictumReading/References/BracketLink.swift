@@ -79,19 +79,3 @@ extension BracketLink {
     return url.flatMap(WebAddress.init)?.host == "arbital.com"
   }
 }
-
-/// Round, square and curly brackets, one inside another.
-enum Bracket {
-  /// The `]` that closes the `[` at `open`; `nil` when it does not come before `limit`.
-  static func close(in bytes: [UInt8], from open: Int, to limit: Int) -> Int? {
-    var depth = 0
-    for at in open..<max(open, limit) {
-      if bytes[at] == UInt8(ascii: "[") { depth += 1 }
-      if bytes[at] == UInt8(ascii: "]") {
-        depth -= 1
-        if depth == 0 { return at }
-      }
-    }
-    return nil
-  }
-}

@@ -5,15 +5,20 @@ import DictumModel
 /// As Pandoc has it (`tex_math_dollars`): the first `$` has a character right after it, the last one
 /// right before it and no digit behind it, so that `$20 and $30` is money.
 enum MathSpan {
-  /// How far a formula may reach, in bytes; a limit keeps a line of a million `$` linear.
-  private static let maximumBytes = 1_000
+  /// How far a formula within a line may reach, in bytes; a limit keeps a line of a million `$`
+  /// linear.
+  private static let maximumBytes = 400
+
+  /// How far one that stands for itself may reach, in bytes.
+  private static let maximumDisplayBytes = 4_000
 
   /// The end of the formula whose `$` a stretch stops at, or `nil`.
   static func end(in stretch: Stretch) -> Int? {
     let bytes = stretch.bytes
     let dollar = UInt8(ascii: "$")
-    let limit = min(stretch.leafEnd, stretch.at + maximumBytes)
-    let isDisplay = stretch.at + 1 < limit && bytes[stretch.at + 1] == dollar
+    let isDisplay = stretch.at + 1 < stretch.leafEnd && bytes[stretch.at + 1] == dollar
+    let limit = min(
+      stretch.leafEnd, stretch.at + (isDisplay ? maximumDisplayBytes : maximumBytes))
     let start = stretch.at + (isDisplay ? 2 : 1)
     guard stretch.byte(stretch.at - 1) != UInt8(ascii: "\\"), start < limit,
       isDisplay || !ByteKind.isSpace(bytes[start])

@@ -48,6 +48,13 @@ enum WorkScanner {
     in stretch: Stretch, at: Int, from start: Int
   ) -> (work: Work, span: ByteSpan)? {
     guard stretch.holds("10.", at: at) else { return nil }
+    // The prefix is looked at first: to run to the end in vain, again and again, would not be linear.
+    var slash = at
+    while slash < at + 24, stretch.byte(slash) != UInt8(ascii: "/") { slash += 1 }
+    guard slash < min(at + 24, stretch.end), Work(doi: stretch.text(at..<slash) + "/x") != nil
+    else {
+      return nil
+    }
     let end = URLScanner.end(in: stretch, from: at)
     guard let work = Work(doi: stretch.text(at..<end)) else { return nil }
     return (work, ByteSpan(start, end))
