@@ -33,6 +33,16 @@ package enum LinkTarget {
     return !isEnding || ending.allSatisfy(\.isNumber)
   }
 
+  /// Whether a target looks like an address on the web that has lost its `https://`.
+  package static func isBareAddress(_ target: String) -> Bool {
+    guard let slash = target.firstIndex(of: "/"),
+      let dot = target[..<slash].lastIndex(of: "."), dot != target.startIndex
+    else { return false }
+    let domain = target[target.index(after: dot)..<slash]
+    return domain.utf8.count >= 2 && domain.allSatisfy { $0.isASCII && $0.isLetter }
+      && target[..<dot].contains(where: \.isLetter)
+  }
+
   /// Whether a target is one word of ASCII letters and digits, as the names in a program are.
   package static func isIdentifier(_ target: String) -> Bool {
     !target.isEmpty

@@ -68,6 +68,7 @@ import Testing
     ("long-walk", "a.md", .link, 14), ("/_posts/long-walk/", "site/essays/_index.md", .link, 14),
     ("/essays/", "site/pages/p.md", .link, 15), ("/words", "a.md", .link, 15),
     ("/writing", "a.md", .link, 15), ("/why/", "a.md", .link, 16), ("/why?x=1", "a.md", .link, 16),
+    ("/site/posts/steps.md", "a.md", .link, 2), ("/docs/posts/steps.md", "a.md", .link, 2),
     ("/pages/why", "site/essays/_index.md", .link, 16),
     ("../essays/", "site/pages/p.md", .link, 15),
     ("../../essays/", "site/pages/p.md", .link, 15), ("{{site.url}}/why", "a.md", .link, 16),

@@ -59,7 +59,9 @@ import Testing
   }
 
   @Test func footnotesAddressesAndWorks() throws {
+    let first = "A. https://www.a.org/b/ arXiv:2301.01234v2 @kwa2023 @bo"
     let library = try TemporaryLibrary([
+      "c.md": "[x](a.md#fn:n) [y](a#user-content-fnref-n) [z](a#fn-m) [w](a.org/b)\n",
       "a.md": "A.[^n] https://www.a.org/b/ arXiv:2301.01234v2 @kwa2023 @bo\n\n[^n]: Note.\n",
       "b.md": "---\nurl: http://a.org/b\narxiv: 2301.01234\naliases: [kwa2023]\n---\n\nB.\n",
     ])
@@ -67,9 +69,14 @@ import Testing
     #expect(
       try links(library) == [
         "n → a.md#Note.", "https://www.a.org/b/ → b.md", "arxiv:2301.01234#v2 → b.md",
-        "kwa2023 → b.md", "bo → nowhere",
+        "kwa2023 → b.md", "bo → nowhere", "a.md#fn:n → a.md#Note.",
+        "a#user-content-fnref-n → a.md#\(first)", "a#fn-m → a.md", "a.org/b → nowhere",
       ])
-    #expect(try library.store().check().findings.isEmpty)
+    #expect(
+      try library.store().check().findings.map { $0.diagnostic.remedy ?? $0.diagnostic.message }
+        == [
+          "a#fn-m: the source has no such place", "write https:// before an address on the web",
+        ])
     try library.delete("b.md")
     try library.ingest()
     #expect(try library.dump() == library.freshDump())

@@ -31,4 +31,12 @@ import Testing
   @Test func headingsApart() {
     #expect(LinkTarget.headingKey("Part 1") != LinkTarget.headingKey("Part 2"))
   }
+
+  @Test(arguments: [
+    ("a.org/b", true), ("play.a-b.org/", true), ("a/b.org", false), ("../a/b", false),
+    ("v1.2/x", false), ("a.org", false), ("./a", false), (".a/b", false),
+  ])
+  func bareAddresses(_ target: String, _ isAddress: Bool) {
+    #expect(LinkTarget.isBareAddress(target) == isAddress)
+  }
 }

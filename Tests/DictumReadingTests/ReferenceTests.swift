@@ -133,6 +133,12 @@ import Testing
     ("[[nodiscard, gnu::hot]] [[1, 2]] O.[[Prototype]] [[B\\to C]]", []),
     ("[[2023-01-05]]", [Expected(.wiki, "2023-01-05", slice: "[[2023-01-05]]")]),
     ("[[https://a.org|b]]", [Expected(.link, "https://a.org", slice: "[[https://a.org|b]]")]),
+    (
+      "[[a#B#]] ![[c#]]",
+      [
+        Expected(.wiki, "a", "B", slice: "[[a#B#]]"), Expected(.embed, "c", slice: "![[c#]]"),
+      ]
+    ),
     ("[[a#B#C]]", [Expected(.wiki, "a", "B#C", slice: "[[a#B#C]]")]),
     // Templates of sites.
     (

@@ -111,14 +111,19 @@ struct LinkResolver {
     return byPath[within] ?? slugged(within)
   }
 
-  /// The source at a path from a root: the library's, or a folder of it that holds the note and is a
-  /// site of its own.
+  /// The source at a path from a root: the library's, a folder of it that holds the note and is a
+  /// site of its own, or a folder above it, where the library is a part of a site.
   private func rooted(_ name: String, from path: String) -> Int64? {
     if let id = atPath(name) { return id }
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
       folder += part + "/"
       if let id = atPath(folder + name) { return id }
+    }
+    var rest = name[...]
+    while let slash = rest.firstIndex(of: "/") {
+      rest = rest[rest.index(after: slash)...]
+      if let id = byPath[LinkTarget.withoutEnding(String(rest))] { return id }
     }
     return nil
   }

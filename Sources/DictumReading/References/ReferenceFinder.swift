@@ -155,7 +155,7 @@ struct ReferenceFinder {
       }
     } else if WikiShape.isLink(target, in: bytes, span) {
       append(
-        isEmbed ? .embed : .wiki, target, span, fragment: fragment.map(WikiShape.fragment),
+        isEmbed ? .embed : .wiki, target, span, fragment: fragment.flatMap(WikiShape.fragment),
         text: alias ?? target)
     }
   }

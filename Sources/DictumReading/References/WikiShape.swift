@@ -32,11 +32,11 @@ enum WikiShape {
     return !isSlot
   }
 
-  /// A fragment without the `#` that some write at its end.
-  static func fragment(_ written: String) -> String {
+  /// A fragment without the `#` that some write at its end; `nil` when nothing is left.
+  static func fragment(_ written: String) -> String? {
     var fragment = written[...]
     while fragment.hasSuffix("#") { fragment.removeLast() }
-    return String(fragment)
+    return fragment.isEmpty ? nil : String(fragment)
   }
 }
 

@@ -75,7 +75,12 @@ private enum CheckQuery {
       let message =
         view.address == nil
         ? "no source is called \(view.target)" : "\(view.target): the source has no such place"
-      return Finding(.danglingLink, Diagnostic(.warning, at: view.place, message))
+      let isBare = view.address == nil && LinkTarget.isBareAddress(row[1])
+      return Finding(
+        .danglingLink,
+        Diagnostic(
+          .warning, at: view.place, message,
+          remedy: isBare ? "write https:// before an address on the web" : nil))
     }
   }
 

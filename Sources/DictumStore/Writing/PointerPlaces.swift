@@ -41,7 +41,27 @@ struct PointerPlaces {
     if let found = try passage(source, anchor: anchor) {
       return Place(source: source, passage: found)
     }
-    return Place(source: source, passage: try passage(source, under: fragment))
+    return Place(
+      source: source,
+      passage: try passage(source, under: fragment) ?? footnote(fragment, in: source))
+  }
+
+  /// The passage of a footnote, or of what refers to it, by the names that web pages give them:
+  /// `fn-1`, `fn:1`, `fnref-1`, on GitHub with `user-content-` before.
+  private func footnote(_ fragment: String, in source: Int64) throws -> Int64? {
+    var name = fragment[...]
+    if name.hasPrefix("user-content-") { name = name.dropFirst("user-content-".count) }
+    let column = name.hasPrefix("fnref") ? "passage_id" : "to_passage_id"
+    guard name.hasPrefix("fn") else { return nil }
+    name = name.dropFirst(name.hasPrefix("fnref") ? 5 : 2)
+    guard name.hasPrefix("-") || name.hasPrefix(":") else { return nil }
+    return try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT \(column) FROM reference
+          WHERE source_id = ? AND kind = 'footnote' AND target = ? COLLATE NOCASE
+          ORDER BY first LIMIT 1
+          """), arguments: [source, String(name.dropFirst())])
   }
 
   /// The place of a citation's locator, where it names one of ours: `turn 33`, `t33`, `^id`.
