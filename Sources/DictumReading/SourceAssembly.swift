@@ -41,7 +41,11 @@ struct SourceAssembly {
     if marks.isEmpty { thread = ForumThread.found(in: &leaves) }
     read(thread.post)
     let firstHeading = thread.post.title ?? SourceAssembly.title(of: leaves)
-    if frontMatter.values["title"]?.text == nil, let firstHeading { reading.title = firstHeading }
+    let isTitled = frontMatter.values["title"]?.text != nil
+    if !isTitled, let firstHeading { reading.title = firstHeading }
+    // Below a title in front matter, a heading of the first level repeats it only if it is the one.
+    let isRepeated =
+      leaves.first?.isHeading == true && leaves.count { $0.kind == .heading(level: 1) } == 1
 
     let starts = thread.starts.isEmpty ? turnStarts(leaves) : thread.named(by: registry)
     let cast = Cast(starts, leaves: leaves, registry: registry)
@@ -50,7 +54,8 @@ struct SourceAssembly {
     reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
     reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
-    builder.add(utterances.segments, starts: starts, title: reading.title)
+    let title = isTitled && !isRepeated ? reading.title : firstHeading ?? reading.title
+    builder.add(utterances.segments, starts: starts, title: title)
     reading.diagnostics += builder.finish(path: path)
     reading.passages = builder.passages
     reading.markWords(ofMachines: utterances.machines)

@@ -90,4 +90,17 @@ import Testing
     #expect(reading.passages.map(\.line) == [3, 8, 10, 11, 12, 16, 17, 19, 21, 26, 29, 33])
     #expect(reading.passages.filter { $0.voice == .quoted }.map(\.text) == ["quote", "inner"])
   }
+
+  /// A heading of the first level below a title in front matter is a section, unless it stands alone
+  /// at the top.
+  @Test(arguments: [
+    ("# Another\n\nOne.\n", [[]]), ("Before.\n\n# One\n\nTwo.\n", [[], ["One"]]),
+    ("# One\n\nTwo.\n\n# Three\n\nFour.\n", [["One"], ["Three"]]),
+    ("# A title\n\nTwo.\n\n# Three\n\nFour.\n", [[], ["Three"]]),
+  ])
+  func firstHeading(_ body: String, _ headings: [[String]]) throws {
+    let note = try reading("---\ntitle: A title\n---\n\n\(body)")
+    #expect(note.passages.map(\.headings) == headings)
+    #expect(note.title == "A title")
+  }
 }
