@@ -34,4 +34,19 @@ import Testing
       #expect(Address(text) == .passage(source: "a b.md", anchor: anchor))
     }
   }
+
+  @Test(arguments: [
+    ("a.md#t12", "a.md", 12...12), ("a.md#t2..t4", "a.md", 2...4), ("a.md#t2-t4", "a.md", 2...4),
+    ("a.md#t2..4", "a.md", 2...4), ("a b#c.md#t1-1", "a b#c.md", 1...1),
+  ])
+  func turns(_ text: String, _ source: String, _ turns: ClosedRange<Int>) throws {
+    let range = try #require(TurnRange(text))
+    #expect(range.source == source && range.turns == turns)
+  }
+
+  @Test(arguments: [
+    "a.md", "a.md#", "a.md#t", "a.md#t0", "a.md#t4..t2", "a.md#t1..", "a.md#t1..t2..t3", "a.md#12",
+    "a.md#p-12345678", "a.md#t1..x",
+  ])
+  func noTurns(_ text: String) { #expect(TurnRange(text) == nil) }
 }

@@ -26,9 +26,30 @@ extension Store {
           method: SpeakerProposal.Method(rawValue: row[4]) ?? .addressed, reason: row[5],
           cue: Place(row[0], line: row[6]), confidence: row[7])
       }
-      let merges = try SpeakerLikeness(db).merges().filter { isWanted($0.name, $0.into) }
+      // What a source says of its own labels is better reasoned than what names alone say.
+      var seen: Set<[SpeakerKey]> = []
+      let merges = try (Store.spellings(db) + SpeakerLikeness(db).merges()).filter {
+        isWanted($0.name, $0.into)
+          && seen.insert([SpeakerKey($0.name), SpeakerKey($0.into)]).inserted
+      }
       return SpeakerProposals(turns: turns, merges: merges)
     }
+  }
+
+  /// Speakers whose label a source spells almost as another's; one proposal for all their turns.
+  private static func spellings(_ db: Database) throws -> [MergeProposal] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.name, sp.name, min(sp.reason), min(source.path)
+        FROM speaker_proposal sp JOIN utterance u ON u.id = sp.utterance_id
+        JOIN speaker s ON s.id = u.speaker_id JOIN source ON source.id = sp.source_id
+        WHERE sp.method = 'spelling' GROUP BY s.id, sp.name ORDER BY 4, 1, 2
+        """
+    ).map { row in
+      MergeProposal(
+        name: row[0], into: row[1], reason: "\(row[3] as String): \(row[2] as String)")
+    }.filter { SpeakerKey($0.name) != SpeakerKey($0.into) }
   }
 
   /// The turns of the source that `name` means in full, or `nil` when there is none.
