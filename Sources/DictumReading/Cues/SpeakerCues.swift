@@ -18,6 +18,9 @@ struct SpeakerCues {
   /// The first passage of each utterance's own words, and all of them.
   private var ownPassages: [Int: [Int]] = [:]
 
+  /// The names looked at in one utterance; with more of them it speaks to nobody in particular.
+  private static let cuesPerTurn = 20
+
   private(set) var replies: [Reply] = []
   private(set) var proposals: [SpeakerProposal] = []
 
@@ -40,7 +43,8 @@ struct SpeakerCues {
       if let utterance = passage.utterance { ownPassages[utterance, default: []].append(index) }
     }
     for cue in found {
-      guard let utterance = reading.passages[cue.passage].utterance, let name = names.name(cue)
+      guard let utterance = reading.passages[cue.passage].utterance,
+        cues[utterance]?.count ?? 0 < SpeakerCues.cuesPerTurn, let name = names.name(cue)
       else { continue }
       cues[utterance, default: []].append((cue, name))
     }
