@@ -60,7 +60,7 @@ struct Introduction {
     "observes", "observed", "adds", "added", "concludes", "continues", "tweeted", "posted",
   ]
 
-  /// "NAME gave us this comment"
+  /// The one in "NAME gave us this comment".
   private static func giver(
     _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String? {
@@ -74,7 +74,7 @@ struct Introduction {
     return nil
   }
 
-  /// "his comment adds context", "their reply is below"
+  /// Whether the words are of the shape "his comment adds context" or "their reply is below".
   private static func announcesTheirs(_ tokens: [Token]) -> Bool {
     for index in tokens.indices.dropLast(2) {
       guard ["his", "her", "their"].contains(tokens[index].key),
@@ -86,7 +86,7 @@ struct Introduction {
     return false
   }
 
-  /// "NAME wrote", "as NAME puts it", "NAME's comment" at the end.
+  /// The one in "NAME wrote", "as NAME puts it", or "NAME's comment" at the end.
   private static func quoted(
     _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String? {
