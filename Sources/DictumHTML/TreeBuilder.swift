@@ -116,6 +116,11 @@ final class TreeBuilder {
     }
     // An angle bracket that begins no tag is told of before it is passed.
     if bytes[end...].starts(with: text) { return ByteSpan(end, end + text.count) }
+    var at = last
+    while at + text.count <= end {
+      if bytes[at...].starts(with: text) { return ByteSpan(at, at + text.count) }
+      at += 1
+    }
     return ByteSpan(last, end)
   }
 

@@ -189,7 +189,8 @@ extension PageWriter {
     let isOrdinal = ["st", "nd", "rd", "th", "er", "e", "o", "a", "TM", "®", "™"].contains(words)
     let hasNote = page.range(of: index).contains { page.nodes[$0].name == "a" }
     if words.isEmpty || isOrdinal || hasNote { return nil }
-    return page.nodes[index].name == "sup" ? "^" : "~"
+    // Between bare tildes the words would be struck through.
+    return page.nodes[index].name == "sup" ? "^" : "\\~"
   }
 
   private mutating func codeSpan(_ index: Int) {

@@ -352,12 +352,11 @@ extension PageWriter {
     let next = at + 1 < text.count ? text[at + 1] : nil
     switch text[at] {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
-      UInt8(ascii: "<"), UInt8(ascii: "$"):
+      UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "~"):
       return true
     case UInt8(ascii: "_"):
       return !(bytes.last.map(PageWriter.isAlphanumeric) ?? false)
         || !(next.map(PageWriter.isAlphanumeric) ?? false)
-    case UInt8(ascii: "~"): return isAtLineStart || next == UInt8(ascii: "~")
     case UInt8(ascii: "|"): return isAtLineStart
     case UInt8(ascii: "]"): return isInLink
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
