@@ -24,7 +24,7 @@ enum PageContent {
     var root = body
     while let child = page.children(of: root).first(where: {
       Double(amounts[$0]) >= share * Double(whole)
-        && PageWriter.blocks.contains(page.nodes[$0].name)
+        && holders.contains(page.nodes[$0].name)
         && !isParagraph(page.nodes[$0].name)
     }) {
       root = child
@@ -74,8 +74,11 @@ enum PageContent {
   }
 
   private static func isParagraph(_ name: String) -> Bool {
-    ["p", "li", "pre", "blockquote", "td", "dd", "h1", "h2", "h3"].contains(name)
+    ["p", "li", "pre", "blockquote", "td", "th", "dd", "h1", "h2", "h3"].contains(name)
   }
+
+  /// What may hold an article; part of a table or of a list is none.
+  private static let holders: Set<String> = ["div", "section", "article", "main", "center", "body"]
 
   private static let chrome: Set<String> = ["nav", "footer", "aside", "form", "head", "button"]
 }
