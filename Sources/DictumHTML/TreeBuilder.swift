@@ -36,7 +36,13 @@ final class TreeBuilder {
 
   func end(_ name: String, at position: Int?) {
     guard let depth = open.lastIndex(where: { nodes[$0].name == name.lowercased() }) else { return }
-    if stoppedAt == nil { last = bounded(position) }
+    let end = bounded(position)
+    // An element that ends without a tag may do so when the text behind it is read already.
+    if stoppedAt == nil, let tag = bytes[last..<end].lastIndex(of: UInt8(ascii: "<")),
+      tag + 1 < end, bytes[tag + 1] == UInt8(ascii: "/")
+    {
+      last = end
+    }
     while open.count > depth { close() }
   }
 
