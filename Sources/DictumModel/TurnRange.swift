@@ -6,8 +6,9 @@ package struct TurnRange: Hashable, Sendable {
   /// Numbers of turns, from 1.
   package var turns: ClosedRange<Int>
 
-  /// The turns that `text` names; `..` or `-` stands between the first and the last, whose `t` may be
-  /// left out. `nil` for anything else.
+  /// The turns that `text` names; `nil` when it names none.
+  ///
+  /// `..` or `-` stands between the first and the last, whose `t` may be left out.
   package init?(_ text: String) {
     guard let hash = text.lastIndex(of: "#") else { return nil }
     let ends = text[text.index(after: hash)...].replacing("..", with: "-").split(

@@ -10,6 +10,9 @@ struct KnownNames {
   private var counts: [String: Int] = [:]
   private var lowercased: Set<String> = []
 
+  /// The first bytes of the words asked for.
+  private var firstBytes: Set<UInt8> = []
+
   /// Who speaks or writes here, whatever else is known.
   private var people: [String: String] = [:]
 
@@ -29,6 +32,7 @@ struct KnownNames {
       if first != name { full[first, default: [:]][name] = true }
     }
     let lower = Set(words.map { $0.lowercased() })
+    for word in words.union(lower) { firstBytes.insert(word.utf8.first ?? 0) }
     scan(reading.title, isHead: true, words, lower)
     for passage in reading.passages {
       scan(passage.text, isHead: passage.utterance == nil, words, lower)
@@ -42,8 +46,9 @@ struct KnownNames {
     let scanner = NameWords(bytes)
     var at = 0
     while at < bytes.count {
-      guard let word = scanner.word(at: at) else {
-        at += 1
+      // Most words begin otherwise than the few that are asked for.
+      guard firstBytes.contains(bytes[at]), let word = scanner.word(at: at) else {
+        at = scanner.pastWord(at)
         continue
       }
       at = word.range.upperBound

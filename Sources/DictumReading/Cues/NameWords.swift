@@ -34,6 +34,13 @@ struct NameWords {
       text: text, range: at..<end, isPossessive: isPossessive(end), isName: NameWords.isName(text))
   }
 
+  /// Past the letters at `at`, or past one byte that is none.
+  func pastWord(_ at: Int) -> Int {
+    var end = at
+    while let length = letterLength(end) { end += length }
+    return max(end, at + 1)
+  }
+
   /// Whether a word has the shape of a name's part.
   static func isName(_ text: String) -> Bool {
     var scalars = text.unicodeScalars.makeIterator()

@@ -27,7 +27,7 @@ struct QuoteTracer {
   private static let repeatedShare = 0.4
 
   /// The words of a passage that are aligned; a longer one is judged by its beginning.
-  private static let alignedWords = 400
+  private static let alignedWords = 300
 
   /// The places looked at for one run of words.
   private static let placesPerRun = 6
@@ -159,7 +159,7 @@ struct QuoteTracer {
           Place(passage: place.passage, word: place.word - (at - range.lowerBound)))
       }
     }
-    let ranked = votes.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(3)
+    let ranked = votes.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(2)
     let parts = parts(of: index)
     var best: TracedQuotation?
     for (other, begins) in ranked {
@@ -175,6 +175,8 @@ struct QuoteTracer {
       let original = begins.map(\.passage).last { stream.ranges[$0].contains(found.start) }
       best = TracedQuotation(
         passage: index, original: original ?? begins[0].passage, drift: drift)
+      // Of several that say the same the earliest came first.
+      if drift == 0 { break }
     }
     return best
   }

@@ -13,28 +13,41 @@ struct WordAlignment {
   init?(of pattern: ArraySlice<UInt32>, in text: ArraySlice<UInt32>) {
     guard !pattern.isEmpty else { return nil }
     // For each length of the pattern: the edits, and where in `text` such an alignment begins.
-    var edits = Array(0...pattern.count)
-    var starts = Array(repeating: text.startIndex, count: pattern.count + 1)
+    var cells = (0...pattern.count).map { Cell(edits: Int32($0), start: Int32(text.startIndex)) }
     var best = (edits: pattern.count, start: text.startIndex, end: text.startIndex)
-    for at in text.indices {
-      var (diagonal, diagonalStart) = (edits[0], starts[0])
-      starts[0] = at + 1
-      var row = 1
-      for word in pattern {
-        let (above, aboveStart) = (edits[row], starts[row])
-        var least = diagonal + (word == text[at] ? 0 : 1)
-        var start = diagonalStart
-        if above + 1 < least { (least, start) = (above + 1, aboveStart) }
-        if edits[row - 1] + 1 < least { (least, start) = (edits[row - 1] + 1, starts[row - 1]) }
-        (diagonal, diagonalStart) = (above, aboveStart)
-        (edits[row], starts[row]) = (least, start)
-        row += 1
-      }
-      if edits[pattern.count] < best.edits {
-        best = (edits[pattern.count], starts[pattern.count], at + 1)
+    // Every word with every other: the checks of bounds would cost more than the comparisons.
+    cells.withUnsafeMutableBufferPointer { cells in
+      pattern.withUnsafeBufferPointer { pattern in
+        for at in text.indices {
+          let word = text[at]
+          var diagonal = cells[0]
+          cells[0].start = Int32(at + 1)
+          for row in pattern.indices {
+            let above = cells[row + 1]
+            var least = Cell(
+              edits: diagonal.edits + (pattern[row] == word ? 0 : 1), start: diagonal.start)
+            if above.edits + 1 < least.edits {
+              least = Cell(edits: above.edits + 1, start: above.start)
+            }
+            if cells[row].edits + 1 < least.edits {
+              least = Cell(edits: cells[row].edits + 1, start: cells[row].start)
+            }
+            diagonal = above
+            cells[row + 1] = least
+          }
+          let last = cells[pattern.count]
+          if last.edits < best.edits { best = (Int(last.edits), Int(last.start), at + 1) }
+        }
       }
     }
     self.edits = best.edits
     range = best.start..<max(best.start, best.end)
+  }
+
+  /// The fewest edits for a beginning of the pattern that ends at a word of the text, and where it
+  /// begins there.
+  private struct Cell {
+    var edits: Int32
+    var start: Int32
   }
 }

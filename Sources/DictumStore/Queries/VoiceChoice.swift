@@ -14,7 +14,9 @@ struct VoiceChoice {
   /// What is the speaker's own, or a machine's that speaks, rather than repeated by somebody else.
   static let isSpeakers = "p.voice NOT IN ('quoted', 'pasted')"
 
-  /// The choice among `names`; `nil` when there are none. A name that is no voice gets a note.
+  /// The choice among `names`; `nil` when there are none.
+  ///
+  /// A name that is no voice gets a note.
   init?(_ names: [String], _ notes: inout [String]) {
     guard !names.isEmpty else { return nil }
     let known = Voice.allCases.map(\.rawValue) + VoiceChoice.others
