@@ -61,7 +61,7 @@ package struct Work: Hashable, Sendable {
   /// The work that a web address leads to: a resolver's, arXiv's, or a publisher's with the DOI in
   /// its path; `nil` for any other address.
   package init?(url: String) {
-    guard url.utf8.contains(UInt8(ascii: "/")), let address = WebAddress(url) else { return nil }
+    guard Work.mayBeNamed(in: url), let address = WebAddress(url) else { return nil }
     let path = LinkTarget.percentDecoded(address.path)
     let host = address.host
     if host == "doi.org" || host == "dx.doi.org" {
@@ -78,6 +78,27 @@ package struct Work: Hashable, Sendable {
         "/full", "/abstract", "/pdf", "/epdf", "/meta", "/html", ".pdf", ".html", ".full",
       ]
       self.init(doi: Work.without(views, String(path[start...])))
+    }
+  }
+
+  /// Whether an address holds what every DOI begins with, or a piece of the name of arXiv's sites.
+  ///
+  /// Few do, and taking an address apart costs a hundred times as much.
+  private static func mayBeNamed(in url: String) -> Bool {
+    var url = url
+    return url.withUTF8 { bytes in
+      for at in 0..<max(bytes.count - 2, 0) {
+        switch bytes[at] {
+        case UInt8(ascii: "1") where bytes[at + 1] == UInt8(ascii: "0"):
+          if bytes[at + 2] == UInt8(ascii: ".") || bytes[at + 2] == UInt8(ascii: "%") { return true }
+        case UInt8(ascii: "i"), UInt8(ascii: "I"):
+          if bytes[at + 1] | 0x20 == UInt8(ascii: "v"), bytes[at + 2] == UInt8(ascii: ".") {
+            return true
+          }
+        default: break
+        }
+      }
+      return false
     }
   }
 

@@ -33,9 +33,11 @@ struct ReferenceFinder {
     let first = references.count
     taken.removeAll(keepingCapacity: true)
     floor = leaf.span.start
-    for inline in leaf.inlines.marked {
-      add(inline)
-      taken.append(inline.span)
+    if !leaf.inlines.isEmpty {
+      for inline in leaf.inlines.marked {
+        add(inline)
+        taken.append(inline.span)
+      }
     }
     let isPlain = leaf.inlines.isEmpty
     var next = 0
