@@ -29,7 +29,7 @@ func check(_ path: String, _ bytes: [UInt8]) {
     fatalError("\(path): \(bytes.count) bytes took \(seconds) s")
   }
   guard case .read(let reading) = outcome else { return }
-  let found = violations(of: reading, in: bytes) + strayIndices(of: reading, in: bytes)
+  let found = violations(of: reading, in: bytes, path) + strayIndices(of: reading, in: bytes)
   guard found.isEmpty else { fatalError("\(path): " + found.joined(separator: "\n")) }
 }
 

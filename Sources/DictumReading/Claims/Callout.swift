@@ -96,8 +96,8 @@ extension Callout {
     var own: Int?
     for index in leaves.indices {
       guard let quote = leaves[index].quote else { continue }
-      if leaves[index].text.hasPrefix("[!"), own != quote,
-        leaves[index].isFirst(ofQuote: quote, at: index, in: leaves)
+      if own != quote, leaves[index].isFirst(ofQuote: quote, at: index, in: leaves),
+        let words = withoutKind(leaves[index].text)
       {
         let marker = leaves[index].text.prefix(12).lowercased()
         let isClaim =
@@ -105,7 +105,7 @@ extension Callout {
           || (markers.contains(where: marker.hasPrefix) && hasFields(quote, in: leaves[index...]))
         if isClaim { continue }
         if !quotes.contains(where: marker.hasPrefix) { own = quote }
-        leaves[index].text = withoutKind(leaves[index].text)
+        leaves[index].text = words
       }
       guard own == quote else { continue }
       leaves[index].isQuoted = false
@@ -122,11 +122,21 @@ extension Callout {
     }
   }
 
-  /// A callout's text without `[!kind]` and the sign that folds it.
-  private static func withoutKind(_ text: String) -> String {
-    guard let close = text.firstIndex(of: "]") else { return text }
+  /// A callout's text without `[!kind]` and the sign that folds it; `nil` for what is no callout.
+  ///
+  /// A kind is a word of letters, digits, `-` and `_`, with what a theme is told after a bar
+  /// (Obsidian Help, "Callouts").
+  private static func withoutKind(_ text: String) -> String? {
+    guard text.hasPrefix("[!"), let close = text.utf8.prefix(60).firstIndex(of: UInt8(ascii: "]")),
+      text[..<close].utf8.dropFirst(2).allSatisfy(isKindByte)
+    else { return nil }
     var rest = text[text.index(after: close)...]
     if let sign = rest.first, sign == "+" || sign == "-" { rest.removeFirst() }
     return String(rest.drop { $0 == " " })
+  }
+
+  private static func isKindByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
+      || "-_| ".utf8.contains(byte)
   }
 }
