@@ -217,4 +217,17 @@ import Testing
     "<div class=llm-content-block data-model-name=M>", "^a", "::", "Note: words", "<main>",
     "</main>",
   ]
+
+  /// A heading alone on its page is the title, unless it is the banner of the site.
+  @Test(arguments: [
+    ("Steps - A site", "Steps", "Steps"), ("Steps - A site", "A site", "Steps - A site"),
+    ("A site", "Steps", "Steps"), ("Steps", "", "Steps"),
+  ])
+  func titles(_ window: String, _ heading: String, _ title: String) throws {
+    let page = try reading(
+      "<html><head><title>\(window)</title></head><body><h1>\(heading)</h1>"
+        + "<main><h2>One</h2><p>Words of the page, and more of them.</p></main></body></html>",
+      path: "a.html")
+    #expect(page.title == title)
+  }
 }

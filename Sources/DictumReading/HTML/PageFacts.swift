@@ -49,10 +49,13 @@ struct PageFacts {
     }
     func first(_ keys: [String]) -> String? { keys.lazy.compactMap { metas[$0]?.first }.first }
     url = [url, first(["og:url"]), linked.url].compactMap(\.self).first { $0.contains("://") }
+    // "A page - The site" below a banner of "The site": the banner is no title.
+    let isBanner =
+      windowTitle.map { $0.contains(heading ?? "") && !$0.hasPrefix(heading ?? "") } ?? false
     title =
       [
         linked.title, first(["citation_title", "og:title", "dc.title", "twitter:title"]),
-        headings == 1 ? heading : nil, windowTitle, heading,
+        headings == 1 && !isBanner ? heading : nil, windowTitle, heading,
       ].compactMap(\.self).first { !$0.isEmpty }
     authors =
       ["citation_author", "author", "article:author", "dc.creator", "parsely-author"]
