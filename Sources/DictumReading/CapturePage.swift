@@ -11,11 +11,17 @@ enum CapturePage {
   /// plain text, to call it a capture.
   static func dropNavigation(from leaves: inout [Leaf], isPlain: Bool) -> Bool {
     guard isPlain else { return false }
-    let before = leaves.count
-    var kept: [Leaf] = []
-    for leaf in leaves where !navigation.contains(leaf.text.lowercased()) { kept.append(leaf) }
-    guard before - kept.count >= 2 else { return false }
-    leaves = kept
+    let dropped = Set(leaves.indices.filter { isNavigation(leaves[$0].text) })
+    guard dropped.count >= 2 else { return false }
+    leaves = leaves.indices.filter { !dropped.contains($0) }.map { leaves[$0] }
     return true
   }
+
+  private static func isNavigation(_ text: String) -> Bool {
+    // No letter takes more than three times the bytes that it takes in small.
+    text.utf8.count <= 3 * longest && navigation.contains(text.lowercased())
+  }
+
+  /// The bytes of the longest line.
+  private static let longest = navigation.reduce(0) { max($0, $1.utf8.count) }
 }

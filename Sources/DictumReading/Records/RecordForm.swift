@@ -1,7 +1,7 @@
 /// The forms of files that are records of conversations, told by their ending or their lines.
 ///
 /// To add one: a file in this folder with a `record(_:)` that gives `nil` when the file is none of its
-/// shape, and a line here.
+/// shape, and a line here; and in `LineHeads` the test that spares it the files that it cannot read.
 enum RecordForm {
   /// The record in a file, or `nil` when it is to be read as Markdown or plain text.
   static func record(_ input: RecordInput) -> Record? {
@@ -11,7 +11,10 @@ enum RecordForm {
     {
       return CaptionReader.record(input)
     }
-    return StampedChat.record(input) ?? ChatLog.record(input) ?? PublishedMinutes.record(input)
-      ?? HeadedTurns.record(input)
+    let heads = LineHeads(input)
+    if heads.mayBeStamped, let record = StampedChat.record(input) { return record }
+    if heads.mayBeLog, let record = ChatLog.record(input) { return record }
+    if heads.mayBeMinutes, let record = PublishedMinutes.record(input) { return record }
+    return heads.mayBeHeaded ? HeadedTurns.record(input) : nil
   }
 }

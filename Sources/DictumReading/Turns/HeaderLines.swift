@@ -17,12 +17,10 @@ enum HeaderLines {
 
   /// Where each comment begins; the lines that answer buttons are taken out of `leaves`.
   static func starts(in leaves: inout [Leaf]) -> [TurnStart] {
-    var found: [(leaf: Int, header: Header)] = []
-    for (index, leaf) in leaves.enumerated() {
-      guard leaf.topItem == nil, !leaf.isQuoted, leaf.isHeading || leaf.kind == .block(.paragraph),
-        leaf.lines.count <= 4, leaf.text.utf8.count <= 160, let header = Header(leaf.text)
-      else { continue }
-      found.append((index, header))
+    let possible = leaves.indices.filter { mayBeHeader(leaves, $0) }
+    guard possible.count >= fewest else { return [] }
+    let found = possible.compactMap { index in
+      Header(leaves[index].text).map { (leaf: index, header: $0) }
     }
     let dated = found.filter { $0.header.date != nil }
     let aged = found.filter { $0.header.date == nil }
@@ -36,6 +34,43 @@ enum HeaderLines {
       record.date = header.date
       return TurnStart(leaf: leaf, line: 0, label: nil, record: record)
     }
+  }
+
+  /// Whether a leaf has the place, the size and the end of a header; no other leaf is read.
+  private static func mayBeHeader(_ leaves: [Leaf], _ index: Int) -> Bool {
+    guard leaves[index].text.utf8.count <= 160, leaves[index].lines.count <= 4,
+      leaves[index].topItem == nil, !leaves[index].isQuoted
+    else { return false }
+    switch leaves[index].kind {
+    case .heading, .block(.paragraph): break
+    default: return false
+    }
+    return leaves[index].text.utf8.withContiguousStorageIfAvailable(mayEndWithVotes) ?? true
+  }
+
+  /// Whether the last word may be one that `Header` takes for votes, told by its bytes; so may any
+  /// word with a byte beyond ASCII.
+  private static func mayEndWithVotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0, WhiteSpace.length(text, end - 1) > 0 { end -= 1 }
+    guard end > 0, text[end - 1] < 0x80 else { return end > 0 }
+    let isNumber = isDigit(text[end - 1])
+    // A unit has letters, or is a star, and stands behind a number.
+    guard isNumber || isUnitEnd(text[end - 1]) && text.contains(where: isDigit) else {
+      return false
+    }
+    var start = end
+    while start > 0, text[start - 1] < 0x80, WhiteSpace.length(text, start - 1) == 0 { start -= 1 }
+    if start > 0, text[start - 1] >= 0x80 { return true }
+    return isNumber
+      ? end - start <= Header.longestNumber
+      : Header.units.contains(String(decoding: text[start..<end], as: UTF8.self))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isUnitEnd(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "*")
   }
 
   /// The line above a comment.
@@ -74,7 +109,8 @@ enum HeaderLines {
       var numbers = 0
       while let last = words.last {
         let number = String(last).replacing("−", with: "-")
-        if Int(number) != nil, number.utf8.count <= 5, !isYear(number, words.dropLast()) {
+        if Int(number) != nil, number.utf8.count <= longestNumber, !isYear(number, words.dropLast())
+        {
           numbers += 1
         } else if !units.contains(String(last)) {
           break
@@ -84,7 +120,11 @@ enum HeaderLines {
       return numbers > 0
     }
 
-    private static let units: Set<String> = [
+    /// The bytes of the longest number of votes.
+    static let longestNumber = 5
+
+    /// What stands behind a number of votes.
+    static let units: Set<String> = [
       "point", "points", "votes", "karma", "AF", "LW", "link", "*",
     ]
 

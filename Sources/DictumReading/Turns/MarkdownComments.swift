@@ -23,7 +23,10 @@ import DictumModel
 enum MarkdownComments {
   /// Where each comment begins; headers' lists and the site's own lines are taken out of `leaves`.
   static func starts(in leaves: inout [Leaf]) -> [TurnStart] {
-    guard leaves.contains(where: { name(in: $0) != nil }) else { return [] }
+    let hasHeader = leaves.indices.contains {
+      leaves[$0].isHeading && name(in: leaves[$0]) != nil
+    }
+    guard hasHeader else { return [] }
     var kept: [Leaf] = []
     var starts: [TurnStart] = []
     var next = 0
@@ -50,13 +53,21 @@ enum MarkdownComments {
 
   /// The name in `Comment by NAME`, as text; `nil` for every other leaf.
   private static func name(in leaf: Leaf) -> String? {
-    guard case .heading(let level) = leaf.kind, (2...5).contains(level) else { return nil }
+    guard case .heading(let level) = leaf.kind, (2...5).contains(level), mayBeHeader(leaf.text)
+    else { return nil }
     let text = leaf.text.onOneLine
+    let small = text.lowercased()
     for form in ["comment by ", "answer by ", "reply by ", "review by "]
-    where text.lowercased().hasPrefix(form) {
+    where small.hasPrefix(form) {
       return String(text.dropFirst(form.count))
     }
     return nil
+  }
+
+  /// Whether the first letter is that of a form; most headings are told apart by it.
+  private static func mayBeHeader(_ text: String) -> Bool {
+    guard let first = text.utf8.first(where: { $0 > 0x20 }) else { return false }
+    return first >= 0x80 || "car".utf8.contains(first | 0x20)
   }
 
   private static func record(of leaf: Leaf) -> TurnRecord? { name(in: leaf).map { TurnRecord($0) } }

@@ -21,12 +21,15 @@ enum NameLines {
 
   /// Where each message begins; empty when the document is no such dialogue.
   static func starts(in leaves: [Leaf]) -> [TurnStart] {
+    guard leaves.indices.count(where: { isBold(leaves, $0) }) >= fewest else { return [] }
     var names: [(leaf: Int, name: String)] = []
     var others = 0
     var headings = 0
     for (index, leaf) in leaves.enumerated() {
       if leaf.isHeading { headings += 1 }
-      guard leaf.topItem == nil, !leaf.isQuoted, let words = boldWords(leaf) else { continue }
+      guard leaf.topItem == nil, !leaf.isQuoted, let words = boldWords(leaves, index) else {
+        continue
+      }
       let isHandle = !words.contains(" ")
       if let name = LabelName.name(in: words, allowLowercase: isHandle), name == words {
         names.append((index, name))
@@ -42,7 +45,7 @@ enum NameLines {
       headings * 3 > regular.count || others + names.count - regular.count > regular.count / 3
     // A name with nothing below it is a list of names.
     let said = regular.count {
-      leaves.indices.contains($0.leaf + 1) && boldWords(leaves[$0.leaf + 1]) == nil
+      leaves.indices.contains($0.leaf + 1) && !isBold(leaves, $0.leaf + 1)
     }
     guard !isFew, !isBroken, said * 10 >= regular.count * 9 else { return [] }
     return names.map { leaf, name in
@@ -53,11 +56,16 @@ enum NameLines {
   }
 
   /// The words of a paragraph that is one bold stretch and nothing else.
-  private static func boldWords(_ leaf: Leaf) -> String? {
-    guard leaf.kind == .block(.paragraph), leaf.lines.count == 1, let first = leaf.inlines.first,
-      first.form == .strong,
-      leaf.inlines.index(after: leaf.inlines.startIndex) == leaf.inlines.endIndex
-    else { return nil }
-    return leaf.text.onOneLine
+  private static func boldWords(_ leaves: [Leaf], _ index: Int) -> String? {
+    isBold(leaves, index) ? leaves[index].text.onOneLine : nil
+  }
+
+  private static func isBold(_ leaves: [Leaf], _ index: Int) -> Bool {
+    guard case .block(.paragraph) = leaves[index].kind, leaves[index].lines.count == 1 else {
+      return false
+    }
+    let inlines = leaves[index].inlines
+    return !inlines.isEmpty && inlines.index(after: inlines.startIndex) == inlines.endIndex
+      && inlines[inlines.startIndex].form == .strong
   }
 }
