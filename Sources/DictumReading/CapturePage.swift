@@ -18,7 +18,7 @@ enum CapturePage {
   }
 
   private static func isNavigation(_ text: String) -> Bool {
-    // No letter takes more than three times the bytes that it takes in small.
+    // No letter takes more than three times the bytes of a letter of ASCII that is its small one.
     text.utf8.count <= 3 * longest && navigation.contains(text.lowercased())
   }
 

@@ -173,6 +173,14 @@ import Testing
   }
 
   @Test(arguments: [
+    "5", "42 points", "5 *", "12 AF", "3 votes", "−3", "+7", "1 karma link", "5 \u{A0}",
+  ])
+  func votesEndAHeader(_ votes: String) throws {
+    let text = ["Ada", "Bo", "Ada"].map { "\($0) 3y \(votes)\n\nWords." }.joined(separator: "\n\n")
+    #expect(speakers(try reading(text, path: "a.txt")) == ["Ada", "Bo", "Ada"])
+  }
+
+  @Test(arguments: [
     "Sales rose to 12\n\nWords.\n\nCosts fell by 3\n\nWords.\n\nStaff grew by 5\n\nWords.",
     "Meeting on 12 Mar 2024\n\nWords.\n\nMeeting on 13 Mar 2024\n\nWords.\n\nPlan 1 Apr 2024\n\nx",
   ])

@@ -12,7 +12,7 @@ import DictumModel
 ///     Ada Okafor  0:12                    a time may end it
 struct LineHeads {
   private var stamped = 0
-  private var hasNick = false
+  private var hasMessage = false
   private var hasScribe = false
   private var hasTyped = false
   private var hasHeader = false
@@ -20,8 +20,9 @@ struct LineHeads {
   /// Whether it may be what `StampedChat` reads: three of the first 40 lines may begin with a time.
   var mayBeStamped: Bool { stamped >= 3 }
 
-  /// Whether it may be what `ChatLog` reads: one of the first 20 lines may begin with a time or nick.
-  var mayBeLog: Bool { hasNick }
+  /// Whether it may be what `ChatLog` reads: of the first 20 lines that are not empty, one may begin
+  /// with a time or a nick.
+  var mayBeLog: Bool { hasMessage }
 
   /// Whether it may be what `PublishedMinutes` reads: of the first 400 lines with words, one may name
   /// who is there or who writes, and one may be typed.
@@ -43,7 +44,7 @@ struct LineHeads {
         if lines <= 40 || filled <= 20 {
           let isStamped = line.mayBeginWithTime
           if isStamped, lines <= 40 { stamped += 1 }
-          if filled <= 20, isStamped || line.mayBeginWithNick { hasNick = true }
+          if filled <= 20, isStamped || line.mayBeginWithNick { hasMessage = true }
         }
         if lines <= 200, !hasHeader { hasHeader = line.mayEndWithTime }
         guard line.head < line.end else { continue }
