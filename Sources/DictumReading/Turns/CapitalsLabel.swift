@@ -8,8 +8,8 @@ import DictumModel
 ///     The SPEAKER pro tempore. text
 ///     Mr. TRAFICANT (during the reading). text
 enum CapitalsLabel {
-  /// The label at the head of `line`, the first of its paragraph.
-  static func label(_ bytes: [UInt8], _ line: ByteSpan) -> SpeakerLabel? {
+  /// The shape at the head of `line`, the first of its paragraph.
+  static func shape(_ bytes: [UInt8], _ line: ByteSpan) -> LabelShape? {
     guard line.start < line.end, (0x41...0x5A).contains(bytes[line.start]) else { return nil }
     var hasCapitals = false
     var words = 1
@@ -26,7 +26,7 @@ enum CapitalsLabel {
         let isRemark = at > wordStart && bytes[at - 1] == UInt8(ascii: ")")
         if isEnd, hasCapitals || isRemark || isCapitals(bytes[wordStart..<at]) {
           guard hasCapitals || !isRemark else { return nil }
-          return label(bytes, ByteSpan(line.start, at), line)
+          return shape(bytes, ByteSpan(line.start, at), line)
         }
         // A title such as `Mr.`; a longer word that a full stop ends is a sentence's last.
         guard isEnd, at - wordStart <= 4 else { return nil }
@@ -42,14 +42,14 @@ enum CapitalsLabel {
     return nil
   }
 
-  private static func label(
+  private static func shape(
     _ bytes: [UInt8], _ words: ByteSpan, _ line: ByteSpan
-  ) -> SpeakerLabel? {
+  ) -> LabelShape {
     var scanner = ByteScanner(bytes, ByteSpan(words.end + 1, line.end))
     scanner.skipSpaces()
-    return SpeakerLabel(
-      form: .capitals, words: String(decoding: bytes[words.range], as: UTF8.self), time: nil,
-      contentStart: scanner.position, hasColon: false, allowLowercase: true)
+    return LabelShape(
+      form: .capitals, words: words, time: nil, contentStart: scanner.position, hasColon: false,
+      allowLowercase: true)
   }
 
   /// Whether the bytes are a word of three capitals or more.

@@ -11,7 +11,12 @@ import DictumModel
 enum HeadingLabel {
   /// The label that the words of a heading are, if they can be one; `contentStart` is its end.
   static func label(_ text: String, contentStart: Int) -> SpeakerLabel? {
-    guard text.utf8.count <= 160 else { return nil }
+    guard mayBe(text) else { return nil }
+    if isBare(text) {
+      return LabelWords(text, allowLowercase: false).map {
+        SpeakerLabel(heading: $0, time: nil, contentStart: contentStart, hasColon: false)
+      }
+    }
     var words = Substring(text)
     let hasColon = trimColon(&words)
     let bytes = Array(words.utf8)
@@ -21,9 +26,22 @@ enum HeadingLabel {
     if time == nil, let (name, found) = trailingTime(bytes) { (words, time) = (name[...], found) }
     let endsWithColon = trimColon(&words) || hasColon
     // `iThome:` is somebody; a word without a capital that heads a section is not.
-    return SpeakerLabel(
-      form: .heading, words: String(words), time: time, contentStart: contentStart,
-      hasColon: endsWithColon, allowLowercase: endsWithColon && !words.contains(" "))
+    let allowLowercase = endsWithColon && !words.contains(" ")
+    return LabelWords(String(words), allowLowercase: allowLowercase).map {
+      SpeakerLabel(heading: $0, time: time, contentStart: contentStart, hasColon: endsWithColon)
+    }
+  }
+
+  /// Whether a heading of these words is short enough for a label.
+  static func mayBe(_ text: String) -> Bool { text.utf8.count <= 160 }
+
+  /// Whether the heading is words and nothing else, as most are: no colon, no time, and nothing to
+  /// be taken off its end.
+  private static func isBare(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last, first >= 0x3A, first != 0x5B,
+      (0x21...0x7E).contains(last)
+    else { return false }
+    return !text.utf8.contains(UInt8(ascii: ":"))
   }
 
   /// Takes a colon and white space off the end; whether a colon was there.

@@ -15,21 +15,17 @@ enum LabelBearer: Hashable {
 
   /// The bearer of a label of these words; `nil` when they may be a name, or nothing.
   init?(words: String) {
-    if let first = words.unicodeScalars.first, "[(【〔［（".unicodeScalars.contains(first) {
+    if LabelBearer.beginsWithBracket(words) {
       self = .part
       return
     }
     // Voices that a recogniser numbers are told apart by their numbers.
     guard words.utf8.count <= 60, !RecordedVoice.isLabel(words) else { return nil }
     let folded = LabelBearer.withoutNumber(words.lowercased())
-    if LabelBearer.askers.contains(folded) {
-      self = .asker
-    } else if LabelBearer.machines.contains(folded) || LabelBearer.isVersioned(folded) {
+    if let bearer = LabelBearer.common[folded] {
+      self = bearer
+    } else if LabelBearer.isVersioned(folded) {
       self = .machine
-    } else if LabelBearer.groups.contains(folded) {
-      self = .group
-    } else if LabelBearer.parts.contains(folded) {
-      self = .part
     } else if LabelBearer.isRole(folded) {
       self = .role
     } else {
@@ -37,8 +33,15 @@ enum LabelBearer: Hashable {
     }
   }
 
+  private static func beginsWithBracket(_ words: String) -> Bool {
+    guard let byte = words.utf8.first else { return false }
+    if byte < 0x80 { return byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(") }
+    return words.unicodeScalars.first.map("【〔［（".unicodeScalars.contains) ?? false
+  }
+
   /// The words without a number behind them: `Host 2`, `Audience member #3`, `Q1`.
   private static func withoutNumber(_ words: String) -> String {
+    guard let last = words.utf8.last, last <= 0x39 else { return words }
     var words = Substring(words)
     while let last = words.utf8.last, (0x30...0x39).contains(last) || last == 0x23 || last == 0x2E {
       words.removeLast()
@@ -49,6 +52,7 @@ enum LabelBearer: Hashable {
 
   /// Whether every word is a role's, or only makes one nearer: `Unidentified audience member`.
   private static func isRole(_ words: String) -> Bool {
+    guard mayBeginRole(words) else { return false }
     var hasRole = false
     let parts = words.split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "/" })
     for word in parts.map(String.init) {
@@ -63,11 +67,42 @@ enum LabelBearer: Hashable {
     return hasRole
   }
 
+  /// Whether the first word may be one of a role; it is in doubt where it is not plain ASCII.
+  private static func mayBeginRole(_ words: String) -> Bool {
+    var length = 0
+    for byte in words.utf8 {
+      if byte >= 0x80 { return true }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0x2D || byte == 0x2F { break }
+      length += 1
+    }
+    let after = words.utf8.dropFirst(length)
+    // A mark that combines makes another character of the hyphen before it.
+    if length == 0 || after.dropFirst().first ?? 0 >= 0x80 { return true }
+    let word = String(decoding: words.utf8.prefix(length), as: UTF8.self)
+    return roles.contains(word) || modifiers.contains(word)
+  }
+
   /// Whether the words are a language model's name with its version, `gpt-4o`.
   private static func isVersioned(_ words: String) -> Bool {
-    guard let name = words.split(whereSeparator: { " -_".contains($0) }).first else { return false }
+    guard let first = words.utf8.first, versionedInitials.contains(first),
+      let name = words.split(whereSeparator: { " -_".contains($0) }).first
+    else { return false }
     return name == "gpt" || (name == "chatgpt" && words.utf8.count < 24)
   }
+
+  private static let versionedInitials = Array("gc -_".utf8)
+
+  /// The labels that are common nouns as a whole.
+  private static let common: [String: LabelBearer] = {
+    var common: [String: LabelBearer] = [:]
+    let kinds: [(LabelBearer, Set<String>)] = [
+      (.part, parts), (.group, groups), (.machine, machines), (.asker, askers),
+    ]
+    for (bearer, labels) in kinds {
+      for label in labels { common[label] = bearer }
+    }
+    return common
+  }()
 
   private static let askers: Set<String> = [
     "q", "question", "a", "answer", "frage", "antwort", "réponse", "pregunta", "respuesta",

@@ -8,7 +8,10 @@ enum LabelName {
   /// A name has at most five words and forty code points; in a plain label each word begins with a
   /// capital, a digit or a letter without case, but for particles such as "van".
   static func name(in words: String, allowLowercase: Bool) -> String? {
-    let bare = withoutRemark(words)
+    var bare = withoutRemark(words)
+    if let isName = bare.withUTF8({ isPlainName($0, allowLowercase: allowLowercase) }) {
+      return isName && !isNobody(bare.lowercased()) ? bare.onOneLine : nil
+    }
     let scalars = bare.unicodeScalars
     guard let first = scalars.first, scalars.count <= 40,
       first.properties.isAlphabetic
@@ -20,8 +23,46 @@ enum LabelName {
     return parts.joined(separator: " ")
   }
 
+  /// Whether words have the shape of a name, told from their bytes; `nil` when a byte beyond ASCII
+  /// asks for the tables of Unicode.
+  private static func isPlainName(
+    _ words: UnsafeBufferPointer<UInt8>, allowLowercase: Bool
+  ) -> Bool? {
+    guard let first = words.first, words.count <= 160 else { return false }
+    guard first >= 0x80 || isLetter(first) || first == UInt8(ascii: "?") else { return false }
+    var parts = 0
+    var wordStart = 0
+    var isFine = true
+    for at in 0...words.count {
+      let byte = at < words.count ? words[at] : 0x20
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        if at > wordStart {
+          parts += 1
+          isFine =
+            isFine
+            && (allowLowercase || !(0x61...0x7A).contains(words[wordStart])
+              || isParticle(words[wordStart..<at]))
+        }
+        wordStart = at + 1
+      } else if byte >= 0x80 {
+        return nil
+      } else if !isNameByte(byte) || (byte == UInt8(ascii: ".") && at - wordStart > 4) {
+        return false
+      }
+    }
+    return isFine && parts <= 5 && words.count <= 40
+  }
+
+  private static func isParticle(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    word.count <= 5 && particles.contains(String(decoding: word, as: UTF8.self))
+  }
+
   /// The words without remarks in brackets behind them: `Ada (after the fact)`, `Ada (X) (Y)`.
   static func withoutRemark(_ words: String) -> String {
+    // Most have none, as their last byte tells.
+    if let last = words.utf8.last, (0x21...0x7E).contains(last), last != UInt8(ascii: ")") {
+      return words
+    }
     var words = Substring(words)
     while true {
       while let last = words.last, last.isWhitespace { words.removeLast() }
@@ -36,6 +77,11 @@ enum LabelName {
   /// `Edit 9/26` and `Step 2`; only a speaker may be numbered.
   private static func isNobody(_ words: String) -> Bool {
     if notNames.contains(words) { return true }
+    for byte in words.utf8.reversed() where byte == 0x20 || isLetter(byte) || byte >= 0x80 {
+      // A last word with a letter of ASCII is no number.
+      if isLetter(byte) { return false }
+      break
+    }
     guard let space = words.lastIndex(of: " "),
       !words[space...].unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return false }
@@ -47,7 +93,7 @@ enum LabelName {
     guard let first = part.unicodeScalars.first else { return false }
     for (index, scalar) in part.unicodeScalars.enumerated() {
       if scalar.isASCII {
-        if !isLetterOrDigit(scalar), !punctuation.contains(UInt8(scalar.value)) { return false }
+        if !isNameByte(UInt8(scalar.value)) { return false }
         // A full stop ends an initial or a title ("J.", "Mr."), not a sentence.
         if scalar == ".", index > 4 { return false }
         continue
@@ -65,9 +111,11 @@ enum LabelName {
   /// The ASCII punctuation of names and labels: `O'Hara`, `DH/YK`, `J. S.`, `Speaker #2`.
   static let punctuation = Array("-_'&/.+?#".utf8)
 
-  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value)
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || punctuation.contains(byte)
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static let particles: Set<String> = [
     "&", "al", "and", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",

@@ -31,44 +31,69 @@ struct LabelledTurns {
 
   /// Where each turn begins, in order; empty when the document is no dialogue.
   func starts() -> [TurnStart] {
-    let candidates = candidates()
+    let places = LabelPlaces(bytes, leaves)
+    guard places.all.count > 1 else { return [] }
+    let proseLineCount = proseLineCount
+    let possible = forms(places.counts, proseLineCount)
+    guard !possible.isEmpty else { return [] }
+    let candidates = candidates(places.all, possible)
     guard candidates.count > 1 else { return [] }
+    var counts: [SpeakerLabel.Form: Int] = [:]
+    for case let form? in candidates.lazy.map(\.label?.form) { counts[form, default: 0] += 1 }
     var best: [TurnStart] = []
-    for form in SpeakerLabel.Form.allCases {
-      let accepted = accepted(candidates, form: form)
+    for form in forms(counts, proseLineCount) {
+      let accepted = accepted(candidates, form: form, proseLineCount)
       if accepted.count > best.count { best = accepted }
     }
     return WordlessLabels(bytes: bytes, leaves: leaves, registered: registered).marked(best)
   }
 
-  /// Every line that could be headed by a label, outside lists, quotes and code.
-  private func candidates() -> [TurnStart] {
+  /// The forms that so many labels, or places for them, of each form let pass the gate, whatever
+  /// their words are.
+  ///
+  /// Nearly every document that is no dialogue is told by this, and none of its words are read.
+  private func forms(
+    _ counts: [SpeakerLabel.Form: Int], _ proseLineCount: Int
+  ) -> [SpeakerLabel.Form] {
+    SpeakerLabel.Form.allCases.filter { form in
+      let count = counts[form, default: 0] + (form == .plain ? counts[.timed, default: 0] : 0)
+      if !registered.isEmpty || (isDeclared && form != .heading) { return count > 1 }
+      // Two labels, or one and those who ask, each at least twice.
+      guard count >= 4 else { return false }
+      let share = Double(count) / Double(max(proseLineCount, 1))
+      return share >= LabelledTurns.leastShare(form)
+        || (count >= LabelledTurns.frequent && share >= LabelledTurns.knownShare)
+    }
+  }
+
+  /// Every line among `places` that a label heads, as far as the `forms` that may pass need it.
+  private func candidates(
+    _ places: [LabelPlaces.Place], _ forms: [SpeakerLabel.Form]
+  ) -> [TurnStart] {
+    let readsHeadings = forms.contains(.heading)
+    let readsLines = forms.contains { $0 != .heading }
+    var book = LabelBook()
     var found: [TurnStart] = []
-    for (index, leaf) in leaves.enumerated() where leaf.topItem == nil && !leaf.isQuoted {
-      switch leaf.kind {
-      case .heading:
-        if let label = HeadingLabel.label(leaf.text, contentStart: leaf.span.end) {
-          found.append(TurnStart(leaf: index, line: 0, label: label))
+    for place in places {
+      if let last = found.last, last.leaf == place.leaf, last.line == place.line { continue }
+      let label =
+        if let shape = place.shape {
+          readsLines ? book.label(shape, bytes) : nil
+        } else {
+          readsHeadings
+            ? book.heading(leaves[place.leaf].text, contentStart: leaves[place.leaf].span.end) : nil
         }
-      case .block(.paragraph):
-        for (number, line) in leaf.lines.enumerated() {
-          let label = SpeakerLabel.candidate(bytes, line, isFirst: number == 0)
-          let next = number + 1 < leaf.lines.count ? leaf.lines[number + 1] : nil
-          if label == nil || label?.form == .lone, let next,
-            let split = TimedLabel.label(bytes, line, timeOn: next)
-          {
-            found.append(TurnStart(leaf: index, line: number, labelLines: 1, label: split))
-          } else if let label {
-            found.append(TurnStart(leaf: index, line: number, label: label))
-          }
-        }
-      default: break
-      }
+      guard let label else { continue }
+      found.append(
+        TurnStart(
+          leaf: place.leaf, line: place.line, labelLines: place.labelLines, label: label))
     }
     return found
   }
 
-  private func accepted(_ all: [TurnStart], form: SpeakerLabel.Form) -> [TurnStart] {
+  private func accepted(
+    _ all: [TurnStart], form: SpeakerLabel.Form, _ proseLineCount: Int
+  ) -> [TurnStart] {
     let companion = LabelledTurns.companions[form]
     let candidates = all.filter {
       $0.label?.form == form || (form == .plain && $0.label?.form == .timed)
@@ -89,7 +114,7 @@ struct LabelledTurns {
       known.count >= 2
       || (isDeclared && form != .heading && counts.count + (roleCount > 1 ? 1 : 0) >= 2)
       || (isDeclared && form != .heading && roleCount > 3)
-      || passes(regular, roleCount: roleCount, isKnown: !known.isEmpty, form: form)
+      || passes(regular, roleCount: roleCount, isKnown: !known.isEmpty, form, proseLineCount)
     guard isDialogue, !known.isEmpty || !areFields(candidates, regular) else { return [] }
     let habit = LabelHabit(
       candidates.filter { $0.label.map { regular[$0.key] != nil } ?? false }, leaves: leaves)
@@ -115,7 +140,8 @@ struct LabelledTurns {
 
   /// Whether labels that come at least twice, and the roles of those who ask and answer, are enough.
   private func passes(
-    _ regular: [String: Int], roleCount: Int, isKnown: Bool, form: SpeakerLabel.Form
+    _ regular: [String: Int], roleCount: Int, isKnown: Bool, _ form: SpeakerLabel.Form,
+    _ proseLineCount: Int
   ) -> Bool {
     guard !regular.isEmpty, regular.count + (roleCount >= 2 ? 1 : 0) >= 2 else { return false }
     let lines = regular.values.reduce(roleCount, +)
@@ -123,8 +149,12 @@ struct LabelledTurns {
     if isKnown || lines >= LabelledTurns.frequent * regular.count {
       return share >= LabelledTurns.knownShare
     }
-    let isPlain = form == .plain || form == .capitals
-    return share >= (isPlain ? LabelledTurns.plainShare : LabelledTurns.markedShare)
+    return share >= LabelledTurns.leastShare(form)
+  }
+
+  /// The share of the lines that labels of `form` must head, where nothing else speaks for them.
+  private static func leastShare(_ form: SpeakerLabel.Form) -> Double {
+    form == .plain || form == .capitals ? plainShare : markedShare
   }
 
   /// Whether the labels are fields that every section of a document has once.
@@ -156,11 +186,14 @@ struct LabelledTurns {
   }
 
   private func isLink(at start: Int) -> Bool {
+    guard start < bytes.count,
+      bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "<")
+    else { return false }
     let words = bytes[start...]
     return ["http://", "https://", "<http"].contains { words.starts(with: $0.utf8) }
   }
 
   private var proseLineCount: Int {
-    leaves.reduce(0) { $0 + ($1.kind == .rule ? 0 : $1.lines.count) }
+    leaves.indices.reduce(0) { $0 + (leaves[$1].kind == .rule ? 0 : leaves[$1].lines.count) }
   }
 }

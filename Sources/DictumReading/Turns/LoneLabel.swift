@@ -11,13 +11,13 @@ import DictumModel
 ///
 /// A heading in bold looks the same but does not come again and again.
 enum LoneLabel {
-  /// The label that `scan` found, if it is one of this form and nothing follows it on the line.
-  static func label(_ scan: LabelScan, _ bytes: [UInt8], _ line: ByteSpan) -> SpeakerLabel? {
+  /// The shape that `scan` found, if it is one of this form and nothing follows it on the line.
+  static func shape(_ scan: LabelScan, _ bytes: [UInt8], _ line: ByteSpan) -> LabelShape? {
     guard scan.isMarked, scan.isClosed, !scan.hasColon, scan.time == nil,
       bytes[scan.contentStart..<line.end].allSatisfy({ $0 == 0x20 || $0 == 0x5C })
     else { return nil }
-    return SpeakerLabel(
-      form: .lone, words: String(decoding: bytes[scan.words.range], as: UTF8.self),
-      time: nil, contentStart: line.end, hasColon: false, allowLowercase: false)
+    return LabelShape(
+      form: .lone, words: scan.words, time: nil, contentStart: line.end, hasColon: false,
+      allowLowercase: false)
   }
 }

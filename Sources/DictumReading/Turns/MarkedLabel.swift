@@ -14,16 +14,12 @@ import DictumModel
 ///
 /// The marks let a name begin small: `**ada:**`.
 enum MarkedLabel {
-  /// The label that `scan` found, if it is one of this form.
-  static func label(_ scan: LabelScan, _ bytes: [UInt8]) -> SpeakerLabel? {
+  /// The shape that `scan` found, if it is one of this form.
+  static func shape(_ scan: LabelScan) -> LabelShape? {
     guard scan.isMarked, scan.hasColon || (scan.isClosed && scan.endsWithTime) else { return nil }
-    var words = String(decoding: bytes[scan.words.range], as: UTF8.self)
-    // Markdown asks for an escape before a bracket that is itself.
-    if words.hasPrefix("\\[") { words = words.replacing("\\", with: "") }
-    var label = SpeakerLabel(
-      form: scan.isStrong ? .bold : .italic, words: words, time: scan.time,
-      contentStart: scan.contentStart, hasColon: scan.hasColon, allowLowercase: true)
-    label?.isClosed = scan.isClosed
-    return label
+    return LabelShape(
+      form: scan.isStrong ? .bold : .italic, words: scan.words, time: scan.time,
+      contentStart: scan.contentStart, hasColon: scan.hasColon, isClosed: scan.isClosed,
+      allowLowercase: true)
   }
 }

@@ -12,11 +12,11 @@ import DictumModel
 ///     唐鳳：text                  a full-width colon
 ///     Ada : text                 as French has it
 enum PlainLabel {
-  /// The label that `scan` found, if it is one of this form.
-  static func label(_ scan: LabelScan, _ bytes: [UInt8]) -> SpeakerLabel? {
+  /// The shape that `scan` found, if it is one of this form.
+  static func shape(_ scan: LabelScan) -> LabelShape? {
     guard !scan.isMarked, scan.hasColon else { return nil }
-    return SpeakerLabel(
-      form: .plain, words: String(decoding: bytes[scan.words.range], as: UTF8.self),
-      time: scan.time, contentStart: scan.contentStart, allowLowercase: false)
+    return LabelShape(
+      form: .plain, words: scan.words, time: scan.time, contentStart: scan.contentStart,
+      allowLowercase: false)
   }
 }

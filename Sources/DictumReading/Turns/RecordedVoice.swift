@@ -4,9 +4,14 @@
 /// `Speaker 1` there, so the speaker stays unknown, with the label beside.
 enum RecordedVoice {
   private static let words: Set<String> = ["speaker", "spk", "voice", "unknown speaker", "s"]
+  private static let initials = Array("suv".utf8)
 
   /// Whether `label` is one: a word for a voice, then a number or one capital letter.
   static func isLabel(_ label: String) -> Bool {
+    // What ends in no digit and no capital of ASCII, or begins otherwise than a voice, is none.
+    guard let first = label.utf8.first, let last = label.utf8.last,
+      (0x30...0x39).contains(last) || (0x41...0x5A).contains(last), initials.contains(first | 0x20)
+    else { return false }
     let folded = label.lowercased()
     let number = folded.reversed().prefix { $0.isASCII && $0.isNumber }
     let letter =

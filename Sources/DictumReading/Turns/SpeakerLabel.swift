@@ -47,26 +47,27 @@ struct SpeakerLabel: Hashable {
   /// What makes two labels the same.
   var key: String
 
-  /// A label of the form and words named, `nil` when the words can be no label.
-  init?(
-    form: Form, words: String, time: String?, contentStart: Int, hasColon: Bool = true,
-    allowLowercase: Bool
-  ) {
-    let bare = LabelName.withoutRemark(words)
-    if let bearer = LabelBearer(words: bare) {
-      name = bare.onOneLine
-      self.bearer = bearer
-    } else if let name = LabelName.name(in: bare, allowLowercase: allowLowercase) {
-      self.name = name
-      bearer = .person
-    } else {
-      return nil
-    }
-    self.form = form
+  /// The label of a shape whose words have been read.
+  init(_ shape: LabelShape, _ words: LabelWords) {
+    form = shape.form
+    name = words.name
+    time = shape.time
+    contentStart = shape.contentStart
+    hasColon = shape.hasColon
+    isClosed = shape.isClosed
+    bearer = words.bearer
+    key = words.key
+  }
+
+  /// The label that is a heading.
+  init(heading words: LabelWords, time: String?, contentStart: Int, hasColon: Bool) {
+    form = .heading
+    name = words.name
     self.time = time
     self.contentStart = contentStart
     self.hasColon = hasColon
-    key = SpeakerKey(name).text
+    bearer = words.bearer
+    key = words.key
   }
 }
 
@@ -74,22 +75,10 @@ extension SpeakerLabel {
   /// The label with a colon at the head of the bytes of `line`, if they begin with one.
   init?(_ bytes: [UInt8], line: ByteSpan) {
     guard let scan = LabelScan(bytes, line), scan.hasColon,
-      let label = MarkedLabel.label(scan, bytes) ?? PlainLabel.label(scan, bytes)
+      let shape = MarkedLabel.shape(scan) ?? PlainLabel.shape(scan),
+      let words = LabelWords(shape.text(bytes), allowLowercase: shape.allowLowercase)
     else { return nil }
-    self = label
-  }
-
-  /// A label of any form that the head of `line` may be; `isFirst` says that the line begins its
-  /// paragraph.
-  static func candidate(_ bytes: [UInt8], _ line: ByteSpan, isFirst: Bool) -> SpeakerLabel? {
-    if let scan = LabelScan(bytes, line),
-      let label = MarkedLabel.label(scan, bytes) ?? PlainLabel.label(scan, bytes)
-        ?? TimedLabel.label(scan, bytes)
-        ?? (isFirst ? LoneLabel.label(scan, bytes, line) : nil)
-    {
-      return label
-    }
-    return isFirst ? CapitalsLabel.label(bytes, line) : nil
+    self.init(shape, words)
   }
 
   /// The words of a line of plain text after the label it begins with: `Ada (00:12): yes` gives

@@ -10,30 +10,41 @@ import DictumModel
 ///     (00:01:02)
 ///     text
 enum TimedLabel {
-  /// The label that `scan` found, if it is one of this form.
-  static func label(_ scan: LabelScan, _ bytes: [UInt8]) -> SpeakerLabel? {
+  /// The shape that `scan` found, if it is one of this form.
+  static func shape(_ scan: LabelScan) -> LabelShape? {
     guard !scan.isMarked, !scan.hasColon, scan.endsWithTime else { return nil }
-    return SpeakerLabel(
-      form: .timed, words: String(decoding: bytes[scan.words.range], as: UTF8.self),
-      time: scan.time, contentStart: scan.contentStart, hasColon: false, allowLowercase: false)
+    return LabelShape(
+      form: .timed, words: scan.words, time: scan.time, contentStart: scan.contentStart,
+      hasColon: false, allowLowercase: false)
   }
 
-  /// The label that `line` is as a whole, if `next` is as a whole its time.
-  static func label(_ bytes: [UInt8], _ line: ByteSpan, timeOn next: ByteSpan) -> SpeakerLabel? {
+  /// The shape that `line` is as a whole, if `next` is as a whole its time.
+  static func shape(_ bytes: [UInt8], _ line: ByteSpan, timeOn next: ByteSpan) -> LabelShape? {
     guard next.start < next.end, line.start < line.end, line.end - line.start <= 64,
-      "([*_0123456789".utf8.contains(bytes[next.start])
+      canBegin(bytes[next.start])
     else { return nil }
     var scanner = ByteScanner(bytes, next)
     guard let time = scanner.markedTime() ?? scanner.bareTime() else { return nil }
     scanner.skipSpaces()
     guard scanner.isAtEnd else { return nil }
+    var span = line
     var words = Substring(decoding: bytes[line.range], as: UTF8.self)
     for mark in ["**", "__"] where words.count > 4 && words.hasPrefix(mark) && words.hasSuffix(mark)
     {
       words = words.dropFirst(2).dropLast(2)
+      span = ByteSpan(span.start + 2, span.end - 2)
     }
-    return SpeakerLabel(
-      form: .timed, words: String(words), time: time, contentStart: next.end, hasColon: false,
+    return LabelShape(
+      form: .timed, words: span, time: time, contentStart: next.end, hasColon: false,
       allowLowercase: false)
+  }
+
+  /// Whether a time that stands alone can begin with `byte`.
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

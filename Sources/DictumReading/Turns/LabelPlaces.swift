@@ -1,0 +1,62 @@
+import DictumModel
+
+/// Every place of a document where a label could stand, outside lists, quotes and code, found
+/// without reading a word.
+struct LabelPlaces {
+  /// A line, and a shape that a label on it would have; a line may have several, the likeliest first.
+  struct Place {
+    /// The leaf, an index.
+    var leaf: Int
+    /// The line of the leaf, from 0.
+    var line: Int
+    /// How many lines the label takes before the one on which its words may begin.
+    var labelLines = 0
+    /// The shape; `nil` for a heading.
+    var shape: LabelShape?
+  }
+
+  private(set) var all: [Place] = []
+
+  /// How many places there are for each form, which is at least as many as labels.
+  private(set) var counts: [SpeakerLabel.Form: Int] = [:]
+
+  /// The places in `leaves`, which are of the file with these `bytes`.
+  init(_ bytes: [UInt8], _ leaves: [Leaf]) {
+    for leaf in leaves.indices where leaves[leaf].topItem == nil && !leaves[leaf].isQuoted {
+      switch leaves[leaf].kind {
+      case .heading:
+        guard HeadingLabel.mayBe(leaves[leaf].text) else { continue }
+        counts[.heading, default: 0] += 1
+        all.append(Place(leaf: leaf, line: 0))
+      case .block(.paragraph):
+        for line in leaves[leaf].lines.indices { add(leaf, line, bytes, leaves[leaf].lines) }
+      default: break
+      }
+    }
+  }
+
+  /// Adds the shapes of one line.
+  private mutating func add(_ leaf: Int, _ line: Int, _ bytes: [UInt8], _ lines: [ByteSpan]) {
+    let span = lines[line]
+    let scan = LabelScan(bytes, span)
+    if let scan,
+      let shape = MarkedLabel.shape(scan) ?? PlainLabel.shape(scan) ?? TimedLabel.shape(scan)
+    {
+      add(Place(leaf: leaf, line: line, shape: shape))
+    }
+    if line == 0, let shape = CapitalsLabel.shape(bytes, span) {
+      add(Place(leaf: leaf, line: line, shape: shape))
+    }
+    if line + 1 < lines.count, let split = TimedLabel.shape(bytes, span, timeOn: lines[line + 1]) {
+      add(Place(leaf: leaf, line: line, labelLines: 1, shape: split))
+    }
+    if line == 0, let scan, let shape = LoneLabel.shape(scan, bytes, span) {
+      add(Place(leaf: leaf, line: line, shape: shape))
+    }
+  }
+
+  private mutating func add(_ place: Place) {
+    if let form = place.shape?.form { counts[form, default: 0] += 1 }
+    all.append(place)
+  }
+}

@@ -1,0 +1,37 @@
+import DictumModel
+
+/// Where a label may stand and what would be in it, told from bytes alone: before its words are read.
+///
+/// Most lines that look like labels are none, and most labels come again and again. So the words are
+/// read only where the shapes of a document are enough for a dialogue, and each but once.
+struct LabelShape {
+  var form: SpeakerLabel.Form
+
+  /// The bytes of the label's words.
+  var words: ByteSpan
+
+  /// The time code, as written.
+  var time: String?
+
+  /// Where the speaker's words begin: bytes of the file, 0-based.
+  var contentStart: Int
+
+  /// Whether a colon marks it.
+  var hasColon = true
+
+  /// Whether its marks close around it.
+  var isClosed = true
+
+  /// Whether a name in it may begin small.
+  var allowLowercase: Bool
+
+  /// The words as they are read.
+  func text(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes[words.range], as: UTF8.self)
+    // Markdown asks for an escape before a bracket that is itself.
+    guard form == .bold || form == .italic, bytes[words.start] == UInt8(ascii: "\\"),
+      text.hasPrefix("\\[")
+    else { return text }
+    return text.replacing("\\", with: "")
+  }
+}

@@ -1,0 +1,28 @@
+import DictumModel
+
+/// What the words of a label say, wherever they stand.
+struct LabelWords {
+  /// The words, without a remark in brackets after the name.
+  var name: String
+
+  /// Whose label it is, as far as its words say.
+  var bearer: LabelBearer
+
+  /// What makes two labels the same.
+  var key: String
+
+  /// What `words` say; `nil` when they can be no label.
+  init?(_ words: String, allowLowercase: Bool) {
+    let bare = LabelName.withoutRemark(words)
+    if let bearer = LabelBearer(words: bare) {
+      name = bare.onOneLine
+      self.bearer = bearer
+    } else if let name = LabelName.name(in: bare, allowLowercase: allowLowercase) {
+      self.name = name
+      bearer = .person
+    } else {
+      return nil
+    }
+    key = SpeakerKey(name).text
+  }
+}
