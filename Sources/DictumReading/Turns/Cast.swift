@@ -41,6 +41,7 @@ struct Cast {
     for case let label? in starts.lazy.map(\.label) where labels[label.key] == nil {
       labels[label.key] = label
     }
+    guard !labels.isEmpty else { return }
     let people = labels.values.filter { $0.bearer == .person && !RecordedVoice.isLabel($0.name) }
       .sorted { $0.key < $1.key }
     var codes: Set<String> = []
@@ -53,7 +54,7 @@ struct Cast {
     }
     initials = Legend(leaves, wanted: codes).names
     for (code, name) in initials { legend[SpeakerKey(code).text] = name }
-    findSwitches(starts)
+    if labels.values.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
     declaredNames = registry.people + Set(legend.values).sorted()
     if declaredNames.count > Cast.mostPeople { declaredNames = [] }
     if fullNames.count > Cast.mostPeople { fullNames = [] }

@@ -11,27 +11,36 @@ enum LabelDrift {
   /// A proposal for each utterance of a name that comes seldom, if the name of somebody who speaks at
   /// least four times as often, or whom the front matter lists, is an edit or two away.
   static func proposals(_ utterances: [Utterance], people: [String]) -> [SpeakerProposal] {
-    var counts: [String: (name: String, count: Int)] = [:]
-    for case let name? in utterances.lazy.map(\.attribution.name) {
-      counts[SpeakerKey(name).text, default: (name, 0)].count += 1
+    var spelt: [String: Int] = [:]
+    var names: [String] = []
+    for index in utterances.indices {
+      guard let name = utterances[index].attribution.name else { continue }
+      if spelt[name] == nil { names.append(name) }
+      spelt[name, default: 0] += 1
+    }
+    guard !names.isEmpty else { return [] }
+    var counts: [String: Folded] = [:]
+    for name in names {
+      let folded = Folded(name)
+      counts[folded.key, default: folded].count += spelt[name, default: 0]
     }
     guard max(counts.count, people.count) <= mostNames else { return [] }
-    let listed = Set(people.map { SpeakerKey($0).text })
-    let common = counts.filter { $0.value.count >= 4 }.map(\.value)
-    let candidates =
-      common + people.filter { counts[SpeakerKey($0).text] == nil }.map { (name: $0, count: 0) }
-    var targets: [String: (name: String, count: Int)] = [:]
+    let known = people.map(Folded.init)
+    let listed = Set(known.map(\.key))
+    let common = counts.values.filter { $0.count >= 4 }
+    let candidates = common + known.filter { counts[$0.key] == nil }
+    var targets: [String: Folded] = [:]
     for (key, rare) in counts where !listed.contains(key) {
-      let near = candidates.filter { isNear($0, rare, isListed: listed.contains(fold($0.name))) }
+      let near = candidates.filter { isNear($0, rare, isListed: listed.contains($0.key)) }
       if near.count == 1 { targets[key] = near[0] }
     }
     guard !targets.isEmpty else { return [] }
     return utterances.indices.compactMap { index in
       let utterance = utterances[index]
-      guard let name = utterance.attribution.name, let target = targets[fold(name)] else {
-        return nil
-      }
-      let count = counts[fold(name)]?.count ?? 1
+      guard let name = utterance.attribution.name else { return nil }
+      let key = SpeakerKey(name).text
+      guard let target = targets[key] else { return nil }
+      let count = counts[key]?.count ?? 1
       let known =
         target.count == 0
         ? "the front matter lists \(target.name)" : "\(target.name) speaks \(times(target.count))"
@@ -42,22 +51,32 @@ enum LabelDrift {
     }
   }
 
-  private static func isNear(
-    _ target: (name: String, count: Int), _ rare: (name: String, count: Int), isListed: Bool
-  ) -> Bool {
-    guard isListed || target.count >= 4 * rare.count else { return false }
-    let (a, b) = bytes(fold(target.name), fold(rare.name))
-    // Short names that differ by a letter are two names, and so are those that differ by a number.
-    guard a != b, min(a.count, b.count) >= 7, abs(a.count - b.count) <= 2,
-      digits(target.name) == digits(rare.name)
-    else { return false }
-    return Spelling.distance(a, b) <= (min(a.count, b.count) >= 12 ? 2 : 1)
+  /// A name, and what it is compared by.
+  private struct Folded {
+    let name: String
+    let key: String
+    /// The key's length in characters, of which the first hundred count.
+    let length: Int
+    let digits: [UInt8]
+    /// How many utterances are theirs.
+    var count = 0
+
+    init(_ name: String) {
+      self.name = name
+      key = SpeakerKey(name).text
+      length = key.prefix(100).count
+      digits = name.utf8.filter { (0x30...0x39).contains($0) }
+    }
   }
 
-  private static func fold(_ name: String) -> String { SpeakerKey(name).text }
-
-  private static func digits(_ name: String) -> [UInt8] {
-    name.utf8.filter { (0x30...0x39).contains($0) }
+  private static func isNear(_ target: Folded, _ rare: Folded, isListed: Bool) -> Bool {
+    guard isListed || target.count >= 4 * rare.count else { return false }
+    // Short names that differ by a letter are two names, and so are those that differ by a number.
+    guard min(target.length, rare.length) >= 7, abs(target.length - rare.length) <= 2,
+      target.digits == rare.digits
+    else { return false }
+    let (a, b) = bytes(target.key, rare.key)
+    return a != b && Spelling.distance(a, b) <= (min(a.count, b.count) >= 12 ? 2 : 1)
   }
 
   /// The two names with a byte for each character, so that `ü` for `u` is one edit.

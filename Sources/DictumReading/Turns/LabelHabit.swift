@@ -17,18 +17,31 @@ struct LabelHabit {
 
   /// The habit of `starts`, the labels that come again and again.
   init(_ starts: [TurnStart], leaves: [Leaf]) {
-    let count = starts.count
-    guard count > 0 else { return }
-    func isUsual(_ holds: (TurnStart) -> Bool) -> Bool {
-      starts.count(where: holds) * 10 >= count * 9
+    guard !starts.isEmpty else { return }
+    var counts = (timed: 0, first: 0, alone: 0, closed: 0, initials: 0, capitalised: 0)
+    // The words of a label that comes often are looked at once.
+    var names: [String: (isInitials: Bool, isCapitalised: Bool)] = [:]
+    for index in starts.indices {
+      if starts[index].line == 0 { counts.first += 1 }
+      guard let label = starts[index].label else { continue }
+      if label.time != nil { counts.timed += 1 }
+      if label.isClosed { counts.closed += 1 }
+      if LabelHabit.isAlone(starts[index], leaves) { counts.alone += 1 }
+      let name =
+        names[label.name]
+        ?? (LabelHabit.isInitials(label.name), LabelHabit.isCapitalised(label.name))
+      names[label.name] = name
+      if name.isInitials { counts.initials += 1 }
+      if name.isCapitalised { counts.capitalised += 1 }
     }
-    hasTime = isUsual { $0.label?.time != nil }
-    beginsParagraph = isUsual { $0.line == 0 }
-    isAlone = isUsual { LabelHabit.isAlone($0, leaves) }
-    isNeverAlone = isUsual { !LabelHabit.isAlone($0, leaves) }
-    isClosed = isUsual { $0.label?.isClosed == true }
-    isInitials = isUsual { LabelHabit.isInitials($0) }
-    isCapitalised = isUsual { LabelHabit.isCapitalised($0) }
+    func isUsual(_ count: Int) -> Bool { count * 10 >= starts.count * 9 }
+    hasTime = isUsual(counts.timed)
+    beginsParagraph = isUsual(counts.first)
+    isAlone = isUsual(counts.alone)
+    isNeverAlone = isUsual(starts.count - counts.alone)
+    isClosed = isUsual(counts.closed)
+    isInitials = isUsual(counts.initials)
+    isCapitalised = isUsual(counts.capitalised)
   }
 
   /// Whether `start` keeps to it.
@@ -37,8 +50,11 @@ struct LabelHabit {
     if beginsParagraph, start.line > 0 { return false }
     if isAlone || isNeverAlone, LabelHabit.isAlone(start, leaves) != isAlone { return false }
     if isClosed, start.label?.isClosed != true { return false }
-    if isInitials, !LabelHabit.isInitials(start), start.label?.bearer == .person { return false }
-    return !isCapitalised || LabelHabit.isCapitalised(start)
+    let name = start.label?.name
+    if isInitials, start.label?.bearer == .person, name.map(LabelHabit.isInitials) != true {
+      return false
+    }
+    return !isCapitalised || name.map(LabelHabit.isCapitalised) == true
   }
 
   /// Whether the line holds nothing after the label.
@@ -49,12 +65,12 @@ struct LabelHabit {
     return !lines.indices.contains(line) || label.contentStart >= lines[line].end
   }
 
-  private static func isInitials(_ start: TurnStart) -> Bool {
-    guard let name = start.label?.name, name.utf8.count <= 10 else { return false }
+  private static func isInitials(_ name: String) -> Bool {
+    guard name.utf8.count <= 10 else { return false }
     return JointLabel.parts(of: name).allSatisfy { Legend.isCode($0) }
   }
 
-  private static func isCapitalised(_ start: TurnStart) -> Bool {
-    start.label.map { LabelName.name(in: $0.name, allowLowercase: false) != nil } ?? false
+  private static func isCapitalised(_ name: String) -> Bool {
+    LabelName.name(in: name, allowLowercase: false) != nil
   }
 }

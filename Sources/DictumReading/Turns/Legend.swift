@@ -27,7 +27,9 @@ struct Legend {
       case .block(.paragraph), .block(.item):
         // What is said at length is no list of names.
         guard leaf.text.utf8.count < 8000 else { continue }
-        for line in leaf.text.lines { readLine(line, isItem: leaf.topItem != nil) }
+        for line in leaf.text.lines where Legend.mayHoldCode(line.utf8) {
+          readLine(line, isItem: leaf.topItem != nil)
+        }
       default: break
       }
     }
@@ -39,6 +41,19 @@ struct Legend {
     guard (2...5).contains(bytes.count), let first = bytes.first, (0x41...0x5A).contains(first)
     else { return false }
     return bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+  }
+
+  /// Whether the line has what may be initials where a legend has them: at its head, or behind a
+  /// bracket.
+  private static func mayHoldCode(_ line: Substring.UTF8View) -> Bool {
+    var before = UInt8(ascii: "(")
+    var isCapital = false
+    for byte in line {
+      if isCapital, (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) { return true }
+      isCapital = before == UInt8(ascii: "(") && (0x41...0x5A).contains(byte)
+      before = byte
+    }
+    return false
   }
 
   private mutating func add(_ code: String, _ name: String) {
