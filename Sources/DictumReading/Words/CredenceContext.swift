@@ -18,7 +18,7 @@ extension CredenceFinder {
       tokens.contains { Context.firstPerson.contains($0.key) && !$0.isQuoted }
     }
 
-    private static let firstPerson: Set<WordKey> = [
+    private static let firstPerson: WordList = [
       "i", "i'd", "i'm", "i've", "i'll", "my", "me", "imo",
     ]
 
@@ -32,9 +32,9 @@ extension CredenceFinder {
       }
     }
 
-    private static let opinions: Set<WordKey> = ["my", "imo", "plausible", "seems"]
+    private static let opinions: WordList = ["my", "imo", "plausible", "seems"]
 
-    private static let believing: Set<WordKey> = [
+    private static let believing: WordList = [
       "think", "believe", "guess", "expect", "expected", "estimate", "assign", "assigned", "put",
       "give", "gave", "say", "feeling", "suspect", "figure", "predict", "predicted",
       "preregistered", "reckon", "thought",
@@ -55,11 +55,7 @@ extension CredenceFinder {
         let isBare = amount.lowerBound < 2 || tokens[amount.lowerBound - 1].isSymbol("(")
         return isSomebodyElse || isDenied || !(isFirstPerson || isBare) ? nil : head
       case "confidence", "credence", "certainty":
-        if ["interval", "intervals", "level", "levels", "bound", "bounds", "region", "limit"]
-          .contains(word(at + 1))
-        {
-          return nil
-        }
+        if Context.norms.contains(word(at + 1)) { return nil }
         return isFirstPerson && !isDenied && word(at + 1) != "is" ? head : nil
       case "chance", "chances", "probability", "likelihood", "odds", "likely", "prior", "unlikely":
         return isBelief && word(at + 1) != "means" ? head : nil
@@ -79,10 +75,9 @@ extension CredenceFinder {
         steps += 1
       }
       guard at >= 0,
-        ["credence", "probability", "p", "confidence", "prior", "posterior"]
-          .contains(word(at)), steps > 0
+        Context.probabilities.contains(word(at)), steps > 0
       else { return nil }
-      let isMine = (0..<at).suffix(3).contains { ["my", "i"].contains(word($0)) }
+      let isMine = (0..<at).suffix(3).contains { Context.owners.contains(word($0)) }
       let next = word(amount.upperBound)
       guard !isShare, isMine || (isBelief && (next == "that" || next == "to")) else { return nil }
       return at..<at + 1
@@ -93,7 +88,7 @@ extension CredenceFinder {
       var at = end - 1
       var steps = 0
       while at >= 0, steps < 3,
-        ["is", "of", "at", "about", "around"].contains(word(at)) || isLinkMark(at)
+        Context.nameLinks.contains(word(at)) || isLinkMark(at)
       {
         at -= 1
         steps += 1
@@ -122,9 +117,7 @@ extension CredenceFinder {
       var steps = 0
       while at >= 0, steps < 5 {
         if Context.betting.contains(word(at)) {
-          let isMine = (0..<at).suffix(3).contains {
-            ["i", "i'd", "i'll"].contains(word($0))
-          }
+          let isMine = (0..<at).suffix(3).contains { Context.bettors.contains(word($0)) }
           return isMine ? at..<at + 1 : nil
         }
         guard Context.betweens.contains(word(at)) else { return nil }
@@ -146,56 +139,37 @@ extension CredenceFinder {
 
     /// Whether the share is of something: "80% of people", "50% increase".
     private var isShare: Bool {
-      let next = word(amount.upperBound)
-      return [
-        "of", "more", "less", "increase", "decrease", "faster", "slower", "better", "worse",
-        "higher", "lower", "cheaper", "reduction", "discount", "per", "growth", "bigger", "larger",
-        "smaller", "off", "there", "accuracy", "done", "effort", "different", "stake", "shared",
-        "in",
-      ].contains(next)
+      Context.shared.contains(word(amount.upperBound))
     }
 
     /// Whether "the" or "those" points the share out: the words after it describe it.
     private var isDefinite: Bool {
-      ["the", "those", "this", "of", "other", "remaining", "all"].contains(
-        word(amount.lowerBound - 1))
+      Context.definite.contains(word(amount.lowerBound - 1))
     }
 
     /// Whether the words after "that" are a clause with a subject of its own.
     private func beginsClause(_ index: Int) -> Bool {
-      ![
-        "is", "are", "was", "were", "will", "can", "has", "have", "had", "do", "does", "did",
-        "would", "don't", "doesn't", "could", "may", "might",
-      ].contains(word(index))
+      !Context.finite.contains(word(index))
     }
 
     /// "the agent is 90% sure": the certainty of somebody else.
     private var isSomebodyElse: Bool {
       var at = amount.lowerBound - 1
-      while at > 0,
-        ["about", "around", "only", "like", "maybe", "also", "roughly"].contains(word(at))
-      {
-        at -= 1
-      }
-      let isPredicate =
-        [
-          "is", "are", "was", "were", "be", "been", "being", "becomes", "you're", "we're", "we",
-          "he's", "she's", "they're", "it's",
-        ].contains(word(at))
+      while at > 0, Context.hedges.contains(word(at)) { at -= 1 }
+      let isPredicate = Context.copulas.contains(word(at))
       return isHypothetical || (isPredicate && word(at - 1) != "i")
     }
 
     /// "I'm not 100% sure" gives no number.
     private var isDenied: Bool {
       tokens[..<amount.lowerBound].suffix(3).contains {
-        ["not", "can't", "isn't", "never", "wasn't", "cannot", "aren't", "couldn't", "without"]
-          .contains($0.key)
+        Context.denials.contains($0.key)
       }
     }
 
     private var isHypothetical: Bool {
       tokens[..<amount.lowerBound].contains {
-        ["suppose", "imagine", "if", "say", "pretend", "consider"].contains($0.key)
+        Context.suppositions.contains($0.key)
       }
     }
 
@@ -205,26 +179,73 @@ extension CredenceFinder {
         tokens[index].symbol)
     }
 
-    private static let fillers: Set<WordKey> = ["or", "more", "or-so", "subjective", "personal"]
+    private static let fillers: WordList = ["or", "more", "or-so", "subjective", "personal"]
 
-    private static let links: Set<WordKey> = [
+    private static let links: WordList = [
       "of", "is", "at", "in", "about", "around", "roughly", "approximately", "was", "only", "now",
       "maybe", "currently", "like", "as", "to", "be", "would", "around",
     ]
 
-    private static let betting: Set<WordKey> = [
+    private static let betting: WordList = [
       "put", "give", "assign", "say", "guess", "bet", "estimate", "assigned", "gave", "place",
     ]
 
-    private static let betweens: Set<WordKey> = [
+    private static let betweens: WordList = [
       "it", "that", "this", "at", "about", "around", "roughly", "only", "maybe", "like", "a", "an",
       "some", "is", "there's", "there", "as", "even", "these", "least", "most", "perhaps",
       "probably", "something", "the", "them", "than", "over", "under", "myself",
     ]
 
-    private static let propositions: Set<WordKey> = [
+    private static let propositions: WordList = [
       "story", "claim", "claims", "hypothesis", "view", "guess", "belief", "scenario", "prediction",
       "theory", "explanation", "conjecture", "doom", "thesis", "success", "interpretation",
+    ]
+
+    private static let norms: WordList = [
+      "interval", "intervals", "level", "levels", "bound", "bounds", "region", "limit",
+    ]
+
+    private static let probabilities: WordList = [
+      "credence", "probability", "p", "confidence", "prior", "posterior",
+    ]
+
+    private static let owners: WordList = ["my", "i"]
+
+    private static let bettors: WordList = ["i", "i'd", "i'll"]
+
+    private static let nameLinks: WordList = ["is", "of", "at", "about", "around"]
+
+    private static let shared: WordList = [
+      "of", "more", "less", "increase", "decrease", "faster", "slower", "better", "worse",
+      "higher", "lower", "cheaper", "reduction", "discount", "per", "growth", "bigger", "larger",
+      "smaller", "off", "there", "accuracy", "done", "effort", "different", "stake", "shared",
+      "in",
+    ]
+
+    private static let definite: WordList = [
+      "the", "those", "this", "of", "other", "remaining", "all",
+    ]
+
+    private static let finite: WordList = [
+      "is", "are", "was", "were", "will", "can", "has", "have", "had", "do", "does", "did",
+      "would", "don't", "doesn't", "could", "may", "might",
+    ]
+
+    private static let hedges: WordList = [
+      "about", "around", "only", "like", "maybe", "also", "roughly",
+    ]
+
+    private static let copulas: WordList = [
+      "is", "are", "was", "were", "be", "been", "being", "becomes", "you're", "we're", "we",
+      "he's", "she's", "they're", "it's",
+    ]
+
+    private static let denials: WordList = [
+      "not", "can't", "isn't", "never", "wasn't", "cannot", "aren't", "couldn't", "without",
+    ]
+
+    private static let suppositions: WordList = [
+      "suppose", "imagine", "if", "say", "pretend", "consider",
     ]
   }
 }

@@ -100,7 +100,7 @@ enum CredenceFinder {
   private static func ratio(_ index: Int, _ tokens: [Token]) -> Found? {
     guard var (end, low) = pair(index, tokens) else { return nil }
     var high = low
-    if end < tokens.count, ["or", "to"].contains(tokens[end].key) || tokens[end].isSymbol("-"),
+    if end < tokens.count, ranging.contains(tokens[end].key) || tokens[end].isSymbol("-"),
       let (next, value) = pair(end + 1, tokens)
     {
       (end, low, high) = (next, min(low, value), max(high, value))
@@ -113,8 +113,8 @@ enum CredenceFinder {
     let before = tokens[..<index].suffix(4)
     if let odds = after.prefix(2).firstIndex(of: "odds") ?? before.suffix(2).firstIndex(of: "odds")
     {
-      let isMine = tokens.contains { ["i", "i'd", "i'll", "my", "i'm"].contains($0.key) }
-      let isRatio = odds + 1 < tokens.count && ["ratio", "ratios"].contains(tokens[odds + 1].key)
+      let isMine = tokens.contains { firstPerson.contains($0.key) }
+      let isRatio = odds + 1 < tokens.count && ratios.contains(tokens[odds + 1].key)
       guard isMine, !isRatio else { return nil }
       let isAgainst = odds + 1 < tokens.count && tokens[odds + 1].key == "against"
       func probability(_ ratio: Double) -> Double {
@@ -126,8 +126,7 @@ enum CredenceFinder {
         head: odds..<odds + 1)
     }
     let isParted =
-      after.first.map { ["with", "in", "of", "at", "and", "for"].contains($0.key) } ?? true
-    let heads: Set<WordKey> = ["evidence", "likelihood", "update", "bayes"]
+      after.first.map { parting.contains($0.key) } ?? true
     guard
       let head = after.prefix(2).firstIndex(where: { heads.contains($0.key) && !isParted })
         ?? before.firstIndex(where: { heads.contains($0.key) })
@@ -135,6 +134,14 @@ enum CredenceFinder {
     return Found(
       kind: .likelihoodRatio, tokens: index..<end, low: low, high: high, head: head..<head + 1)
   }
+
+  private static let ranging: WordList = ["or", "to"]
+  private static let ratios: WordList = ["ratio", "ratios"]
+  private static let parting: WordList = ["with", "in", "of", "at", "and", "for"]
+  private static let firstPerson: WordList = ["i", "i'd", "i'll", "my", "i'm"]
+
+  /// The words for the strength of evidence.
+  private static let heads: WordList = ["evidence", "likelihood", "update", "bayes"]
 
   /// The ratio of two numbers with a colon between them and nothing else, and where it ends.
   private static func pair(_ index: Int, _ tokens: [Token]) -> (end: Int, value: Double)? {

@@ -30,9 +30,9 @@ struct DamageFinder {
   }
 
   /// Adds the losses of one passage; `hasCue` says whether its words name one.
-  mutating func add(_ passage: Passage, hasCue: Bool) {
-    guard !kinds.isEmpty || hasCue, passage.kind != .code, passage.kind != .html else { return }
-    let scan = DamageScan(bytes, passage.span)
+  mutating func add(_ kind: Passage.Kind, _ span: ByteSpan, hasCue: Bool) {
+    guard !kinds.isEmpty || hasCue, kind != .code, kind != .html else { return }
+    let scan = DamageScan(bytes, span)
     for kind in kinds + (hasCue ? [.image] + (isPlain ? [] : [.truncated]) : []) {
       if let at = scan.first(kind, isPlain: isPlain) { add(kind, at, scan) }
     }

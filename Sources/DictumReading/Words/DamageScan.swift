@@ -184,7 +184,7 @@ struct DamageScan {
   }
 
   /// Words that sentences begin with.
-  private static let openers: Set<WordKey> = [
+  private static let openers: WordList = [
     "the", "this", "that", "then", "there", "these", "those", "it", "we", "you", "he", "she",
     "they", "in", "and", "but", "for", "if", "when", "as", "so", "at", "on", "to", "my", "our",
     "no", "not", "also", "however", "what", "how", "why", "a", "an", "his", "her", "their", "its",

@@ -32,11 +32,17 @@ enum EpistemicStatus {
     return nil
   }
 
+  private static let head = Array("epistemic status".utf8)
+
+  /// Whether the first letter of `text` leaves it open that it begins so.
+  static func mayBegin(_ text: String) -> Bool {
+    text.utf8.first.map { $0 | 0x20 == UInt8(ascii: "e") } ?? false
+  }
+
   /// What a passage that begins with "Epistemic status:" says after it.
   static func inPassage(_ passage: Passage, _ index: Int) -> ConfidenceExpression? {
-    let head = Array("epistemic status".utf8)
     let text = passage.text.utf8
-    guard let first = text.first, first | 0x20 == head[0], text.count > head.count,
+    guard mayBegin(passage.text), text.count > head.count,
       zip(text, head).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
     else { return nil }
     let rest = text.dropFirst(head.count)

@@ -14,7 +14,7 @@ enum EstimateFinder {
       return []
     }
     var found: [Range<Int>] = []
-    for index in tokens.indices where tokens[index].kind == .word && !tokens[index].isQuoted {
+    for index in tokens.indices where words.contains(tokens[index].key) && !tokens[index].isQuoted {
       if let range = estimate(at: index, tokens), !isSupposed(range.lowerBound, tokens) {
         found.append(range)
       }
@@ -23,6 +23,12 @@ enum EstimateFinder {
   }
 
   private static let closers: [UInt8] = Array("\")]'".utf8)
+
+  /// The words of which an estimate has one; to look whether a token is any costs least.
+  static let words: WordList = [
+    "probably", "certain", "certainly", "likely", "unlikely", "plausible", "implausible",
+    "probable", "improbable", "plausibly", "unsure",
+  ]
 
   private static func estimate(at index: Int, _ tokens: [Token]) -> Range<Int>? {
     let key = tokens[index].key
@@ -47,7 +53,7 @@ enum EstimateFinder {
   /// certain", "I don't think it is likely", "it may be unlikely".
   private static func isSupposed(_ start: Int, _ tokens: [Token]) -> Bool {
     if start > 1, tokens[start - 1].key == "be",
-      ["may", "might", "could", "can"].contains(tokens[start - 2].key)
+      modals.contains(tokens[start - 2].key)
     {
       return true
     }
@@ -58,7 +64,9 @@ enum EstimateFinder {
     return false
   }
 
-  private static let conditions: Set<WordKey> = [
+  private static let modals: WordList = ["may", "might", "could", "can"]
+
+  private static let conditions: WordList = [
     "if", "unless", "until", "whether", "suppose", "imagine", "don't", "doesn't", "why", "how",
   ]
 
@@ -85,30 +93,30 @@ enum EstimateFinder {
       && tokens[index].key == "likely"
   }
 
-  private static let graders: Set<WordKey> = [
+  private static let graders: WordList = [
     "very", "highly", "extremely", "quite", "pretty", "fairly", "somewhat",
   ]
 
-  private static let refused: Set<WordKey> = [
+  static let refused: WordList = [
     "more", "less", "most", "least", "equally", "how", "as", "so", "too", "the", "a", "an", "any",
     "not", "isn't", "aren't", "wasn't", "if", "whether", "no", "that", "this", "these", "those",
     "every", "all", "other", "never", "or", "than", "doesn't", "don't", "whatever", "however",
     "think", "about", "much", "far", "just", "only", "its", "their", "his", "her", "your", "my",
   ]
 
-  private static let copulas: Set<WordKey> = [
+  private static let copulas: WordList = [
     "is", "are", "was", "were", "be", "it's", "that's", "he's", "she's", "they're", "we're",
     "you're", "i'm", "there's", "seems", "seem", "seemed", "looks", "feels", "sounds", "it",
     "which",
     "also", "am", "been", "appears", "think", "find", "therefore", "still",
   ]
 
-  private static let auxiliaries: Set<WordKey> = [
+  private static let auxiliaries: WordList = [
     "will", "would", "could", "should", "has", "have", "had", "can", "i", "we", "they", "he", "she",
     "it", "you", "and", "but", "there", "which", "who", "because", "since", "so",
   ]
 
-  private static let verbs: Set<WordKey> = [
+  private static let verbs: WordList = [
     "to", "be", "have", "has", "is", "are", "was", "were", "had", "won't", "will", "would", "that",
     "need", "needs", "because", "not", "due", "comes", "means", "requires", "get",
   ]

@@ -44,21 +44,25 @@ struct Introduction {
     self.isContribution = isContribution
   }
 
-  private static let contributions: Set<WordKey> = [
+  private static let contributions: WordList = [
     "comment", "comments", "reply", "response", "statement", "note", "message", "answer",
     "feedback",
     "remarks",
   ]
 
-  private static let giving: Set<WordKey> = [
+  private static let giving: WordList = [
     "gave", "sent", "left", "wrote", "posted", "shared", "offered", "added", "made", "provided",
   ]
 
-  private static let saying: Set<WordKey> = [
+  private static let saying: WordList = [
     "wrote", "writes", "says", "said", "replied", "replies", "responded", "responds", "commented",
     "comments", "asked", "asks", "explains", "explained", "argues", "argued", "notes", "noted",
     "observes", "observed", "adds", "added", "concludes", "continues", "tweeted", "posted",
   ]
+
+  private static let theirs: WordList = ["his", "her", "their"]
+
+  private static let putting: WordList = ["puts", "put"]
 
   /// The one in "NAME gave us this comment".
   private static func giver(
@@ -77,7 +81,7 @@ struct Introduction {
   /// Whether the words are of the shape "his comment adds context" or "their reply is below".
   private static func announcesTheirs(_ tokens: [Token]) -> Bool {
     for index in tokens.indices.dropLast(2) {
-      guard ["his", "her", "their"].contains(tokens[index].key),
+      guard theirs.contains(tokens[index].key),
         contributions.contains(tokens[index + 1].key)
       else { continue }
       return ["adds", "follows", "is", "was", "gives", "provides", "reads", "says", "below"]
@@ -91,7 +95,7 @@ struct Introduction {
     _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String? {
     for index in tokens.indices.suffix(6).reversed() {
-      if saying.contains(tokens[index].key) || ["puts", "put"].contains(tokens[index].key),
+      if saying.contains(tokens[index].key) || putting.contains(tokens[index].key),
         let name = PersonName.before(index, in: tokens, bytes)
       {
         return text(name, tokens, bytes)

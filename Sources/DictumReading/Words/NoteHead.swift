@@ -10,11 +10,14 @@ enum NoteHead {
 
   /// Whether `text` begins so.
   static func begins(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return false }
-    switch first {
-    case UInt8(ascii: "["), UInt8(ascii: "("): return isNote(text, bracketed: true)
-    case UInt8(ascii: "M"), UInt8(ascii: "m"), UInt8(ascii: "E"), UInt8(ascii: "N"),
-      UInt8(ascii: "T"), UInt8(ascii: "*"):
+    let head = text.utf8
+    guard let first = head.first, let second = head.dropFirst().first else { return false }
+    // The second letter rules out most words: `moderator`, `editor`, `note`, `translator`.
+    switch (first, second | 0x20) {
+    case (UInt8(ascii: "["), _), (UInt8(ascii: "("), _): return isNote(text, bracketed: true)
+    case (UInt8(ascii: "M"), UInt8(ascii: "o")), (UInt8(ascii: "m"), UInt8(ascii: "o")),
+      (UInt8(ascii: "E"), UInt8(ascii: "d")), (UInt8(ascii: "N"), UInt8(ascii: "o")),
+      (UInt8(ascii: "T"), UInt8(ascii: "r")), (UInt8(ascii: "*"), _):
       return isNote(text, bracketed: false)
     default: return false
     }

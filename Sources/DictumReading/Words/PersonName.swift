@@ -63,7 +63,7 @@ enum PersonName {
   ].map { Array($0.utf8) }
 
   /// Words that begin sentences and are written with a capital there.
-  private static let starters: Set<WordKey> = [
+  private static let starters: WordList = [
     "and", "but", "so", "as", "if", "when", "while", "because", "since", "though", "although",
     "then", "also", "now", "like", "where", "what", "that", "or", "yet", "here", "even", "once",
     "maybe", "perhaps", "indeed", "still", "plus", "until", "unless", "whereas", "later", "today",
@@ -74,13 +74,13 @@ enum PersonName {
   ]
 
   /// Words before a capitalised noun that make it a thing, or somebody else's.
-  private static let determiners: Set<WordKey> = [
+  private static let determiners: WordList = [
     "the", "a", "an", "this", "that", "these", "those", "of", "my", "your", "his", "her", "its",
     "our", "their", "every", "each", "any", "some", "no", "one", "another", "both", "in", "on",
   ]
 
   /// Words with a capital that are no person.
-  private static let nobody: Set<WordKey> = [
+  static let nobody: WordList = [
     "i", "we", "you", "he", "she", "it", "they", "who", "whoever", "this", "that", "these", "those",
     "there", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "nobody", "one",
     "nothing", "something", "everything", "none", "people", "most", "some", "many", "few", "others",

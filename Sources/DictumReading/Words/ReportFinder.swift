@@ -23,11 +23,10 @@ enum ReportFinder {
     in tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> [Found] {
     var found: [Found] = []
-    for index in tokens.indices where tokens[index].kind == .word && !tokens[index].isQuoted {
-      let key = tokens[index].key
-      if key == "according", let report = according(index, tokens, bytes) {
-        found.append(report)
-      } else if verbs.contains(key), let report = report(verb: index, tokens, bytes) {
+    for index in tokens.indices where heads.contains(tokens[index].key) && !tokens[index].isQuoted {
+      if tokens[index].key == "according" {
+        if let report = according(index, tokens, bytes) { found.append(report) }
+      } else if let report = report(verb: index, tokens, bytes) {
         found.append(report)
       }
     }
@@ -117,33 +116,35 @@ enum ReportFinder {
     token.end - token.start > 20 || nations.contains(token.key)
   }
 
-  private static let nations: Set<WordKey> = [
+  private static let nations: WordList = [
     "kantian", "bayesian", "marxist", "buddhist", "christian", "greek", "european", "indian",
     "islamic", "human", "freudian", "darwinian", "confucian", "aristotelian", "platonic",
   ]
 
-  private static let verbs: Set<WordKey> = [
-    "thinks", "thought", "says", "said", "claims", "claimed", "believes", "believed", "argues",
+  /// The verbs of a report, and "according", which is none.
+  private static let heads: WordList = [
+    "according", "thinks", "thought", "says", "said", "claims", "claimed", "believes", "believed",
+    "argues",
     "argued", "told",
   ]
 
-  private static let notBefore: Set<WordKey> = [
+  private static let notBefore: WordList = [
     "than", "with", "from", "does", "did", "if", "unless", "whether", "until", "suppose",
     "imagine", "only",
   ]
 
-  private static let hearers: Set<WordKey> = [
+  private static let hearers: WordList = [
     "me", "us", "him", "her", "them", "people", "everyone",
   ]
 
-  private static let adverbs: Set<WordKey> = [
+  static let adverbs: WordList = [
     "also", "often", "still", "now", "really", "then", "explicitly", "famously", "once", "always",
     "just", "even", "rightly", "convincingly", "similarly", "actually", "himself", "herself",
     "apparently", "probably", "already", "recently", "clearly", "later", "has", "had",
   ]
 
   /// Words that a clause begins with.
-  private static let clauseStarts: Set<WordKey> = [
+  private static let clauseStarts: WordList = [
     "that", "i", "we", "you", "he", "she", "it", "they", "this", "these", "those", "there", "the",
     "a", "an", "my", "our", "your", "his", "her", "its", "their", "all", "most", "many", "people",
     "everyone", "nobody", "someone", "if", "i'm", "i've", "we're", "it's", "he's", "she's",
@@ -151,18 +152,18 @@ enum ReportFinder {
   ]
 
   /// Words after which no clause comes: "thinks about it", "believes in it", "says so".
-  private static let stops: Set<WordKey> = [
+  private static let stops: WordList = [
     "about", "of", "in", "on", "like", "for", "against", "with", "to", "so", "as", "at", "through",
     "up", "out", "and", "or", "but", "by", "from", "is", "are", "was", "were", "not", "yes", "hi",
     "hello", "goodbye", "over",
   ]
 
-  private static let things: Set<WordKey> = [
+  private static let things: WordList = [
     "thing", "things", "lot", "word", "words", "bit", "same", "opposite", "name", "truth", "way",
     "kind", "sort", "line", "phrase", "quote", "reverse", "contrary",
   ]
 
-  private static let finite: Set<WordKey> = [
+  private static let finite: WordList = [
     "is", "are", "was", "were", "will", "would", "should", "can", "could", "has", "have", "had",
     "does", "do", "did", "might", "may", "must", "isn't", "aren't", "won't", "can't", "doesn't",
     "shouldn't", "wouldn't", "cannot",

@@ -28,9 +28,8 @@ enum RevisionFinder {
   ) -> [Mark] {
     var found: [Mark] = []
     let head = tokens.firstIndex { $0.kind != .symbol }
-    for index in tokens.indices where tokens[index].kind == .word {
-      let word = Word(tokens[index].key)
-      guard let word else { continue }
+    for index in tokens.indices where words.contains(tokens[index].key) {
+      guard let word = Word(tokens[index].key) else { continue }
       let open = index > 0 ? tokens[index - 1] : nil
       let bracket =
         open.map { $0.isSymbol("[") || $0.isSymbol("(") } == true ? open?.symbol ?? 0 : 0
@@ -47,6 +46,12 @@ enum RevisionFinder {
     }
     return found
   }
+
+  /// The words that are a mark, each of a `Word`; to look whether a token is any costs least.
+  static let words: WordList = [
+    "edit", "edit1", "edit2", "edit3", "edit4", "edit5", "edited", "update", "update2", "update3",
+    "updated", "eta", "retracted",
+  ]
 
   private enum Word {
     case edit, edited, update, eta, retracted
@@ -102,12 +107,13 @@ enum RevisionFinder {
       end: isClosed ? tokens[stop].end : nil)
   }
 
+  private static let around: WordList = ["on", "at", "as", "of", "from", "added"]
+
   /// The date between a mark and its colon, brackets, commas and small words around it left out.
   private static func date(
     _ between: ArraySlice<Token>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String? {
     var between = between
-    let around: Set<WordKey> = ["on", "at", "as", "of", "from", "added"]
     while let first = between.first,
       first.kind == .symbol || (first.kind == .word && around.contains(first.key))
     {

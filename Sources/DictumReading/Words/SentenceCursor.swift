@@ -262,10 +262,13 @@ struct SentenceCursor {
   }
 
   /// Words that end with a full stop and no sentence.
-  private static let abbreviations: Set<WordKey> = [
+  private static let abbreviations: WordList = [
     "dr", "mr", "mrs", "ms", "prof", "st", "vs", "cf", "fig", "eq", "sec", "ch", "no", "vol", "pp",
     "approx", "al", "jr", "ed", "etc", "i.e", "e.g", "ie", "eg",
   ]
+
+  /// The one word of a letter that is no initial.
+  private static let firstPerson: WordKey = "i"
 
   /// Whether the full stop, question or exclamation mark at hand ends a sentence: white space comes
   /// after it, and then no small letter, and before it stands no abbreviation or initial.
@@ -279,7 +282,8 @@ struct SentenceCursor {
     guard bytes[at] == UInt8(ascii: "."), let last = tokens.last, last.kind == .word else {
       return true
     }
-    let isInitial = last.end - last.start == 1 && last.key != "i" && last.isCapitalised
+    let isInitial =
+      last.end - last.start == 1 && last.key != SentenceCursor.firstPerson && last.isCapitalised
     return !isInitial && !SentenceCursor.abbreviations.contains(last.key)
   }
 

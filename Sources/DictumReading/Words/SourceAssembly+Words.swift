@@ -14,17 +14,23 @@ extension SourceAssembly {
     let none = [Int?](repeating: nil, count: reading.passages.count)
     bytes.withUnsafeBufferPointer { bytes in
       let voices = VoiceMarker(reading, bytes, quotes: quotes.isEmpty ? none : quotes)
-      reading.passages = voices.passages
+      let passages = voices.passages
+      reading.passages = passages
       var words = WordsReader(bytes, lineTable)
       var damage = DamageFinder(bytes, lineTable, isPlain: isPlain)
       damage.add(reading.references)
-      for (index, passage) in reading.passages.enumerated() {
-        if let status = EpistemicStatus.inPassage(passage, index) { words.add(status) }
+      for index in passages.indices {
+        // A passage is copied only where it says something.
+        let (kind, span) = (passages[index].kind, passages[index].span)
+        if EpistemicStatus.mayBegin(passages[index].text),
+          let status = EpistemicStatus.inPassage(passages[index], index)
+        {
+          words.add(status)
+        }
         // Code and tables say nothing of the kind.
-        let isProse = passage.kind != .code && passage.kind != .table
-        let cues = isProse ? table.cues(in: bytes, passage.span) : []
-        if !cues.isEmpty { words.add(passage, index, cues) }
-        damage.add(passage, hasCue: cues.contains(.loss))
+        let cues = kind != .code && kind != .table ? table.cues(in: bytes, span) : []
+        if !cues.isEmpty { words.add(passages[index], index, cues) }
+        damage.add(kind, span, hasCue: cues.contains(.loss))
       }
       for heading in headings where RetractedHead.begins(heading.text) {
         let below = reading.passages.partition { $0.span.start >= heading.span.end }

@@ -22,8 +22,16 @@ struct VoiceMarker {
   }
 
   private mutating func markMachines(_ utterances: [Utterance]) {
-    let labels = Set(utterances.compactMap(\.label))
-    let machines = labels.count > 200 ? [] : MachineLabel.machines(among: labels)
+    var labels: Set<String> = []
+    var last: String?
+    for utterance in utterances {
+      // Turns of one label often follow one another.
+      guard let label = utterance.label, label != last else { continue }
+      last = label
+      labels.insert(label)
+      if labels.count > 200 { return }
+    }
+    let machines = MachineLabel.machines(among: labels)
     guard !machines.isEmpty else { return }
     for index in passages.indices where passages[index].voice == .own {
       guard let utterance = passages[index].utterance.map({ utterances[$0] }),
@@ -36,22 +44,31 @@ struct VoiceMarker {
 
   /// Marks a passage and those it speaks of; returns the next one to look at.
   private mutating func mark(_ index: Int) -> Int {
-    let passage = passages[index]
-    guard passage.kind != .code, passage.kind != .html, passage.kind != .table else {
-      return index + 1
+    switch passages[index].kind {
+    case .code, .html, .table: return index + 1
+    default: break
     }
-    if passage.voice == .own {
-      if NoteHead.begins(passage.text) {
+    let voice = passages[index].voice
+    if voice == .own {
+      if NoteHead.begins(passages[index].text) {
         passages[index].voice = .note
-      } else if passage.text.utf8.last == UInt8(ascii: ":"), index + 1 < passages.count,
-        let introduction = Introduction(bytes, passage.span)
+      } else if passages[index].text.utf8.last == UInt8(ascii: ":"), mayIntroduce(index),
+        let introduction = Introduction(bytes, passages[index].span)
       {
         return give(introduction, after: index)
       }
-    } else if passage.voice == .quoted, let end = signed(index) {
+    } else if voice == .quoted, let end = signed(index) {
       return end
     }
     return index + 1
+  }
+
+  /// Whether the next passage can be given to somebody: words quoted, or more of the same turn.
+  private func mayIntroduce(_ index: Int) -> Bool {
+    guard index + 1 < passages.count,
+      passages[index + 1].utterance == passages[index].utterance
+    else { return false }
+    return passages[index + 1].voice == .quoted || passages[index].utterance != nil
   }
 
   /// Gives the words after an introduction to the one it names; returns the next passage to look at.

@@ -1,18 +1,37 @@
 /// A word of fewer than sixteen bytes in small letters, comparable without making a string.
-struct WordKey: Hashable, ExpressibleByStringLiteral {
+struct WordKey: Equatable, ExpressibleByStringLiteral {
   private var head: UInt64 = 0
   private var tail: UInt64 = 0
 
   /// The key of no word, and of a word that is too long to be on any list.
-  static let none: WordKey = ""
+  static let none = WordKey()
 
-  init(stringLiteral word: String) {
-    for byte in word.utf8 { add(byte) }
+  private init() {}
+
+  init(stringLiteral word: StaticString) {
+    self = word.withUTF8Buffer { word in
+      var key = WordKey()
+      for byte in word { key.add(byte) }
+      return key
+    }
   }
 
   /// The key of the bytes from `start` to `end`, letters of ASCII in small, `’` as `'`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
     guard end - start <= 20 else { return }
+    if end - start <= 8 {
+      // Most words are short and of ASCII.
+      var all: UInt8 = 0
+      var at = start
+      while at < end {
+        let byte = bytes[at]
+        all |= byte
+        head = head << 8 | UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        at += 1
+      }
+      if all < 0x80 { return }
+      head = 0
+    }
     var at = start
     while at < end {
       if bytes[at] == 0xE2, at + 2 < end, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 {
@@ -30,5 +49,11 @@ struct WordKey: Hashable, ExpressibleByStringLiteral {
   private mutating func add(_ byte: UInt8) {
     tail = tail << 8 | head >> 56
     head = head << 8 | UInt64(byte)
+  }
+
+  /// Bits to look the key up by.
+  var hash: UInt64 {
+    let mixed = (head ^ tail &* 0xBF58_476D_1CE4_E5B9) &* 0x9E37_79B9_7F4A_7C15
+    return mixed >> 32
   }
 }

@@ -20,15 +20,37 @@ import Testing
 
   @Test func wordsGiveTheirCues() {
     #expect(cues("LIKELY") == .estimate)
-    #expect(cues("improbable") == [.estimate, .credence])
+    #expect(cues("improbable") == .estimate)
+    #expect(cues("improbable at 2:1") == [.estimate, .credence])
     #expect(cues("almost\ncertain") == .estimate)
-    #expect(cues("He says so") == .report)
+    #expect(cues("Nora says so") == .report)
     #expect(cues("essays") == [])
     #expect(cues("Edit: no") == .revision)
     #expect(cues("credit: no") == [])
     #expect(cues("5%") == .credence)
     #expect(cues("x</del>") == .strike)
     #expect(cues("[Image]") == .loss)
+  }
+
+  @Test(arguments: [
+    "He says so", "It is often said", "I thought that", "“—they said", "so it was thought",
+    "according to the rules", "it is more likely", "an update to it:", "please edit: no", "Edit it",
+    "a%20b", "the evidence is old", "thoughtful Nora", "Nora thoughtlessly",
+  ])
+  func wordsBesideItTakeACueAway(_ text: String) {
+    #expect(cues(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Nora often also said", Cue.report), ("*Nora* [said](x)", .report),
+    ("[Nora](x) said", .report),
+    ("Nora Often said", .report), ("Émile thinks", .report), ("according to *Nora*", .report),
+    ("I'm so unsure", .estimate), ("more. Likely so", .estimate), ("it's very likely", .estimate),
+    ("text (edit 2)", .revision), ("Right. > Edit: no", .revision), ("70 **%**", .credence),
+    ("[70](x)%", .credence), ("credence 0.7", .credence),
+  ])
+  func wordsBesideItLeaveACue(_ text: String, _ cue: Cue) {
+    #expect(cues(text) == cue)
   }
 
   /// Whatever the bytes, every span lies inside its passage and is in order within it.
