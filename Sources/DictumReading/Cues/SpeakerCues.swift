@@ -64,13 +64,15 @@ struct SpeakerCues {
   private static func cues(in reading: SourceReading, everywhere: Bool) -> [NameCue] {
     var cues: [NameCue] = []
     var last: Int?
-    for (index, passage) in reading.passages.enumerated() where passage.voice == .own {
-      guard let utterance = passage.utterance else { continue }
+    for index in reading.passages.indices where reading.passages[index].voice == .own {
+      guard let utterance = reading.passages[index].utterance else { continue }
       let isFirst = utterance != last
       last = utterance
-      if everywhere || isFirst {
-        let text =
-          everywhere ? passage.text : String(decoding: passage.text.utf8.prefix(80), as: UTF8.self)
+      if everywhere || isFirst,
+        NameCue.mayBeIn(reading.passages[index].text, everywhere: everywhere)
+      {
+        let all = reading.passages[index].text
+        let text = everywhere ? all : String(decoding: all.utf8.prefix(80), as: UTF8.self)
         cues += NameCue.all(in: text, passage: index).filter { everywhere || $0.isAtHead }
       }
     }

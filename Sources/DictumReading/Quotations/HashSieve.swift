@@ -19,8 +19,12 @@ struct HashSieve {
     return bits[Int(bit >> 6)] >> (bit & 63) & 1 == 1
   }
 
-  mutating func insert(_ hash: UInt64) {
+  /// Puts `hash` in; whether it was, probably, there before.
+  @discardableResult
+  mutating func insert(_ hash: UInt64) -> Bool {
     let bit = hash & mask
-    bits[Int(bit >> 6)] |= 1 << (bit & 63)
+    let word = bits[Int(bit >> 6)]
+    bits[Int(bit >> 6)] = word | 1 << (bit & 63)
+    return word >> (bit & 63) & 1 == 1
   }
 }

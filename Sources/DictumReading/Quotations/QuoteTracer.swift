@@ -70,8 +70,7 @@ struct QuoteTracer {
       let shingles = stream.shingles(in: range)
       var repeated = 0
       for at in shingles {
-        let hash = stream.shingle(at: at)
-        if sieve.contains(hash) { repeated += 1 } else { sieve.insert(hash) }
+        if sieve.insert(stream.shingle(at: at)) { repeated += 1 }
       }
       if Double(repeated) >= Double(shingles.count) * QuoteTracer.repeatedShare,
         isEligible(index)

@@ -12,6 +12,11 @@ struct WordAlignment {
   /// lengths, so the callers bound them.
   init?(of pattern: ArraySlice<UInt32>, in text: ArraySlice<UInt32>) {
     guard !pattern.isEmpty else { return nil }
+    if let start = WordAlignment.start(of: pattern, in: text) {
+      edits = 0
+      range = start..<start + pattern.count
+      return
+    }
     // For each length of the pattern: the edits, and where in `text` such an alignment begins.
     var cells = (0...pattern.count).map { Cell(edits: Int32($0), start: Int32(text.startIndex)) }
     var best = (edits: pattern.count, start: text.startIndex, end: text.startIndex)
@@ -42,6 +47,16 @@ struct WordAlignment {
     }
     self.edits = best.edits
     range = best.start..<max(best.start, best.end)
+  }
+
+  /// Where the words stand unchanged, first; they mostly do, and then nothing need be aligned.
+  private static func start(
+    of pattern: ArraySlice<UInt32>, in text: ArraySlice<UInt32>
+  ) -> Int? {
+    guard let first = pattern.first, pattern.count <= text.count else { return nil }
+    return text.indices.dropLast(pattern.count - 1).first { at in
+      text[at] == first && text[at..<at + pattern.count] == pattern
+    }
   }
 
   /// The fewest edits for a beginning of the pattern that ends at a word of the text, and where it

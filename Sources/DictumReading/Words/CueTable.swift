@@ -60,7 +60,9 @@ struct CueTable: Sendable {
     for word in ["</s>", "</del>", "</strike>"] { add(word, 0, .strike) }
   }
 
-  /// Adds a needle; `offset` is where the four rare letters of it stand. Of the two runs of three in
+  /// Adds a needle; `offset` is where the four rare letters of it stand.
+  ///
+  /// Of the two runs of three in
   /// them one begins at an even place, so that every other place is enough to look at.
   private mutating func add(_ word: String, _ offset: Int, _ cue: Cue, isWordStart: Bool = false) {
     let letters = Array(word.utf8)

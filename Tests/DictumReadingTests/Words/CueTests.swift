@@ -53,6 +53,38 @@ import Testing
     #expect(cues(text) == cue)
   }
 
+  /// What a cue leaves out would not have been found.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func allThatIsFoundHasACue(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pieces = [
+      "Nora", "I", "Often", "also", " said", " thinks", "that", "it is", " according to", "more",
+      "likely", "unlikely", "very", "probably", "almost certain", "unsure", " Edit:", "(edit 2)",
+      ":", ".", ",", "*", "[", "](x)", "[[a|", "]]", "<b>", "</b>", "[^1]", "`", "`x`",
+      "“", "”", "’", "-", "—", "•", "é", "I'd put", "70", "0.7", "%", "2:1", "evidence", "odds",
+      "credence", "my", "is", " told me", "the",
+    ]
+    var text = ""
+    for _ in 0..<200 {
+      text += pieces.randomElement(using: &generator) ?? ""
+      if generator.next() % 4 > 0 { text += " " }
+      if generator.next() % 12 == 0 { text += "\n\n" }
+    }
+    let bytes = Array(text.utf8)
+    let passages = try reading(text, path: "a.md").passages
+    bytes.withUnsafeBufferPointer { bytes in
+      for passage in passages {
+        let table = LineTable(Array(bytes))
+        var (all, glanced) = (WordsReader(bytes, table), WordsReader(bytes, table))
+        all.add(passage, 0, [.report, .revision, .credence, .estimate])
+        glanced.add(passage, 0, CueTable.shared.cues(in: bytes, passage.span).subtracting(.strike))
+        #expect(all.reports == glanced.reports, "\(passage.text)")
+        #expect(all.revisions == glanced.revisions, "\(passage.text)")
+        #expect(all.confidences == glanced.confidences, "\(passage.text)")
+      }
+    }
+  }
+
   /// Whatever the bytes, every span lies inside its passage and is in order within it.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func spansLieInsideTheirPassage(_ seed: UInt64) throws {
