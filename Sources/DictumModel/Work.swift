@@ -90,7 +90,9 @@ package struct Work: Hashable, Sendable {
       for at in 0..<max(bytes.count - 2, 0) {
         switch bytes[at] {
         case UInt8(ascii: "1") where bytes[at + 1] == UInt8(ascii: "0"):
-          if bytes[at + 2] == UInt8(ascii: ".") || bytes[at + 2] == UInt8(ascii: "%") { return true }
+          if bytes[at + 2] == UInt8(ascii: ".") || bytes[at + 2] == UInt8(ascii: "%") {
+            return true
+          }
         case UInt8(ascii: "i"), UInt8(ascii: "I"):
           if bytes[at + 1] | 0x20 == UInt8(ascii: "v"), bytes[at + 2] == UInt8(ascii: ".") {
             return true

@@ -40,21 +40,30 @@ struct Anchors {
   private mutating func fold(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      if room.count < bytes.count { room = Array(repeating: 0, count: 2 * bytes.count) }
+      if room.count < bytes.count + Anchors.endingRoom {
+        room = Array(repeating: 0, count: 2 * bytes.count + Anchors.endingRoom)
+      }
       length = room.withUnsafeMutableBufferPointer { line in
         line.baseAddress.map { WhiteSpace.fold(bytes, into: $0, lowercased: true) } ?? 0
       }
     }
   }
 
+  /// Room for a NUL and the digits of any number.
+  private static let endingRoom = 24
+
   /// The first forty bits of the SHA-256 of the words, a NUL and the occurrence.
-  private func hash(_ occurrence: Int) -> UInt64 {
+  private mutating func hash(_ occurrence: Int) -> UInt64 {
+    room[length] = 0
+    var end = length + 1
+    for digit in String(occurrence).utf8 {
+      room[end] = digit
+      end += 1
+    }
     var hasher = SHA256()
     room.withUnsafeBytes { room in
-      hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: room[..<length]))
+      hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: room[..<end]))
     }
-    var ending = "\0\(occurrence)"
-    ending.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     return hasher.finalize().withUnsafeBytes { digest in
       digest.prefix(5).reduce(0) { $0 << 8 | UInt64($1) }
     }

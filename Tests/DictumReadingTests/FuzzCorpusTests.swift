@@ -17,7 +17,8 @@ import Testing
           continue
         }
         let found =
-          violations(of: reading, in: file.bytes, file.path) + strayIndices(of: reading, in: file.bytes)
+          violations(of: reading, in: file.bytes, file.path)
+          + strayIndices(of: reading, in: file.bytes)
         #expect(found.isEmpty, "\(input.lastPathComponent) as \(file.path)")
       }
     }
