@@ -207,7 +207,7 @@ struct PassageBuilder {
         : SpeakerLabel.words(
           of: first, after: bytes[leaf.lines[segment.lines.lowerBound].start..<start])
     }
-    cleaned = cleaned.map(PassageBuilder.withoutFields)
+    if mayDeclare { cleaned = cleaned.map(PassageBuilder.withoutFields) }
     var (text, blockID) = BlockID.split(cleaned.joined(separator: "\n"))
     if let span = PandocSpan.first(in: text) {
       text.replaceSubrange(span.range, with: span.text)

@@ -121,7 +121,9 @@ struct ReferenceFinder {
   mutating func appendLink(_ destination: String, _ span: ByteSpan, text: String) {
     if let work = Work(url: destination) {
       append(.work, work.target, span, fragment: work.version, text: text)
-    } else if let hash = destination.firstIndex(of: "#"), !destination.contains("://") {
+    } else if let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")),
+      !destination.utf8.holds("://")
+    {
       append(
         .link, String(destination[..<hash]), span,
         fragment: String(destination[destination.index(after: hash)...]), text: text)
