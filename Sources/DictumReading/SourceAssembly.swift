@@ -59,13 +59,30 @@ struct SourceAssembly {
     reading.diagnostics += builder.finish(path: path)
     reading.passages = builder.passages
     reading.markWords(ofMachines: utterances.machines)
+    reading.replies = thread.replies
+    markFencedWords(leaves, builder)
+    readReferences(leaves, builder)
+    readClaims(leaves, builder)
+    readModel()
+    setKind(isCapture: isCapture, thread: thread)
+    readConfidence()
+    SourceAssembly.readWords(
+      of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
+      quotes: builder.leafOf.map { leaves[$0].quote },
+      headings: leaves.filter(\.isHeading).map { ($0.span, $0.text) })
+    reading.revisions += thread.retractions(reading.utterances, reading.passages)
+  }
+
+  /// Gives the passages within a fence of a machine's output to the machine.
+  private mutating func markFencedWords(_ leaves: [Leaf], _ builder: PassageBuilder) {
     for (index, leaf) in builder.leafOf.enumerated() {
       guard let machine = leaves[leaf].machine else { continue }
       reading.passages[index].voice = .machine
       reading.passages[index].attribution = machine
     }
-    reading.replies = thread.replies
+  }
 
+  private mutating func readReferences(_ leaves: [Leaf], _ builder: PassageBuilder) {
     var references = ReferenceFinder(
       bytes: bytes, lineTable: lineTable,
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
@@ -73,7 +90,9 @@ struct SourceAssembly {
     for leaf in leaves { references.add(leaf) }
     references.assign(reading.passages, footnotes: builder.leafOf.map { leaves[$0].footnote })
     reading.references = references.references
+  }
 
+  private mutating func readClaims(_ leaves: [Leaf], _ builder: PassageBuilder) {
     var claims = ClaimFinder(bytes: bytes, leaves: leaves, lineTable: lineTable, path: path)
     claims.add(builder.callouts, reading.passages)
     if ClaimFinder.mayDeclare(bytes) {
@@ -81,6 +100,7 @@ struct SourceAssembly {
         claims.add(passage, index, leaf: leaves[builder.leafOf[index]])
       }
     }
+    // `by:: [[Ada Okafor]]` names a person and no note.
     for index in reading.references.indices
     where reading.references[index].kind == .wiki
       && claims.personLines.contains(reading.references[index].line)
@@ -90,14 +110,6 @@ struct SourceAssembly {
     reading.claims = claims.claims
     reading.assertions = claims.assertions
     reading.diagnostics += claims.diagnostics
-    readModel()
-    setKind(isCapture: isCapture, thread: thread)
-    readConfidence()
-    SourceAssembly.readWords(
-      of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
-      quotes: builder.leafOf.map { leaves[$0].quote },
-      headings: leaves.filter(\.isHeading).map { ($0.span, $0.text) })
-    reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
 
   /// Reads a record of a conversation; whether the file is one.
