@@ -100,7 +100,8 @@ struct MessageAssembly {
     for var reference in paragraph.references ?? finder.references(in: paragraph.lines) {
       reference.line = lineTable.line(at: reference.span.start)
       reference.column = lineTable.column(at: reference.span.start)
-      reference.passage = passages.count - 1
+      let holds = passages.last?.span.contains(reference.span) ?? false
+      reference.passage = holds ? passages.count - 1 : nil
       references.append(reference)
     }
   }

@@ -96,7 +96,8 @@ struct ReferenceFinder {
     for index in references.indices {
       let start = references[index].span.start
       while next < passages.count, passages[next].span.end <= start { next += 1 }
-      if next < passages.count, passages[next].span.start <= start {
+      // A link over several rows of a table is of none of them.
+      if next < passages.count, passages[next].span.contains(references[index].span) {
         references[index].passage = next
       }
       if references[index].kind == .footnote {
