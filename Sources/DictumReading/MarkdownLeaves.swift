@@ -15,7 +15,10 @@ enum MarkdownLeaves {
       var inside = around
       inside.end = block.endPosition
       switch block.kind {
-      case .heading(let level): leaves.append(around.leaf(.heading(level: level), block))
+      case .heading(let level):
+        // A heading in a block quote is the quotation's and heads nothing of this document.
+        let kind: Leaf.Kind = around.isQuoted ? .block(.quote) : .heading(level: level)
+        leaves.append(around.leaf(kind, block))
       case .paragraph: leaves.append(around.leaf(.block(around.paragraphKind), block))
       case .table: leaves.append(around.leaf(.block(.table), block))
       case .codeBlock: leaves.append(around.leaf(.block(.code), block))

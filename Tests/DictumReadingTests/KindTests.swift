@@ -91,6 +91,31 @@ import Testing
     #expect(reading.passages.filter { $0.voice == .quoted }.map(\.text) == ["quote", "inner"])
   }
 
+  /// A heading in a quotation is quoted words: it heads nothing, and ends no turn.
+  @Test(arguments: [
+    (
+      "note.md",
+      "# One\n\n**Ada:** See this.\n\n> ## Theirs\n>\n> Quoted.\n\nMine.\n\n**Bo:** Yes.\n\n"
+        + "**Ada:** No.\n\n**Bo:** So."
+    ),
+    (
+      "note.html",
+      "<h1>One</h1>\n<p><b>Ada:</b> See this.</p>\n<blockquote><h2>Theirs</h2>\n<p>Quoted.</p>"
+        + "</blockquote>\n<p>Mine.</p>\n<p><b>Bo:</b> Yes.</p>\n<p><b>Ada:</b> No.</p>\n"
+        + "<p><b>Bo:</b> So.</p>"
+    ),
+  ])
+  func quotedHeading(_ path: String, _ text: String) throws {
+    let reading = try reading(text, path: path)
+    #expect(
+      reading.passages.map(\.text) == [
+        "See this.", "Theirs", "Quoted.", "Mine.", "Yes.", "No.", "So.",
+      ])
+    #expect(reading.passages.prefix(4).map(\.kind) == [.paragraph, .quote, .quote, .paragraph])
+    #expect(reading.passages.map(\.utterance) == [0, 0, 0, 0, 1, 2, 3])
+    #expect(reading.passages.allSatisfy { $0.headings.isEmpty }, "the title is no heading path")
+  }
+
   /// A heading of the first level below a title in front matter is a section, unless it stands alone
   /// at the top.
   @Test(arguments: [

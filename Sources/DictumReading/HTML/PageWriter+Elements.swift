@@ -68,7 +68,8 @@ extension PageWriter {
     case "h1", "h2", "h3", "h4", "h5", "h6":
       endBlock()
       advance(to: index)
-      heading = node.level
+      // A heading in a quotation is words of the quotation, and heads nothing of this page.
+      heading = isQuoting ? 0 : node.level
     case "ul", "ol", "menu", "dir":
       endBlock()
       markers[index] = itemMarker(index)

@@ -152,6 +152,9 @@ extension PageWriter {
   /// Goes on to an element of the page, whose marks stand where it begins.
   mutating func advance(to node: Int) { anchor = max(anchor, page.nodes[node].span.start) }
 
+  /// Whether what is written next stands in a block quote.
+  var isQuoting: Bool { containers.contains { $0.first == "> " } }
+
   /// Enters a list item, a quotation or a note; too deep a one has no marks of its own.
   mutating func enterContainer(first: String, other: String) {
     endBlock()

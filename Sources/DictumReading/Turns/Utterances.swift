@@ -25,7 +25,7 @@ struct Utterances {
   /// Cuts `leaves` at `starts`, which are in order.
   ///
   /// A turn goes on until the next begins or a heading comes that is no label: what stands under a
-  /// heading of its own was not said by the last speaker.
+  /// heading of its own was not said by the last speaker. A heading within an item is the item's.
   init(
     leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, cast: Cast
   ) {
@@ -67,7 +67,7 @@ struct Utterances {
         current = open(start, leaf, lineTable, cast)
       }
       if leaf.isHeading {
-        if contentStart == nil, !isRecord { current = nil }
+        if contentStart == nil, !isRecord, leaf.topItem == nil { current = nil }
       } else if leaf.kind != .rule {
         close(leaf, index, line..<leaf.lines.count, current, contentStart)
       }
