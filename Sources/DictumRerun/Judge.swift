@@ -22,7 +22,7 @@ package struct Judge: Sendable {
         unjudged($0, "the run did not end well (\(record.outcome.rawValue))")
       }
     }
-    let judge = Judge(metrics: record.metrics, seeds: record.subject.seeds.count)
+    let judge = Judge(metrics: record.metrics(), seeds: record.subject.seeds.count)
     return card.expectations.map { judge.judge($0) }
   }
 

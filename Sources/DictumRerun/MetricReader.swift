@@ -18,7 +18,7 @@ struct MetricReader {
   func read(standardOutput: CappedOutput, file: [UInt8]?) -> Reading {
     var winning: [String: MetricEntry] = [:]
     var reading = Reading()
-    let printed = StandardOutputMetrics(declared: metrics.stdout)
+    let printed = StandardOutputMetrics(declared: metrics.stdout.mapValues(\.after))
     for part in standardOutput.parts {
       for entry in printed.read(part) { winning[entry.name] = entry }
     }

@@ -17,6 +17,9 @@ struct Region {
     case .lessOrEqual: return place(low, high) { $0 <= value }
     case .greater: return place(low, high) { $0 > value }
     case .greaterOrEqual: return place(low, high) { $0 >= value }
+    case .within:
+      return place(low, high) { $0 >= value && $0 <= (bound.upper ?? value) }
+    case .increasing, .decreasing, .exists: return .across
     case .equal: return band(low, high)
     case .notEqual:
       switch band(low, high) {

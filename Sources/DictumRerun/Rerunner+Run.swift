@@ -19,14 +19,18 @@ extension Rerunner {
     let clock = ContinuousClock()
     let start = clock.now
     var finding: RunFinding?
-    var table = MetricTable()
+    var tasks: [TaskResult] = []
     for step in plan.steps {
       try prepare(step, of: plan)
       let ending = await launch(step, of: plan)
       if Task.isCancelled { throw .cancelled(model: plan.card.id) }
       finding = ending.finding
+      tasks.append(
+        TaskResult(
+          task: RunTask(seed: step.seed), outcome: ending.finding.outcome,
+          message: ending.finding.message, metrics: ending.reading.values,
+          notes: ending.reading.notes))
       guard ending.finding.outcome == .ok else { break }
-      table.add(ending.reading, seed: step.seed)
       RunFolder.remove(step.cell.root)
     }
     let elapsed = (clock.now - start).components
@@ -34,10 +38,20 @@ extension Rerunner {
       id: plan.id, model: plan.card.id, startedAt: startedAt,
       seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds / 1_000_000_000_000) / 1e6,
       subject: plan.subject, sandbox: plan.sandbox.kind, outcome: finding?.outcome ?? .ok,
-      message: finding?.message ?? "", metrics: table.columns, verdicts: [],
-      notes: (plan.sandbox.reason.map { [$0] } ?? []) + table.notes)
+      message: finding?.message ?? "", tasks: tasks, verdicts: [],
+      notes: (plan.sandbox.reason.map { [$0] } ?? []) + notes(tasks))
     record.verdicts = Judge.rejudge(record, card: plan.card)
     return record
+  }
+
+  /// What the readers of the tasks' numbers noted, at most a hundred notes.
+  private func notes(_ tasks: [TaskResult]) -> [String] {
+    let all = tasks.flatMap { result in
+      result.notes.map { note in
+        result.task.seed.map { "seed \($0): \(note)" } ?? note
+      }
+    }
+    return Array(all.prefix(100))
   }
 
   private func writeParams(_ plan: RunPlan) throws(RerunError) {

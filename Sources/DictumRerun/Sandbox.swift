@@ -39,7 +39,7 @@ package struct Sandbox: Hashable, Sendable {
   func view(of cell: RunLayout.Cell) -> (params: String, out: String, home: String) {
     switch kind {
     case .bubblewrap: ("/params.json", "/out", "/tmp")
-    case .none: (cell.params, cell.out, cell.temporary)
+    case .landlock, .none: (cell.params, cell.out, cell.temporary)
     }
   }
 
@@ -63,7 +63,7 @@ package struct Sandbox: Hashable, Sendable {
       ]
       return ["/bin/sh", "-c", #"exec 3>"$1"; shift; exec "$@""#, "sh", cell.status, bubblewrap]
         + isolation + variables + binds + ["--"] + limited
-    case .none:
+    case .landlock, .none:
       return ["/bin/sh", "-c", #"cd "$1" || exit; shift; exec "$@""#, "sh", cell.model] + limited
     }
   }

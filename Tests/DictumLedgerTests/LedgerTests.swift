@@ -18,7 +18,7 @@ import Testing
       subject: .init(
         command: ["sh", "a/b"], inputs: ["a/b": "00"], params: ["n": .list([.int(1), .null])],
         seeds: [4_294_967_295]),
-      sandbox: .none, outcome: .ok, message: "", metrics: ["q": [estimate]],
+      sandbox: .none, outcome: .ok, message: "", tasks: TaskResult.results(["q": [estimate]]),
       verdicts: [.init(expectation: "q", bound: bound, verdict: .holds, estimate: estimate)],
       notes: ["line\nbreak"])
   }
@@ -37,7 +37,7 @@ import Testing
     #expect(text.utf8.count { $0 == 0x0A } == 2)
     #expect(text.hasSuffix("}\n"))
     #expect(text.contains(#""claim":"a/b#^c""#))
-    #expect(text.hasPrefix(#"{"id":"run:toy-1","message":"","metrics":{"q":[0.1]},"model":"toy""#))
+    #expect(text.hasPrefix(#"{"controls":[],"id":"run:toy-1","message":"","model":"toy""#))
   }
 
   @Test func aTornLineIsReportedAndTheNextIsFresh() throws {

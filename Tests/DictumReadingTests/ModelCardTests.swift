@@ -43,7 +43,9 @@ import Testing
           "alpha": .double(0.5), "ways": .list([.int(1), .int(2)]), "note": .string("two words"),
         ])
     #expect(model.seeds == ModelCard.Seeds(base: 7, replicates: 8))
-    #expect(model.metrics == ModelCard.Metrics(file: "out.json", stdout: ["tail": "tail ="]))
+    #expect(
+      model.metrics == ModelCard.Metrics(file: "out.json", stdout: ["tail": .init(after: "tail =")])
+    )
     #expect(model.expectations.map(\.id) == ["q-star", "two"])
     #expect(model.expectations.map(\.claim) == ["posts/a#^c-one", "posts/b#^c-two"])
     #expect(model.expectations.map(\.value) == [1, -2.5])

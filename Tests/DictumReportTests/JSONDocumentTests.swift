@@ -62,10 +62,11 @@ import Testing
 
   @Test func equalResultsAreEqualText() throws {
     var record = Samples.record("words")
-    record.metrics = Dictionary(uniqueKeysWithValues: (0..<40).map { ("m\($0)", [Double($0)]) })
+    record.tasks = TaskResult.results(
+      Dictionary(uniqueKeysWithValues: (0..<40).map { ("m\($0)", [Double($0)]) }))
     var again = Samples.record("words")
-    again.metrics = Dictionary(
-      uniqueKeysWithValues: (0..<40).reversed().map { ("m\($0)", [Double($0)]) })
+    again.tasks = TaskResult.results(
+      Dictionary(uniqueKeysWithValues: (0..<40).reversed().map { ("m\($0)", [Double($0)]) }))
     #expect(
       try JSONDocument.text(record, schema: "run/1") == JSONDocument.text(again, schema: "run/1"))
   }

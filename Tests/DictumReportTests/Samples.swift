@@ -1,4 +1,5 @@
 import DictumModel
+import DictumTestSupport
 
 @testable import DictumReport
 
@@ -76,7 +77,8 @@ enum Samples {
     RunRecord(
       id: words, model: words, startedAt: words, seconds: 1.234,
       subject: .init(command: [words], inputs: [:], params: [:], seeds: [1, 2]),
-      sandbox: .bubblewrap, outcome: .ok, message: words, metrics: [words: [1, 2]],
+      sandbox: .bubblewrap, outcome: .ok, message: words,
+      tasks: TaskResult.results([words: [1, 2]], seeds: [1, 2]),
       verdicts: [
         Judgement(
           expectation: words, bound: bound(words), verdict: .contradicted, estimate: .infinity,

@@ -1,4 +1,5 @@
 import DictumModel
+import DictumTestSupport
 import Testing
 
 @testable import DictumRerun
@@ -88,7 +89,7 @@ import Testing
     var record = RunRecord(
       id: "run:x", model: "toy", startedAt: "", seconds: 0,
       subject: .init(command: [], inputs: [:], params: [:], seeds: []), sandbox: .none,
-      outcome: .ok, message: "", metrics: ["q": [1.5]], verdicts: [])
+      outcome: .ok, message: "", tasks: TaskResult.results(["q": [1.5]]), verdicts: [])
     #expect(Judge.rejudge(record, card: card).map(\.verdict) == [.holds])
     card.expectations[0].value = 1
     #expect(Judge.rejudge(record, card: card).map(\.verdict) == [.contradicted])

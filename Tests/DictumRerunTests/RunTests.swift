@@ -22,7 +22,7 @@ import Testing
       let model = try TestModel()
       let record = try await model.run(script, in: sandbox) {
         $0.params = ["alpha": .double(0.25), "names": .list([.string("a"), .string("b")])]
-        $0.metrics.stdout = ["slope": "came out at"]
+        $0.metrics.stdout = ["slope": .init(after: "came out at")]
         $0.expectations = [
           .init(id: "two", metric: "both", op: .equal, value: 2),
           .init(id: "bad", metric: "bad", op: .less, value: 2),
@@ -30,7 +30,7 @@ import Testing
       }
       #expect(record.outcome == .ok, "\(record.message)")
       #expect(
-        record.metrics == [
+        record.metrics() == [
           "alpha": [0.25], "both": [2], "slope": [0.5], "tail.Q2": [2.5], "tail.Q2.n": [4],
           "list.0": [1], "list.1": [1],
         ])
@@ -58,7 +58,7 @@ import Testing
       }
       #expect(record.outcome == .ok, "\(record.message)")
       #expect(record.subject.seeds.count == 3)
-      #expect(record.metrics["seed"] == record.subject.seeds.map { Double($0) })
+      #expect(record.metrics()["seed"] == record.subject.seeds.map { Double($0) })
     }
   }
 
@@ -77,7 +77,7 @@ import Testing
       }
       #expect(record.outcome == .failed)
       #expect(record.message == "exit status 1\nno\\u{1B}[31m luck\\u{202E}")
-      #expect(record.metrics == ["q": [1]])
+      #expect(record.metrics() == ["q": [1]])
       #expect(record.verdicts.map(\.verdict) == [.notEvaluated])
     }
   }
@@ -102,7 +102,7 @@ import Testing
       let mark = "27182." + String(UInt32.random(in: 0...UInt32.max))
       let record = try await model.run("sleep \(mark) & echo q = 1", language: "sh", in: sandbox)
       #expect(record.outcome == .ok, "\(record.message)")
-      #expect(record.metrics == ["q": [1]])
+      #expect(record.metrics() == ["q": [1]])
       #expect(try await isGone(mark))
     }
   }
@@ -127,7 +127,7 @@ import Testing
     let model = try TestModel()
     let record = try await model.run("sleep 7; echo q = 1", language: "sh", in: sandbox)
     #expect(record.outcome == .ok, "\(record.message)")
-    #expect(record.metrics == ["q": [1]])
+    #expect(record.metrics() == ["q": [1]])
   }
 
   @Test func limitsOfTimeAndOutput() async throws {
@@ -190,7 +190,7 @@ import Testing
         let model = try TestModel()
         let record = try await model.run(script, language: "sh", in: sandbox)
         #expect(record.outcome == .ok, "\(record.message)")
-        #expect(record.metrics.isEmpty)
+        #expect(record.metrics().isEmpty)
       }
     }
   }

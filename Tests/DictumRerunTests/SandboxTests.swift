@@ -39,7 +39,7 @@ import Testing
       $0.inputs.append("data/declared.txt")
     }
     #expect(record.outcome == .ok, "\(record.message)")
-    let flags = record.metrics.mapValues { $0.first ?? -1 }
+    let flags = record.metrics().mapValues { $0.first ?? -1 }
     #expect(flags["passwd"] == 0)
     #expect(flags["home"] == 0)
     #expect(flags["undeclared"] == 0)
@@ -63,7 +63,7 @@ import Testing
       """, in: Sandboxes.none
     ) { $0.seeds = .init(base: 0, replicates: 2) }
     #expect(record.outcome == .ok, "\(record.message)")
-    #expect(record.metrics == ["undeclared": [0, 0], "secret": [0, 0]])
+    #expect(record.metrics() == ["undeclared": [0, 0], "secret": [0, 0]])
   }
 
   @Test func aBrokenSetUpIsNotTheModelsFault() async throws {

@@ -12,11 +12,11 @@ import Testing
   @Test func fingerprintIsOfTheContent() {
     let store = TrustStore(directory: "/nowhere")
     // sha256sum of {"command":["sh","m.sh"],"inputs":{"m.sh":"00"},"limits":{"cpuSeconds":60,
-    // "memoryMiB":1024,"outputMiB":16,"wallSeconds":60},"metrics":{"file":"metrics.json",
-    // "stdout":{}},"params":{"a":1}}, as one line without the blanks.
+    // "memoryMiB":1024,"outputMiB":16,"processes":64,"wallSeconds":60},"metrics":{"file":
+    // "metrics.json","pick":{},"stdout":{}},"params":{"a":1}}, as one line without the blanks.
     #expect(
       store.fingerprint(of: card, inputs: inputs)
-        == "a088abb53d882167402b18b824c9fb3f8b810d3e679d9992721731ba7b12ed1e")
+        == "db73ad4149cca1cce4cc439a5d4773038e940bd0588cbc29a98833d1fba1c0b0")
   }
 
   @Test func everyPartThatRunsCounts() {
@@ -24,7 +24,7 @@ import Testing
     let first = store.fingerprint(of: card, inputs: inputs)
     let changes: [(inout ModelCard) -> Void] = [
       { $0.command.append("x") }, { $0.params["a"] = .double(.nan) },
-      { $0.limits.memoryMiB += 1 }, { $0.metrics.stdout["q"] = "q" },
+      { $0.limits.memoryMiB += 1 }, { $0.metrics.stdout["q"] = .init(after: "q") },
     ]
     for change in changes {
       var other = card

@@ -1,4 +1,5 @@
 import DictumModel
+import DictumTestSupport
 import Foundation
 
 /// A run of the model `toy` as a ledger keeps it, for the card of `TraceLibrary`.
@@ -18,7 +19,7 @@ struct LedgerLine {
       id: id, model: "toy", startedAt: "2026-03-01T00:00:00Z", seconds: 1,
       subject: RunRecord.Subject(
         command: ["python3", "toy.py"], inputs: inputs, params: ["q": .int(3)], seeds: []),
-      sandbox: .bubblewrap, outcome: outcome, message: "", metrics: ["m": [0.7]],
+      sandbox: .bubblewrap, outcome: outcome, message: "", tasks: TaskResult.results(["m": [0.7]]),
       verdicts: verdicts ?? [])
     return String(decoding: try JSONEncoder().encode(record), as: UTF8.self)
   }

@@ -87,13 +87,15 @@ struct ModelCardReader {
       return ModelCard.Metrics()
     }
     check(mapping, keys: ["file", "stdout"], in: "metrics")
-    var patterns: [String: String] = [:]
+    var patterns: [String: ModelCard.StdoutPlace] = [:]
     if let stdout = mapping["stdout"] {
       guard let entries = stdout.mapping else {
         error(stdout, "metrics.stdout is not a list of names, each with the text before its number")
         return ModelCard.Metrics()
       }
-      for (name, pattern) in entries { patterns[name.string ?? ""] = text(pattern) ?? "" }
+      for (name, pattern) in entries {
+        patterns[name.string ?? ""] = ModelCard.StdoutPlace(after: text(pattern) ?? "")
+      }
     }
     return ModelCard.Metrics(file: text(mapping["file"]) ?? "metrics.json", stdout: patterns)
   }
