@@ -1,0 +1,48 @@
+package import DictumModel
+
+/// Everything that is needed to run tasks of one model, in a folder that this machine, or every
+/// machine of a cluster, can read.
+///
+///     FOLDER/batch.json      this value
+///     FOLDER/inputs/         copies of the declared inputs, whose hashes were compared
+///     FOLDER/build/          what the card's build command made of them, if it has one
+///     FOLDER/results/7.json  the result of task 7, there only when it has ended, and then whole
+package struct TaskBatch: Hashable, Sendable, Codable {
+  /// The id that the run's record will have.
+  package var runID: String
+
+  /// The card.
+  package var card: ModelCard
+
+  /// What each task is shut in.
+  package var sandbox: RunRecord.Sandbox
+
+  /// The tasks; one is named by its index here, from 0.
+  package var tasks: [RunTask]
+
+  /// A batch of the parts named.
+  package init(
+    runID: String, card: ModelCard, sandbox: RunRecord.Sandbox, tasks: [RunTask]
+  ) {
+    self.runID = runID
+    self.card = card
+    self.sandbox = sandbox
+    self.tasks = tasks
+  }
+}
+
+/// Where tasks are run.
+///
+/// A backend runs what it is given and reports each result once. A task whose end is never learnt is
+/// reported as `lost`; a task that was never started because the caller's task was cancelled is not
+/// reported.
+package protocol TaskBackend: Sendable {
+  /// Runs the tasks of the batch in `folder` at these indices, in any order, several at once.
+  ///
+  /// `report` is called as each ends, from any thread. It fails when the backend itself cannot be
+  /// used: no cluster, no sandbox.
+  func run(
+    _ indices: [Int], of batch: TaskBatch, in folder: String,
+    report: @escaping @Sendable (_ index: Int, _ result: TaskResult) -> Void
+  ) async throws(RerunError)
+}
