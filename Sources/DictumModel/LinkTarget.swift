@@ -5,7 +5,7 @@ package enum LinkTarget {
 
   /// The endings of files that hold conversations as well as anything else; a link to one is a link
   /// to a file.
-  package static let exportEndings = ["json", "jsonl"]
+  package static let exportEndings = ["json", "jsonl", "csv", "tsv"]
 
   /// Whether a file is to be looked at, by its ending.
   package static func isSource(_ path: String) -> Bool {

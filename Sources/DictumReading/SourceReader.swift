@@ -22,6 +22,7 @@ package enum SourceReader {
     if !assembly.readRecord() {
       // A log that is no conversation is a machine's.
       if path.lowercased().hasSuffix(".log") { return .skipped(".log files") }
+      if TableRecord.isNamed(path) { return .skipped(TableRecord.skippedKind) }
       assembly.readText(isPlain: isPlain)
     }
     var reading = assembly.reading

@@ -13,6 +13,8 @@ enum FuzzTarget: String, CaseIterable {
   case chat
   /// Transcripts and exports in JSON.
   case json
+  /// Tables of values, as they are and under columns of a conversation.
+  case tables
   /// Pages and exports in HTML.
   case html
   /// Front matter, around the bytes; and a model card's.
@@ -26,6 +28,12 @@ enum FuzzTarget: String, CaseIterable {
     case .captions: [("a.vtt", bytes), ("a.srt", bytes)]
     case .chat: [("a.log", bytes), ("a.txt", bytes), ("a.md", bytes)]
     case .json: [("a.json", bytes)]
+    case .tables:
+      [
+        ("a.csv", bytes),
+        ("b.csv", "speaker,text,start,end\nAda,One,1,2\nAda,Two,2,3\n".utf8 + bytes),
+        ("b.tsv", "id\tuser\ttext\tdate\n1\tAda\tOne\t\n2\tAda\tTwo\t\n".utf8 + bytes),
+      ]
     case .html: [("a.html", bytes), ("a.md", bytes)]
     case .frontmatter:
       [

@@ -164,6 +164,67 @@ import Testing
       file:
         "1\n00:00:01,000 --> 00:00:02,000\n[Ada]: One.\n\n2\n00:00:03,000 --> 00:00:04,000\nMore.\n",
       speakers: ["Ada"], texts: ["One.\n\n\n\nMore."], times: ["00:00:01"]),
+    Sample(
+      name: "Whisper's printed lines",
+      file: """
+        [00:00.000 --> 00:04.500]  One.
+        [00:04.500 --> 01:00:07.000]  Two.
+        """,
+      speakers: ["?"], texts: ["One.\nTwo."], times: ["00:00"]),
+    Sample(
+      name: "the same with voices",
+      file: """
+        [00:00.000 --> 00:04.500] [SPEAKER_00] One.
+        [00:04.500 --> 00:07.000] [SPEAKER_01] Two.
+        [00:07.000 --> 00:11.000] [SPEAKER_00] Three.
+        [00:11.000 --> 00:15.000] [SPEAKER_01] Four.
+        """,
+      speakers: ["?", "?", "?", "?"], texts: ["One.", "Two.", "Three.", "Four."],
+      times: ["00:00", "00:04", "00:07", "00:11"]),
+    Sample(
+      name: "copied from a film's page",
+      file: """
+        Transcript
+
+        0:00
+        one and
+        0:04
+        two and
+        0:07
+        three
+        1:00
+        four
+        1:02:03
+        five.
+        """,
+      speakers: ["?"], texts: ["Transcript", "one and\n\ntwo and\n\nthree\n\nfour\n\nfive."],
+      times: ["0:00"]),
+    Sample(
+      name: "times in brackets before the words",
+      file: "[0:00] one\n[0:04] two\n[0:07] three\n[0:09] four\n[0:12] five.\n",
+      speakers: ["?"], texts: ["one\ntwo\nthree\nfour\nfive."], times: ["0:00"]),
+    Sample(
+      name: "the time before the name",
+      file: """
+        00:00:00 Ada Okafor
+        One.
+
+        [00:00:05] Bo
+        Two.
+
+        00:00:08 - Ada Okafor
+        Three.
+
+        00:00:11 Bo
+        Four.
+        """,
+      path: "talk.md", speakers: ["Ada Okafor", "Bo", "Ada Okafor", "Bo"],
+      texts: ["One.", "Two.", "Three.", "Four."],
+      times: ["00:00:00", "00:00:05", "00:00:08", "00:00:11"]),
+    Sample(
+      name: "Discord, copied without space",
+      file: "[9:15 AM]Ada: One.\n[9:16 AM]Bo: Two.\n[9:17 AM]Ada: Three.\n[9:18 AM]Bo: Four.\n",
+      speakers: ["Ada", "Bo", "Ada", "Bo"], texts: ["One.", "Two.", "Three.", "Four."]),
   ]
 
   @Test func zoomChat() throws {
@@ -194,6 +255,10 @@ import Testing
     "2024-03-12 09:15:02 INFO: a\n2024-03-12 09:15:03 WARN: b\n2024-03-12 09:15:04 INFO: c\n2024-03-12 09:15:05 WARN: d\n",
     // An agenda.
     "09:00 Welcome: Ada\n09:15 Talk: Bo\n10:00 Break: all\n10:30 Talk two: Ada\n",
+    // A day's plan, and a film's chapters with long texts.
+    "09:00\nWelcome\n09:15\nTalk\n10:00\nBreak\n10:30\nMore\n11:00\nEnd\n",
+    "0:00\na\nb\nc\nd\ne\n0:04\na\n0:07\na\n0:09\na\n0:12\na\n",
+    "[0:00] a\n[0:07] b\n[0:04] c\n[0:09] d\n[0:12] e\n",
     // Chapters of a film.
     "Intro  0:00\nWhat it is about.\n\nBirds  1:30\nAll of them.\n\nFish  3:10\nSome of them.\n",
     // Results of a race, without words below.

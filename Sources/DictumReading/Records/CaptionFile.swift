@@ -10,6 +10,8 @@ import DictumModel
 ///     00:00:01,000 --> 00:00:02,000
 ///     Welcome to the show.
 ///
+///     [00:01.000 --> 00:02.000]  Welcome to the show.      what Whisper prints
+///
 /// After the parser of WebVTT, section 6.1 (W3C Candidate Recommendation, 4 April 2019): a line with
 /// an arrow begins a cue wherever it stands, and blocks of `NOTE`, `STYLE` and `REGION` are none.
 struct CaptionFile {
@@ -29,9 +31,9 @@ struct CaptionFile {
     while let line = cursor.next() {
       if line.isEmpty {
         isInCue = false
-      } else if let time = CaptionFile.time(bytes, line) {
+      } else if let head = CaptionFile.head(bytes, line) {
         if isInCue { dropNumber(bytes) }
-        cues.append(Cue(time: time))
+        cues.append(Cue(time: head.time, lines: head.words.map { [$0] } ?? []))
         isInCue = true
       } else if isInCue, let cue = cues.indices.last {
         cues[cue].lines.append(line)
@@ -56,17 +58,21 @@ struct CaptionFile {
     if bytes[first.range].starts(with: "WEBVTT".utf8) {
       return first.count == 6 || bytes[first.start + 6] == 0x20 || bytes[first.start + 6] == 0x09
     }
+    if head(bytes, first) != nil { return true }
     guard !first.isEmpty, bytes[first.range].allSatisfy({ (0x30...0x39).contains($0) }),
       let second = cursor.next()
     else { return false }
-    return time(bytes, second) != nil
+    return head(bytes, second) != nil
   }
 
   /// The beginning of a cue in a line such as `00:01.000 --> 00:02.000 align:start`; hours may be
-  /// missing, and a comma may stand for the full stop.
-  private static func time(_ bytes: [UInt8], _ line: ByteSpan) -> String? {
+  /// missing, a comma may stand for the full stop, and words may follow times in brackets.
+  private static func head(
+    _ bytes: [UInt8], _ line: ByteSpan
+  ) -> (time: String, words: ByteSpan?)? {
     var scanner = ByteScanner(bytes, line)
     scanner.skipSpaces()
+    let isBracketed = scanner.skip(Array("[".utf8))
     let start = scanner.position
     guard scanner.skipClock() else { return nil }
     let end = scanner.position
@@ -74,7 +80,12 @@ struct CaptionFile {
     scanner.skipSpaces()
     guard scanner.skip(Array("-->".utf8)) else { return nil }
     scanner.skipSpaces()
-    return scanner.skipClock() ? scanner.text(ByteSpan(start, end)) : nil
+    guard scanner.skipClock() else { return nil }
+    let time = scanner.text(ByteSpan(start, end))
+    guard isBracketed else { return (time, nil) }
+    guard scanner.skipFraction(), scanner.skip(Array("]".utf8)) else { return nil }
+    scanner.skipSpaces()
+    return (time, ByteSpan(scanner.position, line.end))
   }
 }
 

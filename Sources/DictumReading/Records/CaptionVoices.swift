@@ -66,6 +66,7 @@ struct CaptionVoices {
       return (Attribution(name: name, method: .registry, confidence: 0.95), label)
     }
     if RecordedVoice.isLabel(label) { return (.unknown, label) }
-    return (Attribution(name: label, method: method, confidence: 0.95), label)
+    let name = RecordedName.withoutParenthesis(label)
+    return (Attribution(name: name, method: method, confidence: 0.95), label)
   }
 }

@@ -9,6 +9,7 @@ import DictumModel
 ///     Ada Okafor (00:12)            Rev without its colon
 ///     Ada Okafor, [12.03.24 09:15]  Telegram, copied
 ///     Speaker 1  0:12               a voice that nobody named
+///     0:12 Ada Okafor               the time first
 ///     Welcome, everybody.
 ///
 /// `Ada Okafor (00:12):` is a label, and `LabelledTurns` reads it.
@@ -33,15 +34,8 @@ enum HeadedTurns {
     guard let first = headers.first, isConversation(headers.map(\.header)),
       first.line <= max(30, lines.count * 3 / 10)
     else { return nil }
-    var messages: [Message] = []
-    let preamble = LineParagraphs.paragraphs(input.bytes, Array(lines[..<first.line]))
-    for paragraph in preamble {
-      var aside = Message(
-        .unknown, label: nil, span: ByteSpan(paragraph.lines[0].start, paragraph.lines[0].end),
-        paragraphs: [paragraph])
-      aside.isAside = true
-      messages.append(aside)
-    }
+    let preamble = LineParagraphs.asides(input.bytes, Array(lines[..<first.line]))
+    var messages = preamble
     let order = DateOrder(headers.map(\.header.stamp))
     var empty = 0
     for (index, (line, header)) in headers.enumerated() {
@@ -58,7 +52,7 @@ enum HeadedTurns {
     }
     guard empty * 5 <= headers.count else { return nil }
     var record = Record(.transcript, messages, .none)
-    record.title = preamble.first.map { $0.text.onOneLine }.flatMap(title)
+    record.title = preamble.first.flatMap { title($0.paragraphs[0].text.onOneLine) }
     record.date = messages.lazy.compactMap(\.date).first
     return record
   }
@@ -82,6 +76,15 @@ enum HeadedTurns {
   /// The name and time of a line that holds nothing else.
   static func header(_ bytes: [UInt8], _ line: ByteSpan) -> Header? {
     guard (6...100).contains(line.count) else { return nil }
+    var scanner = ByteScanner(bytes, line)
+    let isBracketed = scanner.skip(Array("(".utf8)) || scanner.skip(Array("[".utf8))
+    if let stamp = TimeStamp(&scanner) {
+      if isBracketed {
+        guard scanner.skip(Array(")".utf8)) || scanner.skip(Array("]".utf8)) else { return nil }
+      }
+      guard scanner.isAtSpace else { return nil }
+      return name(bytes[scanner.position..<line.end]).map { Header(name: $0, stamp: stamp) }
+    }
     for at in line.start + 2..<line.end {
       let byte = bytes[at]
       let isStart =
@@ -103,7 +106,7 @@ enum HeadedTurns {
   private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
     var words = String(decoding: bytes, as: UTF8.self).onOneLine[...]
     while let last = words.last, " ,|-–—·•*]".contains(last) { words.removeLast() }
-    while let first = words.first, " *#[".contains(first) { words.removeFirst() }
+    while let first = words.first, " *#[-–—".contains(first) { words.removeFirst() }
     let name = String(words)
     return RecordedVoice.isLabel(name) ? name : LabelName.name(in: name, allowLowercase: false)
   }

@@ -40,9 +40,7 @@ extension JSONRows {
       message.time = members.first(of: ["time", "timestamp"])?.words
     }
     message.identifier = members.first(of: ["id", "message_id", "uuid"]).flatMap(identifier)
-    message.replyTo = members.first(of: [
-      "reply_to_message_id", "reply_to", "in_reply_to", "replyTo", "parent_id",
-    ]).flatMap(identifier)
+    message.replyTo = members.first(of: replyKeys).flatMap(identifier)
     if let edited = members.first(of: ["edited", "edited_at", "editedAt"]),
       let date = JSONTime.date(edited)
     {
@@ -51,7 +49,11 @@ extension JSONRows {
     return message
   }
 
-  private static let dateKeys = [
+  static let replyKeys = [
+    "reply_to_message_id", "reply_to", "in_reply_to", "replyTo", "parent_id",
+  ]
+
+  static let dateKeys = [
     "date", "timestamp", "created_at", "createdAt", "create_time", "datetime", "sent_at", "time",
     "ts",
   ]
@@ -64,9 +66,7 @@ extension JSONRows {
     }
   }
 
-  /// What times are counted in: seconds, or thousandths of them.
-  ///
-  /// Nobody speaks one word in ten seconds through a whole recording.
+  /// What the times of rows are counted in.
   private static func secondsPerUnit(_ rows: [JSONValue], _ keys: Keys) -> Double {
     var words = 0
     var length = 0.0
@@ -79,6 +79,13 @@ extension JSONRows {
       words += text.bytes.split(separator: 0x20).count
       length += end - start
     }
-    return length > Double(words) * 10 ? 0.001 : 1
+    return secondsPerUnit(words: words, length: length)
+  }
+
+  /// What times are counted in, seconds or thousandths of them, when `words` words take `length`.
+  ///
+  /// Nobody speaks one word in ten seconds through a whole recording.
+  static func secondsPerUnit(words: Int, length: Double) -> Double {
+    length > Double(words) * 10 ? 0.001 : 1
   }
 }

@@ -23,11 +23,11 @@ struct JSONRows {
 
   /// Keys that say who speaks, best first; the later ones say other things as well.
   static let speakerKeys = [
-    "speaker", "speaker_name", "speakerName", "speaker_label", "participant", "sender", "from",
-    "role", "author", "username", "user", "name",
+    "speaker", "speaker_name", "speakerName", "speaker_label", "participant", "sender_full_name",
+    "sender_name", "sender", "from", "role", "author", "username", "user", "name",
   ]
   /// How many of `speakerKeys` mean a speaker wherever they stand beside words.
-  private static let sureKeys = 8
+  private static let sureKeys = 10
   static let textKeys = [
     "text", "content", "transcript", "message", "body", "utterance", "sentence", "value",
   ]

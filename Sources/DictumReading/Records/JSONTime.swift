@@ -33,12 +33,15 @@ enum JSONTime {
   /// A field with a point in time: ISO 8601, or seconds or milliseconds since 1970.
   static func date(_ field: JSONValue?) -> String? {
     guard let field else { return nil }
-    if let number = field.number {
-      // Nobody's conversation is of 1973 or earlier; a lesser number counts from its beginning.
-      guard number > 1e8 else { return nil }
-      return date(epoch: number > 1e11 ? number / 1000 : number)
-    }
+    if let number = field.number { return date(number: number) }
     return field.words.flatMap(DateText.normalized)
+  }
+
+  /// Seconds or milliseconds since 1970 as a point in time; `nil` for a number too small for either.
+  static func date(number: Double) -> String? {
+    // Nobody's conversation is of 1973 or earlier; a lesser number counts from its beginning.
+    guard number > 1e8 else { return nil }
+    return date(epoch: number > 1e11 ? number / 1000 : number)
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -17,6 +17,17 @@ struct LineParagraphs {
     return paragraphs.all
   }
 
+  /// Lines before the first message of a record, which nobody in it says.
+  static func asides(_ bytes: [UInt8], _ lines: [ByteSpan]) -> [Message] {
+    paragraphs(bytes, lines).map { paragraph in
+      var aside = Message(
+        .unknown, label: nil, span: ByteSpan(paragraph.lines[0].start, paragraph.lines[0].end),
+        paragraphs: [paragraph])
+      aside.isAside = true
+      return aside
+    }
+  }
+
   private mutating func add(_ line: ByteSpan) {
     var words = trimmed(line)
     let isMarked = !words.isEmpty && bytes[words.start] == UInt8(ascii: ">")

@@ -6,6 +6,7 @@ enum RecordForm {
   /// The record in a file, or `nil` when it is to be read as Markdown or plain text.
   static func record(_ input: RecordInput) -> Record? {
     let path = input.path.lowercased()
+    if TableRecord.isNamed(path) { return TableRecord.record(input) }
     if path.hasSuffix(".vtt") || path.hasSuffix(".srt")
       || CaptionFile.begins(input.bytes, from: input.start)
     {
@@ -15,6 +16,9 @@ enum RecordForm {
     if heads.mayBeStamped, let record = StampedChat.record(input) { return record }
     if heads.mayBeLog, let record = ChatLog.record(input) { return record }
     if heads.mayBeMinutes, let record = PublishedMinutes.record(input) { return record }
-    return heads.mayBeHeaded ? HeadedTurns.record(input) : nil
+    if heads.mayBeHeaded || heads.mayBeStamped, let record = HeadedTurns.record(input) {
+      return record
+    }
+    return heads.mayBeStamped ? TimeLines.record(input) : nil
   }
 }

@@ -5,6 +5,7 @@ import DictumModel
 ///     12/03/2024, 09:15 - Ada Okafor: text              WhatsApp on Android
 ///     [12/03/24, 09:15:02] Ada Okafor: text             WhatsApp on iPhones
 ///     [2024-03-12 09:15] Ada Okafor: text               Signal
+///     [09:15 AM]Ada Okafor: text                        Discord, copied
 ///     00:00:12⇥Ada Okafor⇥text                          Zoom
 ///     00:00:12 Ada Okafor: text                         Tactiq
 ///     09:15:03⇥ From Ada Okafor to Everyone: text       Zoom's chat
@@ -28,7 +29,7 @@ struct StampedLine {
     if isBracketed {
       guard scanner.skip(Array("]".utf8)) || scanner.skip(Array(")".utf8)) else { return nil }
     }
-    guard scanner.isAtSpace else { return nil }
+    guard scanner.isAtSpace || isBracketed else { return nil }
     let hasTab = scanner.current == 0x09
     scanner.skipSpaces()
     for dash in ["- ", "– ", "— "] where scanner.skip(Array(dash.utf8)) { break }
