@@ -1,5 +1,5 @@
 /// A parameter of a model: what JSON and YAML can both say.
-package indirect enum ParamValue: Hashable, Sendable {
+package enum ParamValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case int(Int)

@@ -1,4 +1,3 @@
-import Crypto
 import DictumModel
 
 /// The anchors of passages without an id of their author's: `p-` and eight letters or digits.
@@ -9,11 +8,16 @@ import DictumModel
 struct Anchors {
   /// For the anchor of each text's first occurrence, how many came before; for an anchor in use that
   /// is no text's first, 0.
-  private var occurrences: [UInt64: Int] = [:]
+  private var occurrences: [UInt64: Int]
 
   /// Room for the folded words of a passage, and how many bytes of it they take.
   private var room: [UInt8] = []
   private var length = 0
+
+  /// Anchors for about `count` passages of one source.
+  init(count: Int = 0) {
+    occurrences = Dictionary(minimumCapacity: count)
+  }
 
   /// The anchor for the next passage with these words; white space and the case of ASCII letters do
   /// not count.
@@ -22,8 +26,7 @@ struct Anchors {
   mutating func anchor(for text: String) -> String {
     fold(text)
     let first = hash(0)
-    guard let before = occurrences[first] else {
-      occurrences[first] = 1
+    guard let before = occurrences.updateValue(1, forKey: first) else {
       return Anchors.name(of: first)
     }
     var occurrence = max(before, 1)
@@ -40,32 +43,18 @@ struct Anchors {
   private mutating func fold(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      if room.count < bytes.count + Anchors.endingRoom {
-        room = Array(repeating: 0, count: 2 * bytes.count + Anchors.endingRoom)
-      }
+      if room.count < bytes.count { room = Array(repeating: 0, count: 2 * bytes.count) }
       length = room.withUnsafeMutableBufferPointer { line in
         line.baseAddress.map { WhiteSpace.fold(bytes, into: $0, lowercased: true) } ?? 0
       }
     }
   }
 
-  /// Room for a NUL and the digits of any number.
-  private static let endingRoom = 24
-
-  /// The first forty bits of the SHA-256 of the words, a NUL and the occurrence.
-  private mutating func hash(_ occurrence: Int) -> UInt64 {
-    room[length] = 0
-    var end = length + 1
-    for digit in String(occurrence).utf8 {
-      room[end] = digit
-      end += 1
-    }
-    var hasher = SHA256()
+  /// The first forty bits of the XXH64 of the words, seeded with the occurrence.
+  private func hash(_ occurrence: Int) -> UInt64 {
     room.withUnsafeBytes { room in
-      hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: room[..<end]))
-    }
-    return hasher.finalize().withUnsafeBytes { digest in
-      digest.prefix(5).reduce(0) { $0 << 8 | UInt64($1) }
+      XXHash64.hash(
+        UnsafeRawBufferPointer(rebasing: room[..<length]), seed: UInt64(occurrence)) >> 24
     }
   }
 

@@ -7,7 +7,7 @@ enum DateText {
   /// `12 March 2024`, `March 12, 2024`, `March 2024`.
   static func normalized(_ written: String) -> String? {
     let text = written.trimmingSpaces
-    if let iso = iso(text) { return iso }
+    if let iso = iso(text[...]) { return iso }
     var day: Int?
     var month: Int?
     var year: Int?
@@ -34,9 +34,12 @@ enum DateText {
 
   /// The date that a file's name begins with: `2017-02-08-visit.md`.
   static func inFileName(_ path: String) -> String? {
-    let name = path.split(separator: "/").last ?? ""
-    let prefix = name.prefix(10)
-    guard prefix.count == 10, let date = iso(String(prefix)), date.count == 10 else { return nil }
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:))
+    let name = path.utf8[(start ?? path.startIndex)...]
+    // Nearly all names begin otherwise.
+    guard name.first.map(isDigit) == true, name.count >= 10,
+      let date = iso(Substring(name.prefix(10))), date.utf8.count == 10
+    else { return nil }
     return date
   }
 
@@ -54,7 +57,7 @@ enum DateText {
         text = "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
       }
       guard length == 8 || length == 4 && !isDigit(at: start + 10) else { continue }
-      if let date = iso(text), date.count == 10 { return date }
+      if let date = iso(text[...]), date.utf8.count == 10 { return date }
     }
     return nil
   }
@@ -77,24 +80,48 @@ enum DateText {
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  private static func iso(_ text: String) -> String? {
-    let separators = text.split(maxSplits: 1, whereSeparator: { $0 == "T" || $0 == " " })
-    guard let dayPart = separators.first else { return nil }
-    let parts = dayPart.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "/" })
-    guard (1...3).contains(parts.count), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ (1...2).contains($0.count) }),
-      parts.allSatisfy({ $0.allSatisfy(isDigit) })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, numbers.count < 2 || (1...12).contains(numbers[1]),
-      numbers.count < 3 || (1...31).contains(numbers[2])
-    else { return nil }
-    let year = String(parts[0])
-    let date = ([year] + numbers.dropFirst().map(two)).joined(separator: "-")
-    guard separators.count == 2 else { return date }
-    let time = separators[1].trimmingSpaces
-    guard numbers.count == 3, time.first?.isNumber == true, time.contains(":") else { return nil }
-    return date + "T" + time.replacing(" ", with: "")
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func iso(_ text: Substring) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var at = bytes.firstIndex { !isGap($0) } ?? bytes.count
+      let start = at
+      guard number(bytes, &at, digits: 4...4) != nil else { return nil }
+      var numbers: [Int] = []
+      while numbers.count < 2, at < bytes.count, "-/".utf8.contains(bytes[at]) {
+        at += 1
+        guard let number = number(bytes, &at, digits: 1...2),
+          (1...(numbers.isEmpty ? 12 : 31)).contains(number)
+        else { return nil }
+        numbers.append(number)
+      }
+      guard at == bytes.count || isGap(bytes[at]) else { return nil }
+      var date = String(decoding: bytes[start..<(start + 4)], as: UTF8.self)
+      for number in numbers { date += "-\(two(number))" }
+      guard at + 1 < bytes.count else { return date }
+      let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces
+      guard numbers.count == 2, time.utf8.first.map(isDigit) == true,
+        time.utf8.contains(UInt8(ascii: ":"))
+      else { return nil }
+      return date + "T" + time.filter { $0 != " " }
+    }
+  }
+
+  /// Whether a byte may part the day from the time.
+  private static func isGap(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "T") || byte == 0x20 }
+
+  /// The number at `at`, of so many digits, which are passed.
+  private static func number(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, digits: ClosedRange<Int>
+  ) -> Int? {
+    let start = at
+    var number = 0
+    while at < bytes.count, isDigit(bytes[at]), at - start < digits.upperBound {
+      number = number * 10 + Int(bytes[at] - 0x30)
+      at += 1
+    }
+    guard digits.contains(at - start), at == bytes.count || !isDigit(bytes[at]) else { return nil }
+    return number
   }
 }

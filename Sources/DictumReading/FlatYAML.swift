@@ -34,7 +34,7 @@ struct FlatYAML {
 
   /// Takes in a line; whether it could.
   private mutating func take(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard line.allSatisfy(FlatYAML.isPlainByte) || FlatYAML.isPrintable(line) else { return false }
+    guard FlatYAML.isPrintable(line) else { return false }
     var end = line.count
     while end > 0, line[end - 1] == 0x20 { end -= 1 }
     var start = 0
@@ -63,7 +63,7 @@ struct FlatYAML {
   private mutating func takeItem(
     _ line: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
-    guard let list = open, list.indent < 0 || list.indent == start, start + 2 < end,
+    guard let indent = open?.indent, indent < 0 || indent == start, start + 2 < end,
       line[start + 1] == 0x20
     else { return false }
     var at = start + 2
@@ -71,7 +71,8 @@ struct FlatYAML {
     guard let value = FlatYAML.scalar(UnsafeBufferPointer(rebasing: line[at..<end])) else {
       return false
     }
-    open = (list.key, list.items + [value], start)
+    open?.items.append(value)
+    open?.indent = start
     return true
   }
 

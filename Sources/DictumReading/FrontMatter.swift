@@ -49,11 +49,11 @@ struct FrontMatter {
   }
 
   private static func isFence(_ bytes: [UInt8], _ line: ByteSpan, closing: Bool) -> Bool {
-    var end = line.end
-    while end > line.start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    guard end - line.start == 3 else { return false }
-    let text = bytes[line.start..<end]
-    return text.elementsEqual("---".utf8) || (closing && text.elementsEqual("...".utf8))
+    guard line.count >= 3 else { return false }
+    let mark = bytes[line.start]
+    guard mark == UInt8(ascii: "-") || (closing && mark == UInt8(ascii: ".")) else { return false }
+    return bytes[line.start + 1] == mark && bytes[line.start + 2] == mark
+      && bytes[(line.start + 3)..<line.end].allSatisfy { $0 == UInt8(ascii: " ") }
   }
 
   private mutating func parse(_ yaml: String, path: String) {

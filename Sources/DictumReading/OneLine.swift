@@ -55,56 +55,58 @@ enum WhiteSpace {
     guard let first = bytes.baseAddress else { return 0 }
     var length = 0
     var at = 0
-    // A space is owed once a word has been written and white space met.
-    var owesSpace = false
+    // A space that was written last is taken back if no word follows.
+    var isAfterSpace = true
     while at < bytes.count {
-      if !owesSpace, at + 8 <= bytes.count, let word = EightBytes(first + at) {
+      if at + 8 <= bytes.count, let word = EightBytes(first + at, isAfterSpace: isAfterSpace) {
         word.store(to: line + length, lowercased: lowercased)
         at += 8
         length += 8
-        if line[length - 1] == 0x20 {
-          length -= 1
-          owesSpace = true
-        }
+        isAfterSpace = word.endsWithSpace
         continue
       }
-      let space = WhiteSpace.length(bytes, at)
-      if space > 0 {
-        owesSpace = length > 0
-        at += space
-        continue
-      }
-      if owesSpace {
-        line[length] = 0x20
+      // What stands in the way is passed before eight bytes are tried again.
+      let end = min(at + 8, bytes.count)
+      while at < end {
+        let space = WhiteSpace.length(bytes, at)
+        let byte = space > 0 ? 0x20 : bytes[at]
+        at += max(space, 1)
+        if space > 0, isAfterSpace { continue }
+        isAfterSpace = space > 0
+        line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
         length += 1
-        owesSpace = false
       }
-      let byte = bytes[at]
-      line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      length += 1
-      at += 1
     }
-    return length
+    return isAfterSpace && length > 0 ? length - 1 : length
   }
 }
 
-/// Eight bytes of plain text in a register: printable ASCII in which no space follows another.
+/// Eight bytes of plain text in a register: printable ASCII and line feeds, which become spaces, no
+/// space after another.
 private struct EightBytes {
   private var word: UInt64
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let high: UInt64 = 0x8080_8080_8080_8080
 
-  /// The bytes at `pointer`, or `nil` when they are none of that kind or begin with a space.
-  init?(_ pointer: UnsafePointer<UInt8>) {
+  /// The bytes at `pointer`, or `nil` when they are none of that kind.
+  init?(_ pointer: UnsafePointer<UInt8>, isAfterSpace: Bool) {
     word = UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
+    guard word & Self.high == 0 else { return nil }
+    word ^= (Self.places(of: 0x0A, in: word) >> 7) &* (0x0A ^ 0x20)
     // Adding 0x60 sets the high bit of every byte from 0x20 to 0x7F.
-    guard word & Self.high == 0, (word &+ Self.ones &* 0x60) & Self.high == Self.high else {
-      return nil
-    }
-    // A byte is a space when it differs from one in no bit; seven bits and 0x7F carry into the high.
-    let spaces = ~((word ^ (Self.ones &* 0x20)) &+ Self.ones &* 0x7F) & Self.high
-    guard spaces & (spaces << 8) == 0, spaces & 0x80 == 0 else { return nil }
+    guard (word &+ Self.ones &* 0x60) & Self.high == Self.high else { return nil }
+    let spaces = Self.places(of: 0x20, in: word)
+    guard spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0)) == 0 else { return nil }
+  }
+
+  /// Whether the last byte is a space.
+  var endsWithSpace: Bool { word >> 56 == 0x20 }
+
+  /// The high bits of the bytes that are `byte`; of ASCII alone.
+  private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
+    // They differ from it in no bit; seven bits and 0x7F carry into the high one.
+    ~((word ^ (ones &* byte)) &+ ones &* 0x7F) & high
   }
 
   /// Writes the bytes, the letters of ASCII in small if so asked.

@@ -67,7 +67,7 @@ struct PassageBuilder {
 
   /// Gives every passage its anchor; returns what is wrong with the author's own.
   mutating func finish(path: String) -> [Diagnostic] {
-    var anchors = Anchors()
+    var anchors = Anchors(count: passages.count)
     var diagnostics = orphanedFields.map { line in
       Diagnostic(
         .warning, at: Place(path, line: line), "a field stands alone, with no words to say it of",

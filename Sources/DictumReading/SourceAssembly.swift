@@ -207,8 +207,12 @@ struct SourceAssembly {
   }
 
   private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    let bytes = path.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? bytes.startIndex
+    let name = path[start...]
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != start else {
+      return String(name)
+    }
     return String(name[..<dot])
   }
 
@@ -235,7 +239,7 @@ extension SourceAssembly {
     if let title = values["title"]?.text { reading.title = title.trimmingSpaces }
     reading.authors = SourceAssembly.authors(values)
     reading.url = ["source", "url", "original_url", "link", "lw-page-url"]
-      .compactMap { values[$0]?.text }.first { $0.contains("://") }
+      .compactMap { values[$0]?.text }.first { $0.utf8.holds("://") }
     reading.identifier = values["id"]?.text
     reading.aliases = (values["aliases"]?.texts ?? []) + (values["alias"]?.texts ?? [])
     reading.tags = (values["tags"]?.texts ?? values["tag"]?.texts ?? []).flatMap { tag in

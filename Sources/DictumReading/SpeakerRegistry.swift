@@ -51,18 +51,21 @@ struct SpeakerRegistry {
   /// Lets the first and the last names of authors and of those who speak stand for them, where no
   /// other of them has the same and the registry does not say otherwise.
   mutating func addShortNames(authors: [String]) {
+    guard !names.isEmpty || !authors.isEmpty else { return }
     let people = Set(names.values).union(authors)
     self.people = people.sorted()
-    var owners: [String: Set<String>] = [:]
+    // For each first or last name the person; `nil` where several have it.
+    var owners: [String: String?] = [:]
     for person in people {
-      let words = person.split(separator: " ")
+      let words = person.utf8.split(separator: 0x20)
       guard words.count > 1, let first = words.first, let last = words.last else { continue }
       for word in [first, last] {
-        owners[SpeakerKey(String(word)).text, default: []].insert(person)
+        let key = SpeakerKey(String(Substring(word))).text
+        owners[key] = .some(owners[key, default: person] == person ? person : nil)
       }
     }
-    for (key, people) in owners where names[key] == nil && people.count == 1 {
-      names[key] = people.first
+    for case (let key, let person?) in owners where names[key] == nil {
+      names[key] = person
       shortKeys.insert(key)
     }
   }

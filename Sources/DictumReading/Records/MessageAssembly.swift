@@ -38,7 +38,7 @@ struct MessageAssembly {
       addRevision(of: message)
     }
     addReplies(messages)
-    var anchors = Anchors()
+    var anchors = Anchors(count: passages.count)
     for index in passages.indices {
       passages[index].anchor = anchors.anchor(for: passages[index].text)
     }
