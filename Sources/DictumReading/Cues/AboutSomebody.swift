@@ -41,7 +41,10 @@ struct AboutSomebody {
 
   /// The one name with `’s` in a text, and what follows it; `nil` for none or several.
   private static func possessive(in text: String) -> ([String], String)? {
-    let bytes = Array(text.utf8.prefix(1000))
+    Array(text.utf8.prefix(1000)).withUnsafeBufferPointer { possessive(in: $0) }
+  }
+
+  private static func possessive(in bytes: UnsafeBufferPointer<UInt8>) -> ([String], String)? {
     let scanner = NameWords(bytes)
     var found: ([String], String)?
     var before: NameWords.Word?

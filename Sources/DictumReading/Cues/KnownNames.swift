@@ -10,8 +10,8 @@ struct KnownNames {
   private var counts: [String: Int] = [:]
   private var lowercased: Set<String> = []
 
-  /// The first bytes of the words asked for.
-  private var firstBytes: Set<UInt8> = []
+  /// For each byte, whether a word asked for begins with it.
+  private var isFirst = [Bool](repeating: false, count: 256)
 
   /// Who speaks or writes here, whatever else is known.
   private var people: [String: String] = [:]
@@ -32,7 +32,7 @@ struct KnownNames {
       if first != name { full[first, default: [:]][name] = true }
     }
     let lower = Set(words.map { $0.lowercased() })
-    for word in words.union(lower) { firstBytes.insert(word.utf8.first ?? 0) }
+    for word in words.union(lower) { isFirst[Int(word.utf8.first ?? 0)] = true }
     scan(reading.title, isHead: true, words, lower)
     for passage in reading.passages {
       scan(passage.text, isHead: passage.utterance == nil, words, lower)
@@ -42,12 +42,18 @@ struct KnownNames {
   private mutating func scan(
     _ text: String, isHead: Bool, _ words: Set<String>, _ lower: Set<String>
   ) {
-    let bytes = Array(text.utf8)
+    var text = text
+    text.withUTF8 { scan($0, isHead: isHead, words, lower) }
+  }
+
+  private mutating func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, isHead: Bool, _ words: Set<String>, _ lower: Set<String>
+  ) {
     let scanner = NameWords(bytes)
     var at = 0
     while at < bytes.count {
       // Most words begin otherwise than the few that are asked for.
-      guard firstBytes.contains(bytes[at]), let word = scanner.word(at: at) else {
+      guard isFirst[Int(bytes[at])], let word = scanner.word(at: at) else {
         at = scanner.pastWord(at)
         continue
       }

@@ -49,7 +49,11 @@ extension NameCue {
 
   /// The cues of a passage, in the order of the text.
   static func all(in text: String, passage: Int) -> [NameCue] {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { all(in: $0, passage: passage) }
+  }
+
+  private static func all(in bytes: UnsafeBufferPointer<UInt8>, passage: Int) -> [NameCue] {
     let scanner = NameWords(bytes)
     var cues = greeting(bytes, scanner, passage)
     if cues.isEmpty, let cue = takenUp(bytes, scanner, passage) { cues.append(cue) }
@@ -89,7 +93,7 @@ extension NameCue {
 
   /// `Hi Ada, hello Bram`: one cue for each person greeted.
   private static func greeting(
-    _ bytes: [UInt8], _ scanner: NameWords, _ passage: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: NameWords, _ passage: Int
   ) -> [NameCue] {
     var cues: [NameCue] = []
     var at = scanner.skippingSpaces(0)
@@ -113,7 +117,7 @@ extension NameCue {
   }
 
   /// Past commas and spaces.
-  private static func past(_ bytes: [UInt8], _ at: Int) -> Int {
+  private static func past(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     var at = at
     while at < bytes.count, ", \n".utf8.contains(bytes[at]) { at += 1 }
     return at
@@ -121,7 +125,7 @@ extension NameCue {
 
   /// `Following up on Peter’s comment`, at the head of a passage.
   private static func takenUp(
-    _ bytes: [UInt8], _ scanner: NameWords, _ passage: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: NameWords, _ passage: Int
   ) -> NameCue? {
     let start = scanner.skippingSpaces(0)
     let head = bytes[start...].prefix(24).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
@@ -143,7 +147,7 @@ extension NameCue {
   }
 
   /// What follows "about" up to the end of the clause.
-  private static func topic(_ bytes: [UInt8], _ scanner: NameWords, _ at: Int) -> String? {
+  private static func topic(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: NameWords, _ at: Int) -> String? {
     let start = scanner.skippingSpaces(at)
     guard let word = scanner.word(at: start), ["about", "on"].contains(word.text) else {
       return nil
@@ -156,7 +160,7 @@ extension NameCue {
   }
 
   /// A few words from `at` on, as a reader would look for them.
-  private static func quote(_ bytes: [UInt8], _ at: Int) -> String {
+  private static func quote(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> String {
     let end = min(at + 60, bytes.count)
     let text = String(decoding: bytes[at..<end], as: UTF8.self).onOneLine
     return text.split(separator: " ").prefix(6).joined(separator: " ")

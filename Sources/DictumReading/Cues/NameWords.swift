@@ -12,9 +12,9 @@ struct NameWords {
     var isName: Bool
   }
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The word that begins at `at`; `nil` when none does.
   func word(at: Int) -> Word? {
@@ -37,8 +37,11 @@ struct NameWords {
   /// Past the letters at `at`, or past one byte that is none.
   func pastWord(_ at: Int) -> Int {
     var end = at
-    while let length = letterLength(end) { end += length }
-    return max(end, at + 1)
+    while true {
+      while end < bytes.count, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
+      guard let length = letterLength(end) else { return max(end, at + 1) }
+      end += length
+    }
   }
 
   /// Whether a word has the shape of a name's part.

@@ -13,6 +13,8 @@ struct WordStream {
 
   init(_ passages: [Passage]) {
     ranges.reserveCapacity(passages.count)
+    // A word and what parts it from the next are six bytes.
+    words.reserveCapacity(passages.reduce(0) { $0 + $1.text.utf8.count } / 6)
     for passage in passages {
       let start = words.count
       if passage.utterance != nil, WordStream.canBeQuoted(passage.kind) { add(passage.text) }
@@ -33,44 +35,40 @@ struct WordStream {
   private mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      var hash: UInt32 = 0
+      var word = WordHash()
       var at = 0
       while at < bytes.count {
-        let byte = bytes[at]
-        switch byte {
-        case 0x61...0x7A, 0x30...0x39: hash = WordStream.mixed(hash, byte)
-        case 0x41...0x5A: hash = WordStream.mixed(hash, byte | 0x20)
-        case 0x27: break
-        case 0x80...:
-          let length = WordStream.length(of: byte)
-          let end = min(at + length, bytes.count)
-          switch WordStream.role(bytes[at..<end]) {
-          case .part: for byte in bytes[at..<end] { hash = WordStream.mixed(hash, byte) }
-          case .nothing: break
-          case .space: close(&hash)
-          case .word:
-            close(&hash)
-            for byte in bytes[at..<end] { hash = WordStream.mixed(hash, byte) }
-            close(&hash)
-          }
-          at = end - 1
-        default: close(&hash)
+        let piece = WordPiece(bytes, at)
+        if piece.count > 0 {
+          word.add(piece.bytes, count: piece.count)
+          at += piece.count
+          if piece.count == 8 || at == bytes.count { continue }
         }
-        at += 1
+        let byte = bytes[at]
+        if byte < 0x80 {
+          if byte != 0x27 { close(&word) }
+          at += 1
+          continue
+        }
+        let end = min(at + WordStream.length(of: byte), bytes.count)
+        switch WordStream.role(bytes[at..<end]) {
+        case .part: for byte in bytes[at..<end] { word.add(UInt64(byte), count: 1) }
+        case .nothing: break
+        case .space: close(&word)
+        case .word:
+          close(&word)
+          for byte in bytes[at..<end] { word.add(UInt64(byte), count: 1) }
+          close(&word)
+        }
+        at = end
       }
-      close(&hash)
+      close(&word)
     }
   }
 
-  private mutating func close(_ hash: inout UInt32) {
-    if hash != 0 { words.append(hash) }
-    hash = 0
-  }
-
-  /// FNV-1a, never 0 for a word.
-  private static func mixed(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    let next = ((hash == 0 ? 2_166_136_261 : hash) ^ UInt32(byte)) &* 16_777_619
-    return next == 0 ? 1 : next
+  private mutating func close(_ word: inout WordHash) {
+    if !word.isEmpty { words.append(word.value) }
+    word = WordHash()
   }
 
   /// What a character outside ASCII is in a run of words.

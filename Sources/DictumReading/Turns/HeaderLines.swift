@@ -55,13 +55,13 @@ enum HeaderLines {
     while end > 0, WhiteSpace.length(text, end - 1) > 0 { end -= 1 }
     guard end > 0, text[end - 1] < 0x80 else { return end > 0 }
     let isNumber = isDigit(text[end - 1])
-    // A unit has letters, or is a star, and stands behind a number.
-    guard isNumber || isUnitEnd(text[end - 1]) && text.contains(where: isDigit) else {
-      return false
-    }
+    // A unit has letters, or is a star.
+    guard isNumber || isUnitEnd(text[end - 1]) else { return false }
     var start = end
     while start > 0, text[start - 1] < 0x80, WhiteSpace.length(text, start - 1) == 0 { start -= 1 }
     if start > 0, text[start - 1] >= 0x80 { return true }
+    // A date or an age has a number too.
+    guard text[..<start].contains(where: { isDigit($0) || $0 >= 0x80 }) else { return false }
     return isNumber
       ? end - start <= Header.longestNumber
       : Header.units.contains(String(decoding: text[start..<end], as: UTF8.self))
