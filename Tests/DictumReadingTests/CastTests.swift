@@ -71,7 +71,7 @@ import Testing
     ("FD", "Daniel Filan", nil), ("Mr.", "Daniel Filan", nil),
   ])
   func shortNames(_ label: String, _ person: String, _ confidence: Double?) {
-    #expect(ShortName.confidence(that: label, isShortFor: person) == confidence)
+    #expect(ShortName(label).confidence(isShortFor: ShortName(person)) == confidence)
   }
 
   @Test(arguments: [

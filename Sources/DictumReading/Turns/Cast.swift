@@ -23,13 +23,13 @@ struct Cast {
   private var letters: [String: String] = [:]
 
   /// Full names among the labels.
-  private var fullNames: [String] = []
+  private var fullNames: [ShortName] = []
 
   /// The keys of labels that name one person.
   private var alone: Set<String> = []
 
   /// Names that the front matter or the legend gives.
-  private var declaredNames: [String] = []
+  private var declaredNames: [ShortName] = []
 
   /// More people than this are not asked one by one whether a label is short for one of them.
   private static let mostPeople = 200
@@ -50,13 +50,15 @@ struct Cast {
       codes.formUnion(parts.filter { Legend.isCode($0) && registry.name(for: $0) == nil })
       guard parts.count == 1 else { continue }
       alone.insert(label.key)
-      if label.name.contains(" "), !ShortName.isTitled(label.name) { fullNames.append(label.name) }
+      guard label.name.utf8.contains(0x20) else { continue }
+      let name = ShortName(label.name)
+      if !name.isTitled { fullNames.append(name) }
     }
     initials = Legend(leaves, wanted: codes).names
     for (code, name) in initials { legend[SpeakerKey(code).text] = name }
     if labels.values.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
-    declaredNames = registry.people + Set(legend.values).sorted()
-    if declaredNames.count > Cast.mostPeople { declaredNames = [] }
+    let declared = registry.people + Set(legend.values).sorted()
+    if declared.count <= Cast.mostPeople { declaredNames = declared.map(ShortName.init) }
     if fullNames.count > Cast.mostPeople { fullNames = [] }
     for label in labels.values { members[label.key] = member(label) }
   }
@@ -118,7 +120,8 @@ struct Cast {
   }
 
   private func person(_ name: String, _ key: String, form: SpeakerLabel.Form) -> Attribution {
-    if let (person, confidence) = Cast.owner(of: name, among: declaredNames) {
+    let short = ShortName(name)
+    if let (person, confidence) = Cast.owner(of: short, among: declaredNames) {
       return Attribution(name: person, method: .registry, confidence: confidence)
     }
     if let switched = letters[key] {
@@ -127,7 +130,7 @@ struct Cast {
       return known
     }
     // Part of a first name is enough only where the front matter says who takes part.
-    if let (person, confidence) = Cast.owner(of: name, among: fullNames), confidence > 0.8 {
+    if let (person, confidence) = Cast.owner(of: short, among: fullNames), confidence > 0.8 {
       return Attribution(name: person, method: .label, confidence: 0.85)
     }
     return form == .heading
@@ -136,18 +139,20 @@ struct Cast {
   }
 
   /// The one person that `name` is short for; whole words beat parts of one.
-  private static func owner(of name: String, among people: [String]) -> (String, Double)? {
+  private static func owner(
+    of name: ShortName, among people: [ShortName]
+  ) -> (String, Double)? {
     var best: (name: String, confidence: Double)?
     var isUnique = true
     for person in people {
-      guard let confidence = ShortName.confidence(that: name, isShortFor: person) else { continue }
+      guard let confidence = name.confidence(isShortFor: person) else { continue }
       if let found = best, found.confidence >= confidence {
-        if found.confidence == confidence, SpeakerKey(found.name) != SpeakerKey(person) {
+        if found.confidence == confidence, SpeakerKey(found.name) != SpeakerKey(person.name) {
           isUnique = false
         }
         continue
       }
-      best = (person, confidence)
+      best = (person.name, confidence)
       isUnique = true
     }
     return isUnique ? best : nil

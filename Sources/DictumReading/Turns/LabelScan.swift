@@ -147,6 +147,15 @@ extension ByteScanner {
         return nil
       }
       guard at - start <= 80 else { return nil }
+      if (0x61...0x7A).contains(bytes[at] | 0x20) {
+        if at - wordStart == 5, !isMarked, bytes[at] >= 0x61,
+          (0x61...0x7A).contains(bytes[wordStart])
+        {
+          return nil
+        }
+        at += 1
+        continue
+      }
       switch bytes[at] {
       case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "("): break scan
       case UInt8(ascii: "_") where isMarked: break scan
@@ -168,8 +177,6 @@ extension ByteScanner {
         var probe = self
         probe.position = at
         if probe.bareTime() != nil { break scan }
-      case 0x61...0x7A where !isMarked && at - wordStart == 5:
-        if (0x61...0x7A).contains(bytes[wordStart]) { return nil }
       case let byte where !ByteScanner.isNameByte(byte): return nil
       default: break
       }
@@ -217,10 +224,10 @@ extension ByteScanner {
     at + 2 < end && bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
   }
 
-  /// Whether a byte can be part of a name.
+  /// Whether a byte that is no letter of ASCII can be part of a name.
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x80...0xFF: true
+    case 0x30...0x39, 0x80...0xFF: true
     // The ASCII punctuation of names and labels: `O'Hara`, `DH/YK`, `J. S.`, `Speaker #2`.
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "&"),
       UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "?"),

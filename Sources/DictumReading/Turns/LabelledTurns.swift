@@ -57,6 +57,7 @@ struct LabelledTurns {
   ) -> [SpeakerLabel.Form] {
     SpeakerLabel.Form.allCases.filter { form in
       let count = counts[form, default: 0] + (form == .plain ? counts[.timed, default: 0] : 0)
+      if form == .heading, count > 1, !mayRepeatHeadings { return false }
       if !registered.isEmpty || (isDeclared && form != .heading) { return count > 1 }
       // Two labels, or one and those who ask, each at least twice.
       guard count >= 4 else { return false }
@@ -64,6 +65,13 @@ struct LabelledTurns {
       return share >= LabelledTurns.leastShare(form)
         || (count >= LabelledTurns.frequent && share >= LabelledTurns.knownShare)
     }
+  }
+
+  /// Whether a heading may be the label of a name that comes again, or that the registry knows.
+  private var mayRepeatHeadings: Bool {
+    var names = HeadingNames(known: registered)
+    for leaf in leaves where leaf.isHeading { names.add(leaf.text) }
+    return names.mayRepeat
   }
 
   /// Every line among `places` that a label heads, as far as the `forms` that may pass need it.

@@ -26,8 +26,8 @@ struct Legend {
       case .block(.table): readTable(leaf.text)
       case .block(.paragraph), .block(.item):
         // What is said at length is no list of names.
-        guard leaf.text.utf8.count < 8000 else { continue }
-        for line in leaf.text.lines where Legend.mayHoldCode(line.utf8) {
+        guard leaf.text.utf8.count < 8000, Legend.mayHoldCode(leaf.text) else { continue }
+        for line in leaf.text.lines {
           readLine(line, isItem: leaf.topItem != nil)
         }
       default: break
@@ -36,24 +36,30 @@ struct Legend {
   }
 
   /// Whether the words can be initials: two to five ASCII capitals or digits, a capital first.
-  static func isCode(_ words: String) -> Bool {
+  static func isCode(_ words: some StringProtocol) -> Bool {
     let bytes = words.utf8
     guard (2...5).contains(bytes.count), let first = bytes.first, (0x41...0x5A).contains(first)
     else { return false }
     return bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
   }
 
-  /// Whether the line has what may be initials where a legend has them: at its head, or behind a
-  /// bracket.
-  private static func mayHoldCode(_ line: Substring.UTF8View) -> Bool {
-    var before = UInt8(ascii: "(")
-    var isCapital = false
-    for byte in line {
-      if isCapital, (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) { return true }
-      isCapital = before == UInt8(ascii: "(") && (0x41...0x5A).contains(byte)
-      before = byte
+  /// Whether a line of the text has what may be initials where a legend has them: at its head, or
+  /// behind a bracket.
+  private static func mayHoldCode(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      var isHead = true
+      var at = 0
+      while at + 1 < text.count {
+        if isHead, (0x41...0x5A).contains(text[at]) {
+          let next = text[at + 1]
+          if (0x41...0x5A).contains(next) || (0x30...0x39).contains(next) { return true }
+        }
+        isHead = text[at] == UInt8(ascii: "(") || text[at] == 0x0A
+        at += 1
+      }
+      return false
     }
-    return false
   }
 
   private mutating func add(_ code: String, _ name: String) {
@@ -87,21 +93,26 @@ struct Legend {
   }
 
   private mutating func readLine(_ line: Substring, isItem: Bool) {
-    var rest = line
-    while let open = rest.firstIndex(of: "(") {
+    var rest = line.utf8
+    while let open = rest.firstIndex(of: UInt8(ascii: "(")) {
       let after = rest[rest.index(after: open)...]
-      guard let close = after.firstIndex(of: ")") else { break }
-      let code = String(after[..<close])
-      if wanted.contains(code), let name = Legend.name(endingIn: rest[..<open], code) {
-        add(code, name)
+      guard let close = after.firstIndex(of: UInt8(ascii: ")")) else { break }
+      let code = Substring(after[..<close])
+      if Legend.isCode(code), wanted.contains(String(code)),
+        let name = Legend.name(endingIn: Substring(rest[..<open]), String(code))
+      {
+        add(String(code), name)
       }
       rest = after[after.index(after: close)...]
     }
-    guard isItem || line.contains(" - ") || line.contains(" – ") || line.contains(" = ") else {
+    // No code is longer than five bytes.
+    let head = line.utf8.prefix(6).prefix {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
+    }
+    let code = String(Substring(head))
+    guard wanted.contains(code), isItem || Legend.dashes.contains(where: line.utf8.holds) else {
       return
     }
-    let code = String(line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) })
-    guard wanted.contains(code) else { return }
     let name = line.dropFirst(code.count).drop { " -–—=:".contains($0) }
     if let name = Legend.fullName(String(name.prefix { !"(,;".contains($0) })),
       Legend.fits(code, name)
@@ -143,6 +154,9 @@ struct Legend {
     for letter in name.lowercased() where letter == letters.first { letters.removeFirst() }
     return letters.isEmpty && (begins.contains(second) || code.count > 2)
   }
+
+  /// What stands between initials and a name, in a line that is no item.
+  private static let dashes: [StaticString] = [" - ", " – ", " = "]
 
   private static let codeHeaders = [
     "abbr", "initial", "acronym", "code", "short", "kürzel", "sigle", "缩写", "縮寫", "略",

@@ -1,6 +1,6 @@
 import DictumModel
 
-/// Whether a label is a short form of a person's full name, by the shape of both.
+/// A name that may be a short form of a person's full name, by the shape of both.
 ///
 ///     Daniel, Filan            Daniel Filan        the first or the last word
 ///     Mr. Filan, Dr Filan      Daniel Filan        a title and the last word
@@ -8,22 +8,34 @@ import DictumModel
 ///     Wladimir van der Laan    Wladimir J. van der Laan
 ///     Matt                     Matthew Corallo     the beginning of the first word
 ///     DF, AvW                  Daniel Filan, Aaron van Wirdum
-enum ShortName {
-  /// How surely `label` is short for `person`: 0.9 for whole words, 0.7 for a part of one; `nil`
-  /// when it is not.
-  static func confidence(that label: String, isShortFor person: String) -> Double? {
-    var words = folded(label)
-    let full = folded(person)
+struct ShortName {
+  /// The name as written.
+  let name: String
+
+  /// Its words in small letters, without full stops.
+  private let words: [String]
+
+  init(_ name: String) {
+    self.name = name
+    words = ShortName.folded(name)
+  }
+
+  /// How surely it is short for `person`: 0.9 for whole words, 0.7 for a part of one; `nil` when it
+  /// is not.
+  func confidence(isShortFor person: ShortName) -> Double? {
+    let full = person.words
     guard full.count > 1, let first = full.first, let last = full.last, !words.isEmpty else {
       return nil
     }
-    let hasTitle = words.count > 1 && titles.contains(words[0])
-    if hasTitle { words.removeFirst() }
-    guard words.count <= full.count, words != full, let word = words.first else { return nil }
+    let hasTitle = words.count > 1 && ShortName.titles.contains(words[0])
+    let words = words.dropFirst(hasTitle ? 1 : 0)
+    guard words.count <= full.count, !words.elementsEqual(full), let word = words.first else {
+      return nil
+    }
     if words.count == 1 {
       if word == last || (!hasTitle && word == first) { return 0.9 }
       if hasTitle { return nil }
-      if isInitials(label), word == full.map({ String($0.prefix(1)) }).joined() { return 0.7 }
+      if isInitials, word == full.map({ String($0.prefix(1)) }).joined() { return 0.7 }
       return word.count > 2 && first.hasPrefix(word) ? 0.7 : nil
     }
     guard word == first else { return nil }
@@ -37,19 +49,22 @@ enum ShortName {
   }
 
   /// Whether the label is two to four letters of which the first and the last are capitals.
-  private static func isInitials(_ label: String) -> Bool {
-    guard let first = label.utf8.first, let last = label.utf8.last else { return false }
-    return (2...4).contains(label.utf8.count) && (0x41...0x5A).contains(first)
+  private var isInitials: Bool {
+    guard let first = name.utf8.first, let last = name.utf8.last else { return false }
+    return (2...4).contains(name.utf8.count) && (0x41...0x5A).contains(first)
       && (0x41...0x5A).contains(last)
   }
 
   /// Whether the words are a title and one name, which is nobody's full name.
-  static func isTitled(_ name: String) -> Bool {
-    folded(name).first.map(titles.contains) ?? false
-  }
+  var isTitled: Bool { words.first.map(ShortName.titles.contains) ?? false }
 
   private static func folded(_ name: String) -> [String] {
-    name.lowercased().replacing("’", with: "'").split { $0.isWhitespace || $0 == "." }
+    let small = name.lowercased()
+    if small.utf8.allSatisfy({ $0 < 0x80 }) {
+      return small.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) || $0 == 0x2E }
+        .map { String(Substring($0)) }
+    }
+    return small.replacing("’", with: "'").split { $0.isWhitespace || $0 == "." }
       .map(String.init)
   }
 
