@@ -1,4 +1,4 @@
-import DictumModel
+package import DictumModel
 
 /// A Markdown file as a tree of blocks and inlines, every one with the bytes it came from.
 ///
@@ -30,7 +30,8 @@ package struct MarkdownDocument: Sendable {
   ///
   /// `bytes` is the whole file as stored, valid UTF-8; `offset` is the beginning of a line, with
   /// front matter or a byte order mark before it. Every input is a document: this cannot fail.
-  package init(parsing bytes: [UInt8], from offset: Int = 0) {
+  /// `table` has the lines of the whole file, where the caller knows them.
+  package init(parsing bytes: [UInt8], from offset: Int = 0, lines table: LineTable? = nil) {
     guard bytes.count <= Self.maximumSize, offset >= 0, offset <= bytes.count else {
       tree = .empty
       misalignedBlocks = 0
@@ -39,7 +40,7 @@ package struct MarkdownDocument: Sendable {
     // libcmark skips a byte order mark too, but as part of the line.
     var start = offset
     while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
-    let lines = LineTable(bytes, from: start).spans
+    let lines = table?.spans(from: start) ?? LineTable(bytes, from: start).spans
     (tree, misalignedBlocks) = bytes.withUnsafeBufferPointer { buffer in
       let masks = SourceMask.all(in: buffer, from: start)
       return masks.withUnsafeBufferPointer { masks in

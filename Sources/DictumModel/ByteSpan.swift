@@ -12,22 +12,22 @@ package struct ByteSpan: Hashable, Sendable, Codable {
 
   /// A span from `start` up to, and not including, `end`; an `end` before `start` gives an empty
   /// span at `start`.
-  package init(_ start: Int, _ end: Int) {
+  @inlinable package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = max(start, end)
   }
 
   /// The number of bytes.
-  package var count: Int { end - start }
+  @inlinable package var count: Int { end - start }
 
   /// Whether the span holds no byte.
-  package var isEmpty: Bool { start == end }
+  @inlinable package var isEmpty: Bool { start == end }
 
   /// The same bytes as a range, to slice an array with.
-  package var range: Range<Int> { start..<end }
+  @inlinable package var range: Range<Int> { start..<end }
 
   /// Whether every byte of `other` is also in this span; an empty span is contained where it lies.
-  package func contains(_ other: ByteSpan) -> Bool {
+  @inlinable package func contains(_ other: ByteSpan) -> Bool {
     start <= other.start && other.end <= end
   }
 }

@@ -41,6 +41,14 @@ package struct LineTable: Sendable {
     }
   }
 
+  /// The lines from the byte at `offset` on, of which the first begins there; the last line of the
+  /// file when it lies behind that.
+  package func spans(from offset: Int) -> [ByteSpan] {
+    var rest = Array(spans[(line(at: offset) - 1)...])
+    rest[0] = ByteSpan(offset, rest[0].end)
+    return rest
+  }
+
   /// The number of lines, at least 1.
   package var count: Int { spans.count }
 

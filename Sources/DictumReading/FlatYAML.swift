@@ -18,6 +18,7 @@ struct FlatYAML {
   /// Every key and its value, or `nil` when the bytes of `span` hold anything but such lines.
   static func values(_ bytes: [UInt8], _ span: ByteSpan) -> [String: ParamValue]? {
     var reader = FlatYAML()
+    reader.values.reserveCapacity(16)
     var cursor = LineCursor(bytes, from: span.start)
     return bytes.withUnsafeBufferPointer { buffer in
       var count = 0

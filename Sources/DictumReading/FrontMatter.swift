@@ -156,6 +156,11 @@ extension ParamValue {
   }
 
   init(plain text: String) {
+    // No word that means a value is longer than "false".
+    guard text.utf8.count <= 5 else {
+      self = ParamValue(number: text) ?? .string(text)
+      return
+    }
     switch text {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": self = .bool(true)
@@ -165,11 +170,14 @@ extension ParamValue {
   }
 
   private init?(number text: String) {
-    let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
-    guard let first = unsigned.utf8.first, (0x30...0x39).contains(first) || first == 0x2E,
-      unsigned.utf8.allSatisfy({ (0x30...0x39).contains($0) || "eE.+-".utf8.contains($0) })
+    var unsigned = text.utf8[...]
+    if let sign = unsigned.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+      unsigned = unsigned.dropFirst()
+    }
+    guard let first = unsigned.first, (0x30...0x39).contains(first) || first == 0x2E,
+      unsigned.allSatisfy({ (0x30...0x39).contains($0) || "eE.+-".utf8.contains($0) })
     else { return nil }
-    let hasZeroBefore = first == 0x30 && unsigned.utf8.dropFirst().first.map(isDigit) == true
+    let hasZeroBefore = first == 0x30 && unsigned.dropFirst().first.map(isDigit) == true
     if hasZeroBefore { return nil }
     if let value = Int(text) {
       self = .int(value)

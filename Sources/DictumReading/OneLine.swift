@@ -14,6 +14,31 @@ extension StringProtocol {
   }
 }
 
+extension StringProtocol where SubSequence == Substring {
+  /// The pieces between white space.
+  var words: [Substring] {
+    var text = self[...]
+    let spans = text.withUTF8 { bytes in
+      var spans: [Range<Int>] = []
+      var start = 0
+      var at = 0
+      while at < bytes.count {
+        let space = WhiteSpace.length(bytes, at)
+        if space > 0, at > start { spans.append(start..<at) }
+        at += space > 0 ? space : 1
+        if space > 0 { start = at }
+      }
+      if at > start { spans.append(start..<at) }
+      return spans
+    }
+    let utf8 = text.utf8
+    return spans.map { span in
+      let start = utf8.index(utf8.startIndex, offsetBy: span.lowerBound)
+      return text[start..<utf8.index(start, offsetBy: span.count)]
+    }
+  }
+}
+
 extension String {
   /// The pieces between line feeds.
   var lines: [Substring] {

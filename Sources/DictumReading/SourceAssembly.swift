@@ -33,7 +33,8 @@ struct SourceAssembly {
     var leaves =
       isPlain
       ? PlainTextLeaves.leaves(of: bytes, from: frontMatter.bodyStart)
-      : MarkdownLeaves.leaves(of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart))
+      : MarkdownLeaves.leaves(
+        of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart, lines: lineTable))
     Callout.unquote(&leaves)
     let isCapture = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
     MachineFence.mark(in: &leaves)

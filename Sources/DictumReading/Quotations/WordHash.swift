@@ -44,6 +44,7 @@ struct WordPiece {
   private static let high: UInt64 = 0x8080_8080_8080_8080
 
   /// The piece at `at`, which is in the text.
+  @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) {
     var word: UInt64 = 0
     if at + 8 <= text.count {

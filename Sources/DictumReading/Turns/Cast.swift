@@ -13,7 +13,10 @@ struct Cast {
   }
 
   private let registry: SpeakerRegistry
-  private var members: [String: Member] = [:]
+
+  /// For the number of each label's key, whom it names.
+  private var members: [Member?] = []
+
   private var legend: [String: String] = [:]
 
   /// What the initials of the document stand for, as written.
@@ -37,12 +40,16 @@ struct Cast {
   /// The cast of the labels of `starts`.
   init(_ starts: [TurnStart], leaves: [Leaf], registry: SpeakerRegistry) {
     self.registry = registry
-    var labels: [String: SpeakerLabel] = [:]
-    for case let label? in starts.lazy.map(\.label) where labels[label.key] == nil {
-      labels[label.key] = label
+    var labels: [SpeakerLabel] = []
+    var isMet: [Bool] = []
+    for index in starts.indices {
+      guard let number = starts[index].label?.number else { continue }
+      while isMet.count <= number { isMet.append(false) }
+      if !isMet[number], let label = starts[index].label { labels.append(label) }
+      isMet[number] = true
     }
     guard !labels.isEmpty else { return }
-    let people = labels.values.filter { $0.bearer == .person && !RecordedVoice.isLabel($0.name) }
+    let people = labels.filter { $0.bearer == .person && !RecordedVoice.isLabel($0.name) }
       .sorted { $0.key < $1.key }
     var codes: Set<String> = []
     for label in people {
@@ -56,16 +63,17 @@ struct Cast {
     }
     initials = Legend(leaves, wanted: codes).names
     for (code, name) in initials { legend[SpeakerKey(code).text] = name }
-    if labels.values.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
+    if labels.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
     let declared = registry.people + Set(legend.values).sorted()
     if declared.count <= Cast.mostPeople { declaredNames = declared.map(ShortName.init) }
     if fullNames.count > Cast.mostPeople { fullNames = [] }
-    for label in labels.values { members[label.key] = member(label) }
+    members = Array(repeating: nil, count: isMet.count)
+    for label in labels { members[label.number] = member(label) }
   }
 
   /// Who `label` names; nobody known for one of a role, and for none.
   func member(for label: SpeakerLabel?) -> Member {
-    label.flatMap { members[$0.key] } ?? Member(attribution: .unknown)
+    label.flatMap { members[$0.number] } ?? Member(attribution: .unknown)
   }
 
   private func member(_ label: SpeakerLabel) -> Member {

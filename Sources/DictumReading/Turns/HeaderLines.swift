@@ -82,7 +82,7 @@ enum HeaderLines {
     /// The header in `text`, or `nil` when it is anything else: a name, then a date or an age, then
     /// a number of votes and nothing more than numbers and marks of the site.
     init?(_ text: String) {
-      var words = text.split(whereSeparator: \.isWhitespace)[...]
+      var words = text.words[...]
       if let first = words.first, ["[-]", "[+]", "[–]", "[−]"].contains(first) {
         isFolding = true
         words.removeFirst()
@@ -108,7 +108,8 @@ enum HeaderLines {
     private static func votes(_ words: inout ArraySlice<Substring>) -> Bool? {
       var numbers = 0
       while let last = words.last {
-        let number = String(last).replacing("−", with: "-")
+        let isPlain = last.utf8.allSatisfy { $0 < 0x80 }
+        let number = String(isPlain ? last : last.replacing("−", with: "-"))
         if Int(number) != nil, number.utf8.count <= longestNumber, !isYear(number, words.dropLast())
         {
           numbers += 1

@@ -11,10 +11,14 @@ enum JointLabel {
   static func parts(of words: String) -> [String] {
     var parts: [String] = []
     var part: [Substring] = []
-    for word in words.split(whereSeparator: { $0.isWhitespace }) {
+    for word in words.words {
       if joiners.contains(word.lowercased()) {
         parts.append(part.joined(separator: " "))
         part = []
+        continue
+      }
+      guard mayJoin(word) else {
+        part.append(word)
         continue
       }
       let pieces = word.split(omittingEmptySubsequences: false) { "/&+、".contains($0) }
@@ -28,6 +32,11 @@ enum JointLabel {
     }
     parts.append(part.joined(separator: " "))
     return parts.contains("") ? [words] : parts
+  }
+
+  /// Whether a sign that joins names may stand in a word.
+  private static func mayJoin(_ word: Substring) -> Bool {
+    word.utf8.contains { $0 >= 0x80 || "/&+".utf8.contains($0) }
   }
 
   private static let joiners: Set<String> = ["and", "&", "+", "/", "und", "et", "y", "e", "och"]

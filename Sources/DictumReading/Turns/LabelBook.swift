@@ -7,16 +7,36 @@ struct LabelBook {
     var allowLowercase: Bool
   }
 
-  private var known: [Entry: LabelWords?] = [:]
+  private var known: [Entry: Read?] = [:]
   private var headings: [String: SpeakerLabel?] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// What the words of an entry say, and the number of their key.
+  private struct Read {
+    var words: LabelWords
+    var number: Int
+  }
+
+  /// The keys of the labels so far, by their numbers.
+  private(set) var keys: [String] = []
 
   /// The label of the shape named, `nil` when its words can be no label.
   mutating func label(_ shape: LabelShape, _ bytes: [UInt8]) -> SpeakerLabel? {
     let entry = Entry(words: shape.text(bytes), allowLowercase: shape.allowLowercase)
-    if let words = known[entry] { return words.map { SpeakerLabel(shape, $0) } }
-    let words = LabelWords(entry.words, allowLowercase: entry.allowLowercase)
-    known.updateValue(words, forKey: entry)
-    return words.map { SpeakerLabel(shape, $0) }
+    let read: Read?
+    if let known = known[entry] {
+      read = known
+    } else {
+      read = LabelWords(entry.words, allowLowercase: entry.allowLowercase).map {
+        Read(words: $0, number: number($0.key))
+      }
+      known.updateValue(read, forKey: entry)
+    }
+    return read.map {
+      var label = SpeakerLabel(shape, $0.words)
+      label.number = $0.number
+      return label
+    }
   }
 
   /// The label that a heading of these words is, if it can be one; `contentStart` is its end.
@@ -26,8 +46,16 @@ struct LabelBook {
       label?.contentStart = contentStart
       return label
     }
-    let label = HeadingLabel.label(text, contentStart: contentStart)
+    var label = HeadingLabel.label(text, contentStart: contentStart)
+    if let key = label?.key { label?.number = number(key) }
     headings.updateValue(label, forKey: text)
     return label
+  }
+
+  private mutating func number(_ key: String) -> Int {
+    if let number = numbers[key] { return number }
+    numbers[key] = keys.count
+    keys.append(key)
+    return keys.count - 1
   }
 }

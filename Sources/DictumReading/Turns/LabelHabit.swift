@@ -15,13 +15,13 @@ struct LabelHabit {
   private var isInitials = false
   private var isCapitalised = false
 
-  /// The habit of `starts`, the labels that come again and again.
-  init(_ starts: [TurnStart], leaves: [Leaf]) {
-    guard !starts.isEmpty else { return }
+  /// The habit of those of `starts` whose labels come again and again, by their indexes.
+  init(_ starts: [TurnStart], _ regular: [Int], leaves: [Leaf]) {
+    guard !regular.isEmpty else { return }
     var counts = (timed: 0, first: 0, alone: 0, closed: 0, initials: 0, capitalised: 0)
     // The words of a label that comes often are looked at once.
     var names: [String: (isInitials: Bool, isCapitalised: Bool)] = [:]
-    for index in starts.indices {
+    for index in regular {
       if starts[index].line == 0 { counts.first += 1 }
       guard let label = starts[index].label else { continue }
       if label.time != nil { counts.timed += 1 }
@@ -34,11 +34,11 @@ struct LabelHabit {
       if name.isInitials { counts.initials += 1 }
       if name.isCapitalised { counts.capitalised += 1 }
     }
-    func isUsual(_ count: Int) -> Bool { count * 10 >= starts.count * 9 }
+    func isUsual(_ count: Int) -> Bool { count * 10 >= regular.count * 9 }
     hasTime = isUsual(counts.timed)
     beginsParagraph = isUsual(counts.first)
     isAlone = isUsual(counts.alone)
-    isNeverAlone = isUsual(starts.count - counts.alone)
+    isNeverAlone = isUsual(regular.count - counts.alone)
     isClosed = isUsual(counts.closed)
     isInitials = isUsual(counts.initials)
     isCapitalised = isUsual(counts.capitalised)

@@ -17,7 +17,7 @@ enum LabelName {
       first.properties.isAlphabetic
         || first == "?"
     else { return nil }
-    let parts = bare.split(whereSeparator: \.isWhitespace)
+    let parts = bare.words
     guard parts.count <= 5, !isNobody(bare.lowercased()) else { return nil }
     for part in parts where !isNamePart(part, allowLowercase: allowLowercase) { return nil }
     return parts.joined(separator: " ")

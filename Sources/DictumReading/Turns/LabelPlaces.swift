@@ -18,7 +18,7 @@ struct LabelPlaces {
   private(set) var all: [Place] = []
 
   /// How many places there are for each form, which is at least as many as labels.
-  private(set) var counts: [SpeakerLabel.Form: Int] = [:]
+  private(set) var counts = FormCounts()
 
   /// The places in `leaves`, which are of the file with these `bytes`.
   init(_ bytes: [UInt8], _ leaves: [Leaf]) {
@@ -26,7 +26,7 @@ struct LabelPlaces {
       switch leaves[leaf].kind {
       case .heading:
         guard HeadingLabel.mayBe(leaves[leaf].text) else { continue }
-        counts[.heading, default: 0] += 1
+        counts[.heading] += 1
         all.append(Place(leaf: leaf, line: 0))
       case .block(.paragraph):
         for line in leaves[leaf].lines.indices { add(leaf, line, bytes, leaves[leaf].lines) }
@@ -56,7 +56,17 @@ struct LabelPlaces {
   }
 
   private mutating func add(_ place: Place) {
-    if let form = place.shape?.form { counts[form, default: 0] += 1 }
+    if let form = place.shape?.form { counts[form] += 1 }
     all.append(place)
+  }
+}
+
+/// A number for each form of label.
+struct FormCounts {
+  private var counts = [Int](repeating: 0, count: SpeakerLabel.Form.allCases.count)
+
+  subscript(form: SpeakerLabel.Form) -> Int {
+    get { counts[form.rawValue] }
+    set { counts[form.rawValue] = newValue }
   }
 }

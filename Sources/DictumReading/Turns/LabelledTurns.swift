@@ -36,16 +36,21 @@ struct LabelledTurns {
     let proseLineCount = proseLineCount
     let possible = forms(places.counts, proseLineCount)
     guard !possible.isEmpty else { return [] }
-    let candidates = candidates(places.all, possible)
+    var book = LabelBook()
+    let candidates = candidates(places.all, possible, &book)
     guard candidates.count > 1 else { return [] }
-    var counts: [SpeakerLabel.Form: Int] = [:]
-    for case let form? in candidates.lazy.map(\.label?.form) { counts[form, default: 0] += 1 }
-    var best: [TurnStart] = []
+    let isKnown = book.keys.map(registered.contains)
+    var counts = FormCounts()
+    for index in candidates.indices {
+      if let form = candidates[index].label?.form { counts[form] += 1 }
+    }
+    var best: [Int] = []
     for form in forms(counts, proseLineCount) {
-      let accepted = accepted(candidates, form: form, proseLineCount)
+      let accepted = accepted(candidates, form: form, isKnown, proseLineCount)
       if accepted.count > best.count { best = accepted }
     }
-    return WordlessLabels(bytes: bytes, leaves: leaves, registered: registered).marked(best)
+    return WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown)
+      .marked(best.map { candidates[$0] })
   }
 
   /// The forms that so many labels, or places for them, of each form let pass the gate, whatever
@@ -53,10 +58,10 @@ struct LabelledTurns {
   ///
   /// Nearly every document that is no dialogue is told by this, and none of its words are read.
   private func forms(
-    _ counts: [SpeakerLabel.Form: Int], _ proseLineCount: Int
+    _ counts: FormCounts, _ proseLineCount: Int
   ) -> [SpeakerLabel.Form] {
     SpeakerLabel.Form.allCases.filter { form in
-      let count = counts[form, default: 0] + (form == .plain ? counts[.timed, default: 0] : 0)
+      let count = counts[form] + (form == .plain ? counts[.timed] : 0)
       if form == .heading, count > 1, !mayRepeatHeadings { return false }
       if !registered.isEmpty || (isDeclared && form != .heading) { return count > 1 }
       // Two labels, or one and those who ask, each at least twice.
@@ -76,11 +81,10 @@ struct LabelledTurns {
 
   /// Every line among `places` that a label heads, as far as the `forms` that may pass need it.
   private func candidates(
-    _ places: [LabelPlaces.Place], _ forms: [SpeakerLabel.Form]
+    _ places: [LabelPlaces.Place], _ forms: [SpeakerLabel.Form], _ book: inout LabelBook
   ) -> [TurnStart] {
     let readsHeadings = forms.contains(.heading)
     let readsLines = forms.contains { $0 != .heading }
-    var book = LabelBook()
     var found: [TurnStart] = []
     for place in places {
       if let last = found.last, last.leaf == place.leaf, last.line == place.line { continue }
@@ -99,62 +103,76 @@ struct LabelledTurns {
     return found
   }
 
+  /// The labels of one form and its companion that begin turns, as indexes of `all`; none when they
+  /// make no dialogue.
   private func accepted(
-    _ all: [TurnStart], form: SpeakerLabel.Form, _ proseLineCount: Int
-  ) -> [TurnStart] {
-    let companion = LabelledTurns.companions[form]
-    let candidates = all.filter {
-      $0.label?.form == form || (form == .plain && $0.label?.form == .timed)
+    _ all: [TurnStart], form: SpeakerLabel.Form, _ isKnown: [Bool], _ proseLineCount: Int
+  ) -> [Int] {
+    let companion = LabelledTurns.companion(of: form)
+    let candidates = all.indices.filter {
+      all[$0].label?.form == form || (form == .plain && all[$0].label?.form == .timed)
     }
-    var counts: [String: Int] = [:]
+    var counts = [Int](repeating: 0, count: isKnown.count)
     var roleCount = 0
-    for case let label? in candidates.lazy.map(\.label) {
+    for index in candidates {
+      guard let label = all[index].label else { continue }
       switch label.bearer {
-      case .person, .role, .machine: counts[label.key, default: 0] += 1
+      case .person, .role, .machine: counts[label.number] += 1
       case .asker: roleCount += 1
       case .group, .part: break
       }
     }
     let least = form == .lone ? 3 : 2
-    let regular = counts.filter { $0.value >= least }
-    let known = registered.intersection(counts.keys)
+    let regular = counts.map { $0 >= least ? $0 : 0 }
+    let knownCount = counts.indices.count { counts[$0] > 0 && isKnown[$0] }
     let isDialogue =
-      known.count >= 2
-      || (isDeclared && form != .heading && counts.count + (roleCount > 1 ? 1 : 0) >= 2)
+      knownCount >= 2
+      || (isDeclared && form != .heading
+        && counts.count { $0 > 0 } + (roleCount > 1 ? 1 : 0) >= 2)
       || (isDeclared && form != .heading && roleCount > 3)
-      || passes(regular, roleCount: roleCount, isKnown: !known.isEmpty, form, proseLineCount)
-    guard isDialogue, !known.isEmpty || !areFields(candidates, regular) else { return [] }
+      || passes(regular, roleCount: roleCount, isKnown: knownCount > 0, form, proseLineCount)
+    guard isDialogue, knownCount > 0 || !areFields(all, candidates, regular) else { return [] }
     let habit = LabelHabit(
-      candidates.filter { $0.label.map { regular[$0.key] != nil } ?? false }, leaves: leaves)
-    return all.filter { start in
-      guard let label = start.label, label.form == form || label.form == companion else {
+      all, candidates.filter { all[$0].label.map { regular[$0.number] > 0 } ?? false },
+      leaves: leaves)
+    return all.indices.filter { index in
+      guard let label = all[index].label, label.form == form || label.form == companion else {
         return false
       }
-      if known.contains(label.key) || regular[label.key] != nil { return true }
+      if regular[label.number] > 0 || (isKnown[label.number] && counts[label.number] > 0) {
+        return true
+      }
       guard label.form == form || (form == .plain && habit.hasTime) else { return false }
       if label.isAnonymous { return true }
       // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
       // and neither is what only names a link, or is written in another way than the rest.
       return (form != .heading || label.hasColon) && form != .lone
-        && !isLink(at: label.contentStart) && habit.admits(start, leaves: leaves)
+        && !isLink(at: label.contentStart) && habit.admits(all[index], leaves: leaves)
     }
   }
 
   /// The form that a label of a speaker known by another may have as well: where the colon or the
   /// time was forgotten.
-  private static let companions: [SpeakerLabel.Form: SpeakerLabel.Form] = [
-    .plain: .timed, .timed: .plain, .bold: .lone, .lone: .bold,
-  ]
+  private static func companion(of form: SpeakerLabel.Form) -> SpeakerLabel.Form? {
+    switch form {
+    case .plain: .timed
+    case .timed: .plain
+    case .bold: .lone
+    case .lone: .bold
+    case .italic, .heading, .capitals: nil
+    }
+  }
 
   /// Whether labels that come at least twice, and the roles of those who ask and answer, are enough.
   private func passes(
-    _ regular: [String: Int], roleCount: Int, isKnown: Bool, _ form: SpeakerLabel.Form,
+    _ regular: [Int], roleCount: Int, isKnown: Bool, _ form: SpeakerLabel.Form,
     _ proseLineCount: Int
   ) -> Bool {
-    guard !regular.isEmpty, regular.count + (roleCount >= 2 ? 1 : 0) >= 2 else { return false }
-    let lines = regular.values.reduce(roleCount, +)
+    let names = regular.count { $0 > 0 }
+    guard names > 0, names + (roleCount >= 2 ? 1 : 0) >= 2 else { return false }
+    let lines = regular.reduce(roleCount, +)
     let share = Double(lines) / Double(max(proseLineCount, 1))
-    if isKnown || lines >= LabelledTurns.frequent * regular.count {
+    if isKnown || lines >= LabelledTurns.frequent * names {
       return share >= LabelledTurns.knownShare
     }
     return share >= LabelledTurns.leastShare(form)
@@ -172,22 +190,22 @@ struct LabelledTurns {
   ///     **Con:** …
   ///     ## Second proposal
   ///     **Pro:** …
-  private func areFields(_ candidates: [TurnStart], _ regular: [String: Int]) -> Bool {
+  private func areFields(_ all: [TurnStart], _ candidates: [Int], _ regular: [Int]) -> Bool {
     var sections: Set<Int> = []
-    var seen: Set<String> = []
+    var seen: Set<Int> = []
     var section = 0
     var leaf = 0
-    for start in candidates {
-      guard let label = start.label, label.form != .heading else { return false }
-      while leaf < start.leaf {
+    for index in candidates {
+      guard let label = all[index].label, label.form != .heading else { return false }
+      while leaf < all[index].leaf {
         if leaves[leaf].isHeading {
           section = leaf
           seen = []
         }
         leaf += 1
       }
-      guard regular[label.key] != nil else { continue }
-      if !seen.insert(label.key).inserted { return false }
+      guard regular[label.number] > 0 else { continue }
+      if !seen.insert(label.number).inserted { return false }
       sections.insert(section)
     }
     return sections.count > 1

@@ -59,13 +59,10 @@ struct ShortName {
   var isTitled: Bool { words.first.map(ShortName.titles.contains) ?? false }
 
   private static func folded(_ name: String) -> [String] {
-    let small = name.lowercased()
-    if small.utf8.allSatisfy({ $0 < 0x80 }) {
-      return small.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) || $0 == 0x2E }
-        .map { String(Substring($0)) }
-    }
-    return small.replacing("’", with: "'").split { $0.isWhitespace || $0 == "." }
-      .map(String.init)
+    var small = name.lowercased()
+    if small.utf8.holds("’") { small = small.replacing("’", with: "'") }
+    return small.words.flatMap { $0.utf8.split(separator: UInt8(ascii: ".")) }
+      .map { String(Substring($0)) }
   }
 
   private static let titles: Set<String> = [

@@ -3,7 +3,7 @@ import DictumModel
 /// A speaker's label at the head of a line.
 struct SpeakerLabel: Hashable {
   /// How it is marked; the labels of one document are nearly all of one form.
-  enum Form: Hashable, CaseIterable {
+  enum Form: Int, CaseIterable {
     /// `MarkedLabel`.
     case bold
     /// `MarkedLabel`, with one mark instead of two.
@@ -46,6 +46,9 @@ struct SpeakerLabel: Hashable {
 
   /// What makes two labels the same.
   var key: String
+
+  /// The number of its key in the `LabelBook` that read it, from 0.
+  var number = 0
 
   /// The label of a shape whose words have been read.
   init(_ shape: LabelShape, _ words: LabelWords) {

@@ -12,24 +12,24 @@ struct WordlessLabels {
   let bytes: [UInt8]
   let leaves: [Leaf]
 
-  /// Folded names that the registry knows.
-  let registered: Set<String>
+  /// For the number of each label's key, whether the registry knows it.
+  let isKnown: [Bool]
 
   /// `starts`, with those of such labels made boundaries.
   func marked(_ starts: [TurnStart]) -> [TurnStart] {
     guard starts.count > 1 else { return starts }
     var starts = starts
-    var speaking = registered
+    var isSpeaking = isKnown
     var isWordless: [Bool] = []
     for (index, start) in starts.enumerated() {
       let next = index + 1 < starts.count ? starts[index + 1] : nil
       isWordless.append(!hasWords(start, until: next))
-      if let label = start.label, !isWordless[index] { speaking.insert(label.key) }
+      if let number = start.label?.number, !isWordless[index] { isSpeaking[number] = true }
     }
     for index in starts.indices where isWordless[index] {
       guard let label = starts[index].label, label.form != .heading else { continue }
       starts[index].isBoundary =
-        label.bearer == .part || label.bearer == .group || !speaking.contains(label.key)
+        label.bearer == .part || label.bearer == .group || !isSpeaking[label.number]
     }
     return starts
   }
