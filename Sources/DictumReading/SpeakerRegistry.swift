@@ -52,8 +52,9 @@ struct SpeakerRegistry {
   /// other of them has the same and the registry does not say otherwise.
   mutating func addShortNames(authors: [String]) {
     guard !names.isEmpty || !authors.isEmpty else { return }
-    let people = Set(names.values).union(authors)
-    self.people = people.sorted()
+    for person in (names.values + authors).sorted() where people.last != person {
+      people.append(person)
+    }
     // For each first or last name the person; `nil` where several have it.
     var owners: [String: String?] = [:]
     for person in people {

@@ -34,7 +34,7 @@ struct QuoteTracer {
 
   private let passages: [Passage]
   private let utterances: [Utterance]
-  private let stream: WordStream
+  private var stream = WordStream(text: "")
 
   /// For each utterance, its words, and how many passages it has.
   private var extents: [Range<Int>]
@@ -46,13 +46,17 @@ struct QuoteTracer {
   init(_ reading: SourceReading) {
     passages = reading.passages
     utterances = reading.utterances
-    stream = WordStream(passages)
     extents = Array(repeating: 0..<0, count: utterances.count)
     passageCounts = Array(repeating: 0, count: utterances.count)
-    for (index, passage) in passages.enumerated() {
-      guard let utterance = passage.utterance else { continue }
+    for index in passages.indices {
+      if let utterance = passages[index].utterance { passageCounts[utterance] += 1 }
+    }
+    guard let last = passages.indices.last(where: mayQuote) else { return }
+    // What comes after the last that may quote is quoted by none.
+    stream = WordStream(passages[...last])
+    for index in passages.indices where index <= last {
+      guard let utterance = passages[index].utterance else { continue }
       let range = stream.ranges[index]
-      passageCounts[utterance] += 1
       if extents[utterance].isEmpty {
         extents[utterance] = range
       } else if extents[utterance].upperBound == range.lowerBound {
@@ -81,18 +85,24 @@ struct QuoteTracer {
     return found
   }
 
-  private func isEligible(_ index: Int) -> Bool {
-    let passage = passages[index]
-    guard let utterance = passage.utterance else { return false }
-    let count = stream.ranges[index].count
-    switch passage.voice {
-    case .quoted: return count >= QuoteTracer.leastWords.marked
+  /// Whether a passage may repeat another, before its words are read.
+  private func mayQuote(_ index: Int) -> Bool {
+    guard let utterance = passages[index].utterance, utterance > 0 else { return false }
+    switch passages[index].voice {
+    case .quoted: return true
     case .own:
       // What is all of a turn answers nothing: it is said again, not quoted.
-      return count >= QuoteTracer.leastWords.unmarked && passageCounts[utterance] > 1
-        && passage.text.utf8.count >= QuoteTracer.leastBytes
+      return passageCounts[utterance] > 1
+        && passages[index].text.utf8.count >= QuoteTracer.leastBytes
     case .pasted, .machine, .note: return false
     }
+  }
+
+  private func isEligible(_ index: Int) -> Bool {
+    let least = QuoteTracer.leastWords
+    let isMarked = passages[index].voice == .quoted
+    return mayQuote(index)
+      && stream.ranges[index].count >= (isMarked ? least.marked : least.unmarked)
   }
 
   private mutating func trace(_ candidates: [Int]) {

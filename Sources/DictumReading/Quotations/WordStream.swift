@@ -11,7 +11,7 @@ struct WordStream {
   /// For each passage, its words: a range of `words`; empty for what nobody quotes, such as code.
   private(set) var ranges: [Range<Int>] = []
 
-  init(_ passages: [Passage]) {
+  init(_ passages: ArraySlice<Passage>) {
     ranges.reserveCapacity(passages.count)
     // A word and what parts it from the next are six bytes.
     words.reserveCapacity(passages.reduce(0) { $0 + $1.text.utf8.count } / 6)

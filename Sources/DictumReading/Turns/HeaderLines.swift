@@ -48,18 +48,24 @@ enum HeaderLines {
     return leaves[index].text.utf8.withContiguousStorageIfAvailable(mayEndWithVotes) ?? true
   }
 
-  /// Whether the last word may be one that `Header` takes for votes, told by its bytes; so may any
-  /// word with a byte beyond ASCII.
+  /// Whether the last word may be one that `Header` takes for votes, told by its bytes.
   private static func mayEndWithVotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = text.count
-    while end > 0, WhiteSpace.length(text, end - 1) > 0 { end -= 1 }
-    guard end > 0, text[end - 1] < 0x80 else { return end > 0 }
-    let isNumber = isDigit(text[end - 1])
-    // A unit has letters, or is a star.
-    guard isNumber || isUnitEnd(text[end - 1]) else { return false }
+    while end > 0, isSpace(text[end - 1]) { end -= 1 }
+    guard end > 0 else { return false }
     var start = end
-    while start > 0, text[start - 1] < 0x80, WhiteSpace.length(text, start - 1) == 0 { start -= 1 }
-    if start > 0, text[start - 1] >= 0x80 { return true }
+    var isPlain = true
+    while start > 0, !isSpace(text[start - 1]) {
+      start -= 1
+      isPlain = isPlain && text[start] < 0x80
+    }
+    if !isPlain {
+      // Beyond ASCII there are white space and the minus sign of a number.
+      return (start..<end).contains { WhiteSpace.length(text, $0) > 0 || isMinus(text, $0) }
+    }
+    // A unit has letters, or is a star.
+    let isNumber = isDigit(text[end - 1])
+    guard isNumber || isUnitEnd(text[end - 1]) else { return false }
     // A date or an age has a number too.
     guard text[..<start].contains(where: { isDigit($0) || $0 >= 0x80 }) else { return false }
     return isNumber
@@ -68,6 +74,15 @@ enum HeaderLines {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// Whether `−`, U+2212, begins at `at`.
+  private static func isMinus(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    text[at] == 0xE2 && at + 2 < text.count && text[at + 1] == 0x88 && text[at + 2] == 0x92
+  }
 
   private static func isUnitEnd(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "*")
@@ -108,8 +123,7 @@ enum HeaderLines {
     private static func votes(_ words: inout ArraySlice<Substring>) -> Bool? {
       var numbers = 0
       while let last = words.last {
-        let isPlain = last.utf8.allSatisfy { $0 < 0x80 }
-        let number = String(isPlain ? last : last.replacing("−", with: "-"))
+        let number = String(last.utf8.holds("−") ? last.replacing("−", with: "-") : last)
         if Int(number) != nil, number.utf8.count <= longestNumber, !isYear(number, words.dropLast())
         {
           numbers += 1
