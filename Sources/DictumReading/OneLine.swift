@@ -83,50 +83,64 @@ enum WhiteSpace {
     // A space that was written last is taken back if no word follows.
     var isAfterSpace = true
     while at < bytes.count {
-      if at + 8 <= bytes.count, let word = EightBytes(first + at, isAfterSpace: isAfterSpace) {
-        word.store(to: line + length, lowercased: lowercased)
-        at += 8
-        length += 8
-        isAfterSpace = word.endsWithSpace
+      if at + 8 <= bytes.count {
+        let plain = PlainBytes(first + at, isAfterSpace: isAfterSpace)
+        plain.store(to: line + length, lowercased: lowercased)
+        at += plain.count
+        length += plain.count
+        isAfterSpace = plain.endsWithSpace
+        if plain.count == 8 { continue }
+      }
+      let space = WhiteSpace.length(bytes, at)
+      if space > 0 {
+        at += space
+        if isAfterSpace { continue }
+        line[length] = 0x20
+        length += 1
+        isAfterSpace = true
         continue
       }
-      // What stands in the way is passed before eight bytes are tried again.
-      let end = min(at + 8, bytes.count)
-      while at < end {
-        let space = WhiteSpace.length(bytes, at)
-        let byte = space > 0 ? 0x20 : bytes[at]
-        at += max(space, 1)
-        if space > 0, isAfterSpace { continue }
-        isAfterSpace = space > 0
+      isAfterSpace = false
+      repeat {
+        let byte = bytes[at]
         line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        at += 1
         length += 1
-      }
+      } while at < bytes.count && bytes[at] & 0xC0 == 0x80
     }
     return isAfterSpace && length > 0 ? length - 1 : length
   }
 }
 
-/// Eight bytes of plain text in a register: printable ASCII and line feeds, which become spaces, no
-/// space after another.
-private struct EightBytes {
+/// The first of eight bytes that are plain text, in a register: printable ASCII and line feeds, which
+/// become spaces, with no space after another.
+private struct PlainBytes {
   private var word: UInt64
+
+  /// How many there are, up to eight.
+  let count: Int
+
+  /// Whether the last of them is a space, or what came before when there is none.
+  let endsWithSpace: Bool
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let high: UInt64 = 0x8080_8080_8080_8080
 
-  /// The bytes at `pointer`, or `nil` when they are none of that kind.
-  init?(_ pointer: UnsafePointer<UInt8>, isAfterSpace: Bool) {
+  /// The bytes at `pointer`; `isAfterSpace` says whether a space comes before them.
+  ///
+  /// A byte beyond ASCII carries into those after it, which do not count then.
+  @inline(__always)
+  init(_ pointer: UnsafePointer<UInt8>, isAfterSpace: Bool) {
     word = UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
-    guard word & Self.high == 0 else { return nil }
     word ^= (Self.places(of: 0x0A, in: word) >> 7) &* (0x0A ^ 0x20)
-    // Adding 0x60 sets the high bit of every byte from 0x20 to 0x7F.
-    guard (word &+ Self.ones &* 0x60) & Self.high == Self.high else { return nil }
     let spaces = Self.places(of: 0x20, in: word)
-    guard spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0)) == 0 else { return nil }
+    let before: UInt64 = isAfterSpace ? 0x80 : 0
+    // Adding 0x60 sets the high bit of every byte from 0x20 to 0x7F.
+    let others =
+      (word | ~(word &+ Self.ones &* 0x60) | spaces & (spaces << 8 | before)) & Self.high
+    count = others.trailingZeroBitCount / 8
+    endsWithSpace = count == 0 ? isAfterSpace : spaces >> (8 * count - 1) & 1 == 1
   }
-
-  /// Whether the last byte is a space.
-  var endsWithSpace: Bool { word >> 56 == 0x20 }
 
   /// The high bits of the bytes that are `byte`; of ASCII alone.
   private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
@@ -134,7 +148,8 @@ private struct EightBytes {
     ~((word ^ (ones &* byte)) &+ ones &* 0x7F) & high
   }
 
-  /// Writes the bytes, the letters of ASCII in small if so asked.
+  /// Writes all eight bytes, the letters of ASCII in small if so asked.
+  @inline(__always)
   func store(to pointer: UnsafeMutablePointer<UInt8>, lowercased: Bool) {
     var word = word
     if lowercased {

@@ -9,7 +9,7 @@ import DictumModel
 ///     Mr. TRAFICANT (during the reading). text
 enum CapitalsLabel {
   /// The shape at the head of `line`, the first of its paragraph.
-  static func shape(_ bytes: [UInt8], _ line: ByteSpan) -> LabelShape? {
+  static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> LabelShape? {
     guard line.start < line.end, (0x41...0x5A).contains(bytes[line.start]) else { return nil }
     var hasCapitals = false
     var words = 1
@@ -43,17 +43,17 @@ enum CapitalsLabel {
   }
 
   private static func shape(
-    _ bytes: [UInt8], _ words: ByteSpan, _ line: ByteSpan
+    _ bytes: UnsafeBufferPointer<UInt8>, _ words: ByteSpan, _ line: ByteSpan
   ) -> LabelShape {
-    var scanner = ByteScanner(bytes, ByteSpan(words.end + 1, line.end))
-    scanner.skipSpaces()
+    var start = words.end + 1
+    while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     return LabelShape(
-      form: .capitals, words: words, time: nil, contentStart: scanner.position, hasColon: false,
+      form: .capitals, words: words, time: nil, contentStart: start, hasColon: false,
       allowLowercase: true)
   }
 
   /// Whether the bytes are a word of three capitals or more.
-  private static func isCapitals(_ word: ArraySlice<UInt8>) -> Bool {
+  private static func isCapitals(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     word.count > 2
       && word.allSatisfy { (0x41...0x5A).contains($0) || $0 >= 0x80 || $0 == 0x27 || $0 == 0x2D }
       && word.contains { $0 < 0x80 }

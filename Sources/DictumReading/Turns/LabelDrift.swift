@@ -11,18 +11,22 @@ enum LabelDrift {
   /// A proposal for each utterance of a name that comes seldom, if the name of somebody who speaks at
   /// least four times as often, or whom the front matter lists, is an edit or two away.
   static func proposals(_ utterances: [Utterance], people: [String]) -> [SpeakerProposal] {
-    var spelt: [String: Int] = [:]
-    var names: [String] = []
+    var numbers: [String: Int] = [:]
+    var names: [(name: String, count: Int)] = []
     for index in utterances.indices {
       guard let name = utterances[index].attribution.name else { continue }
-      if spelt[name] == nil { names.append(name) }
-      spelt[name, default: 0] += 1
+      if let number = numbers[name] {
+        names[number].count += 1
+      } else {
+        numbers[name] = names.count
+        names.append((name, 1))
+      }
     }
     guard !names.isEmpty else { return [] }
     var counts: [String: Folded] = [:]
-    for name in names {
+    for (name, count) in names {
       let folded = Folded(name)
-      counts[folded.key, default: folded].count += spelt[name, default: 0]
+      counts[folded.key, default: folded].count += count
     }
     guard max(counts.count, people.count) <= mostNames else { return [] }
     let known = people.map(Folded.init)

@@ -29,25 +29,33 @@ struct LabelPlaces {
         counts[.heading] += 1
         all.append(Place(leaf: leaf, line: 0))
       case .block(.paragraph):
-        for line in leaves[leaf].lines.indices { add(leaf, line, bytes, leaves[leaf].lines) }
+        let lines = leaves[leaf].lines
+        bytes.withUnsafeBufferPointer { buffer in
+          for line in lines.indices { add(leaf, line, bytes, buffer, lines) }
+        }
       default: break
       }
     }
   }
 
   /// Adds the shapes of one line.
-  private mutating func add(_ leaf: Int, _ line: Int, _ bytes: [UInt8], _ lines: [ByteSpan]) {
+  private mutating func add(
+    _ leaf: Int, _ line: Int, _ bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>,
+    _ lines: [ByteSpan]
+  ) {
     let span = lines[line]
-    let scan = LabelScan(bytes, span)
+    let scan = LabelScan.mayBegin(buffer, span) ? LabelScan(bytes, span) : nil
     if let scan,
       let shape = MarkedLabel.shape(scan) ?? PlainLabel.shape(scan) ?? TimedLabel.shape(scan)
     {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
-    if line == 0, let shape = CapitalsLabel.shape(bytes, span) {
+    if line == 0, let shape = CapitalsLabel.shape(buffer, span) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
-    if line + 1 < lines.count, let split = TimedLabel.shape(bytes, span, timeOn: lines[line + 1]) {
+    if line + 1 < lines.count, TimedLabel.mayBe(buffer, span, timeOn: lines[line + 1]),
+      let split = TimedLabel.shape(bytes, span, timeOn: lines[line + 1])
+    {
       add(Place(leaf: leaf, line: line, labelLines: 1, shape: split))
     }
     if line == 0, let scan, let shape = LoneLabel.shape(scan, bytes, span) {

@@ -96,6 +96,13 @@ struct LabelScan {
     return before != UInt8(ascii: ":")
   }
 
+  /// Whether a label may stand at the head of `line`; most prose is told by its first words.
+  static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> Bool {
+    guard line.start < line.end, canBegin(bytes[line.start]) else { return false }
+    return !(0x41...0x5A).contains(bytes[line.start])
+      || bytes.nameEnd(from: line.start, to: line.end, false) != nil
+  }
+
   /// Whether a label can begin with `byte`: a capital, a mark, a bracket, a digit, `?`, or any byte
   /// that is not ASCII.
   private static func canBegin(_ byte: UInt8) -> Bool {
@@ -138,50 +145,9 @@ extension ByteScanner {
   /// more than five letters that begins small ends the search, which is how most prose ends it.
   mutating func labelWords(isMarked: Bool) -> ByteSpan? {
     let start = position
-    var at = start
-    var wordStart = start
-    var words = 1
-    scan: while true {
-      guard at < end else {
-        // A mark must close, and a plain label end with something.
-        return nil
-      }
-      guard at - start <= 80 else { return nil }
-      if (0x61...0x7A).contains(bytes[at] | 0x20) {
-        if at - wordStart == 5, !isMarked, bytes[at] >= 0x61,
-          (0x61...0x7A).contains(bytes[wordStart])
-        {
-          return nil
-        }
-        at += 1
-        continue
-      }
-      switch bytes[at] {
-      case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "("): break scan
-      case UInt8(ascii: "_") where isMarked: break scan
-      case UInt8(ascii: "["):
-        // A sound in brackets, `**[Laughter]:**`, has no words before it.
-        if at == start, isMarked, let close = bracketEnd(at) { at = close }
-        break scan
-      case UInt8(ascii: "\\"):
-        guard at == start, isMarked, peek(1) == UInt8(ascii: "["), let close = bracketEnd(at + 1)
-        else { return nil }
-        at = close
-        break scan
-      case 0xEF where isWideColon(at) || isWideBracket(at): break scan
-      case 0x20, 0x09:
-        words += wordStart == at ? 0 : 1
-        guard words <= 7 else { return nil }
-        wordStart = at + 1
-      case 0x30...0x39 where at == wordStart && at > start:
-        var probe = self
-        probe.position = at
-        if probe.bareTime() != nil { break scan }
-      case let byte where !ByteScanner.isNameByte(byte): return nil
-      default: break
-      }
-      at += 1
-    }
+    guard
+      let at = bytes.withUnsafeBufferPointer({ $0.nameEnd(from: start, to: end, isMarked) })
+    else { return nil }
     var last = at
     while last > start, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
     guard last > start else { return nil }
@@ -209,31 +175,8 @@ extension ByteScanner {
     return false
   }
 
-  /// The byte after the square bracket that closes the one at `at`, if it does so soon.
-  private func bracketEnd(_ at: Int) -> Int? {
-    var next = at + 1
-    while next < end, next - at <= 60 {
-      if bytes[next] == UInt8(ascii: "]") { return next + 1 }
-      next += 1
-    }
-    return nil
-  }
-
   /// Whether a full-width opening bracket, U+FF08, stands at `at`.
   private func isWideBracket(_ at: Int) -> Bool {
-    at + 2 < end && bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x88
-  }
-
-  /// Whether a byte that is no letter of ASCII can be part of a name.
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x80...0xFF: true
-    // The ASCII punctuation of names and labels: `O'Hara`, `DH/YK`, `J. S.`, `Speaker #2`.
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "&"),
-      UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "?"),
-      UInt8(ascii: "#"):
-      true
-    default: false
-    }
+    bytes.withUnsafeBufferPointer { $0.isWide(0x88, at, end) }
   }
 }

@@ -35,6 +35,7 @@ struct LabelledTurns {
     guard places.all.count > 1 else { return [] }
     let proseLineCount = proseLineCount
     let possible = forms(places.counts, proseLineCount)
+      .filter { $0 != .heading || mayRepeatHeadings }
     guard !possible.isEmpty else { return [] }
     var book = LabelBook()
     let candidates = candidates(places.all, possible, &book)
@@ -62,7 +63,6 @@ struct LabelledTurns {
   ) -> [SpeakerLabel.Form] {
     SpeakerLabel.Form.allCases.filter { form in
       let count = counts[form] + (form == .plain ? counts[.timed] : 0)
-      if form == .heading, count > 1, !mayRepeatHeadings { return false }
       if !registered.isEmpty || (isDeclared && form != .heading) { return count > 1 }
       // Two labels, or one and those who ask, each at least twice.
       guard count >= 4 else { return false }

@@ -13,20 +13,29 @@ enum MessageTurns {
     var starts: [TurnStart] = []
     var outside = 0
     var inside = 0
-    var paragraphs: [Int: Int] = [:]
+    // An item's leaves follow one another.
+    var last: Int?
+    var paragraphs = 0
+    var several = 0
     var bytesInside = 0
     for (index, leaf) in leaves.enumerated() where leaf.kind != .rule {
       guard let item = leaf.topItem else {
         outside += leaf.isHeading && starts.isEmpty ? 0 : 1
         continue
       }
-      if paragraphs[item] == nil { starts.append(TurnStart(leaf: index, line: 0, label: nil)) }
-      paragraphs[item, default: 0] += leaf.itemDepth == 1 ? 1 : 0
+      if item != last {
+        starts.append(TurnStart(leaf: index, line: 0, label: nil))
+        last = item
+        paragraphs = 0
+      }
+      if leaf.itemDepth == 1 {
+        paragraphs += 1
+        if paragraphs == 2 { several += 1 }
+      }
       inside += 1
       bytesInside += leaf.text.utf8.count
     }
     let messages = starts.count
-    let several = paragraphs.values.count { $0 > 1 }
     guard messages >= (isDeclared ? 2 : 8), outside * 10 <= inside else { return [] }
     let isLong = bytesInside >= messages * 150
     return isDeclared || (several * 5 >= messages && isLong) ? starts : []

@@ -37,33 +37,15 @@ extension ByteScanner {
 
   /// Skips a time code without brackets that ends a word: `0:12`, `00:01:02.5`.
   mutating func bareTime() -> String? {
-    var at = position
-    var colons = 0
-    var digits = 0
-    while at < end {
-      if (0x30...0x39).contains(bytes[at]) {
-        digits += 1
-      } else if bytes[at] == UInt8(ascii: ":"), digits > 0, digits < 4, colons < 2 {
-        guard at + 2 < end, isDigit(at + 1), isDigit(at + 2) else { return nil }
-        colons += 1
-        digits = 0
-      } else if bytes[at] == UInt8(ascii: "."), colons > 0, at + 1 < end, isDigit(at + 1) {
-        digits = 0
-      } else {
-        break
-      }
-      at += 1
-    }
-    guard colons > 0 else { return nil }
-    if at < end, !ByteScanner.endsTime.contains(bytes[at]) { return nil }
+    guard
+      let at = bytes.withUnsafeBufferPointer({ $0.timeEnd(from: position, to: end) })
+    else { return nil }
     defer { position = at }
     return text(ByteSpan(position, at))
   }
 
   /// The byte `count` after the next; `nil` past the line's end.
   func peek(_ count: Int) -> UInt8? { position + count < end ? bytes[position + count] : nil }
-
-  private func isDigit(_ at: Int) -> Bool { (0x30...0x39).contains(bytes[at]) }
 
   /// Skips the destination of a link, `(https://…)`, if one is next.
   private mutating func skipDestination() {
@@ -72,6 +54,4 @@ extension ByteScanner {
     else { return }
     position = close + 1
   }
-
-  private static let endsTime = Array(" \t*_:-)]\\".utf8)
 }

@@ -18,11 +18,9 @@ enum TimedLabel {
       hasColon: false, allowLowercase: false)
   }
 
-  /// The shape that `line` is as a whole, if `next` is as a whole its time.
+  /// The shape that `line` is as a whole, if `next` is as a whole its time; both are such that
+  /// `mayBe` says yes.
   static func shape(_ bytes: [UInt8], _ line: ByteSpan, timeOn next: ByteSpan) -> LabelShape? {
-    guard next.start < next.end, line.start < line.end, line.end - line.start <= 64,
-      canBegin(bytes[next.start])
-    else { return nil }
     var scanner = ByteScanner(bytes, next)
     guard let time = scanner.markedTime() ?? scanner.bareTime() else { return nil }
     scanner.skipSpaces()
@@ -37,6 +35,14 @@ enum TimedLabel {
     return LabelShape(
       form: .timed, words: span, time: time, contentStart: next.end, hasColon: false,
       allowLowercase: false)
+  }
+
+  /// Whether `line` is short enough to be a label, and `next` begins as a time does.
+  static func mayBe(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan, timeOn next: ByteSpan
+  ) -> Bool {
+    next.start < next.end && line.start < line.end && line.end - line.start <= 64
+      && canBegin(bytes[next.start])
   }
 
   /// Whether a time that stands alone can begin with `byte`.
