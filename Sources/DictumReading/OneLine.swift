@@ -86,10 +86,17 @@ enum WhiteSpace {
       if at + 8 <= bytes.count {
         let plain = PlainBytes(first + at, isAfterSpace: isAfterSpace)
         plain.store(to: line + length, lowercased: lowercased)
-        at += plain.count
-        length += plain.count
-        isAfterSpace = plain.endsWithSpace
-        if plain.count == 8 { continue }
+        if plain.isWhole {
+          // The processor need not wait for a count before it goes on.
+          at += 8
+          length += 8
+          isAfterSpace = plain.endsWithSpace(8)
+          continue
+        }
+        let count = plain.count
+        at += count
+        length += count
+        if count > 0 { isAfterSpace = plain.endsWithSpace(count) }
       }
       let space = WhiteSpace.length(bytes, at)
       if space > 0 {
@@ -117,11 +124,9 @@ enum WhiteSpace {
 private struct PlainBytes {
   private var word: UInt64
 
-  /// How many there are, up to eight.
-  let count: Int
-
-  /// Whether the last of them is a space, or what came before when there is none.
-  let endsWithSpace: Bool
+  /// The high bits of the spaces, and of the bytes that are not plain.
+  private let spaces: UInt64
+  private let others: UInt64
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let high: UInt64 = 0x8080_8080_8080_8080
@@ -133,14 +138,21 @@ private struct PlainBytes {
   init(_ pointer: UnsafePointer<UInt8>, isAfterSpace: Bool) {
     word = UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
     word ^= (Self.places(of: 0x0A, in: word) >> 7) &* (0x0A ^ 0x20)
-    let spaces = Self.places(of: 0x20, in: word)
+    spaces = Self.places(of: 0x20, in: word)
     let before: UInt64 = isAfterSpace ? 0x80 : 0
     // Adding 0x60 sets the high bit of every byte from 0x20 to 0x7F.
-    let others =
+    others =
       (word | ~(word &+ Self.ones &* 0x60) | spaces & (spaces << 8 | before)) & Self.high
-    count = others.trailingZeroBitCount / 8
-    endsWithSpace = count == 0 ? isAfterSpace : spaces >> (8 * count - 1) & 1 == 1
   }
+
+  /// Whether all eight are plain.
+  var isWhole: Bool { others == 0 }
+
+  /// How many are plain.
+  var count: Int { others.trailingZeroBitCount / 8 }
+
+  /// Whether the last of the first `count` bytes, one or more, is a space.
+  func endsWithSpace(_ count: Int) -> Bool { spaces >> (8 * count - 1) & 1 == 1 }
 
   /// The high bits of the bytes that are `byte`; of ASCII alone.
   private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
