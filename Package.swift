@@ -82,6 +82,7 @@ let package = Package(
       name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CConfine"),
     room("DictumModel", []),
 
     // 2 text: the bytes of Markdown and of web pages to trees with true spans.
@@ -98,7 +99,7 @@ let package = Package(
     room("DictumIngest", ["DictumReading", "DictumStore", "DictumLedger", "DictumModel", crypto]),
     room("DictumSearch", ["DictumStore", "DictumModel"]),
     room("DictumTrace", ["DictumStore", "DictumModel"]),
-    room("DictumRerun", ["DictumModel", crypto, subprocess]),
+    room("DictumRerun", ["CConfine", "DictumModel", crypto]),
 
     // 5 doors: the command line.
     room(

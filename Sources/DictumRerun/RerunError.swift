@@ -14,8 +14,6 @@ package enum RerunError: Error, Hashable, Sendable {
   case badMetricsFile(model: String, path: String)
   /// A declared input cannot be used.
   case badInput(model: String, input: String, InputProblem)
-  /// prlimit is not there, so no limit could be kept.
-  case noLimits
   /// The user has not approved these bytes.
   case notApproved(model: String)
   /// An input is no longer what the plan, and so the approval, was made of.
@@ -73,8 +71,6 @@ extension RerunError: CustomStringConvertible {
         + "folder: write a relative path without `..`"
     case .badInput(let model, let input, let problem):
       "input \(shown(input)) of model \(shown(model)) \(problem)"
-    case .noLimits:
-      "prlimit is not in /usr/bin or /bin, so no limit could be kept: apt-get install util-linux"
     case .notApproved(let model):
       "model \(shown(model)) is not approved in this state: read its files, then "
         + "`dictum rerun \(shown(model)) --approve` or `dictum trust \(shown(model))`"

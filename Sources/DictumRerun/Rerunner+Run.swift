@@ -22,22 +22,25 @@ extension Rerunner {
     var tasks: [TaskResult] = []
     for step in plan.steps {
       try prepare(step, of: plan)
-      let ending = await launch(step, of: plan)
+      let launched = await launch(step, of: plan)
       if Task.isCancelled { throw .cancelled(model: plan.card.id) }
-      finding = ending.finding
+      finding = launched.finding
+      let usage = launched.ending.usage
       tasks.append(
         TaskResult(
-          task: RunTask(seed: step.seed), outcome: ending.finding.outcome,
-          message: ending.finding.message, metrics: ending.reading.values,
-          notes: ending.reading.notes))
-      guard ending.finding.outcome == .ok else { break }
+          task: RunTask(seed: step.seed), outcome: launched.finding.outcome,
+          message: launched.finding.message, seconds: usage.seconds,
+          cpuSeconds: usage.processorSeconds, peakBytes: usage.peakBytes,
+          metrics: launched.reading.values, notes: launched.reading.notes))
+      guard launched.finding.outcome == .ok else { break }
       RunFolder.remove(step.cell.root)
     }
     let elapsed = (clock.now - start).components
     var record = RunRecord(
       id: plan.id, model: plan.card.id, startedAt: startedAt,
       seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds / 1_000_000_000_000) / 1e6,
-      subject: plan.subject, sandbox: plan.sandbox.kind, outcome: finding?.outcome ?? .ok,
+      subject: plan.subject, sandbox: plan.sandbox.kind, sandboxLevel: plan.sandbox.level,
+      outcome: finding?.outcome ?? .ok,
       message: finding?.message ?? "", tasks: tasks, verdicts: [],
       notes: (plan.sandbox.reason.map { [$0] } ?? []) + notes(tasks))
     record.verdicts = Judge.rejudge(record, card: plan.card)
@@ -77,27 +80,16 @@ extension Rerunner {
 
   private func launch(
     _ step: RunPlan.Step, of plan: RunPlan
-  ) async -> (finding: RunFinding, reading: MetricReader.Reading) {
-    let limits = plan.card.limits
-    let request = Launcher.Request(
-      arguments: step.arguments, environment: step.environment, wallSeconds: limits.wallSeconds,
-      outputBytes: limits.outputMiB << 20)
-    let ending: Ending
-    do {
-      ending = try await Launcher().launch(request)
-    } catch {
-      return (RunFinding(cannotStart: "\(error)"), MetricReader.Reading())
-    }
-    let status =
-      plan.sandbox.kind == .bubblewrap
-      ? readRegularFile(step.cell.status, limit: 65_536) ?? [] : nil
-    let finding = RunFinding(
-      ending, limits: limits, status: status.map { String(decoding: $0, as: UTF8.self) },
-      written: RunFolder.size(of: step.cell.out))
-    guard finding.outcome == .ok else { return (finding, MetricReader.Reading()) }
+  ) async -> (ending: Ending, finding: RunFinding, reading: MetricReader.Reading) {
+    let ending = await Launcher(sandbox: plan.sandbox).launch(
+      .init(
+        command: step.command, environment: step.environment, cell: step.cell,
+        limits: plan.card.limits, policy: plan.subject.policy))
+    let finding = RunFinding(ending, limits: plan.card.limits)
+    guard finding.outcome == .ok else { return (ending, finding, MetricReader.Reading()) }
     let reading = MetricReader(metrics: plan.card.metrics).read(
       standardOutput: ending.standardOutput,
       file: RunFolder.file(plan.card.metrics.file, in: step.cell.out))
-    return (finding, reading)
+    return (ending, finding, reading)
   }
 }

@@ -29,7 +29,6 @@ package struct Rerunner: Sendable {
   /// Says exactly what a run of the card would do; nothing is written or started.
   package func plan(_ card: ModelCard, folder: String) throws(RerunError) -> RunPlan {
     try check(card)
-    guard let prlimit = systemProgram("prlimit") else { throw .noLimits }
     let inputs = try InputHasher(card: card, folder: folder).hashes()
     let seeds = SeedSequence.seeds(of: card)
     let number = random()
@@ -46,11 +45,8 @@ package struct Rerunner: Sendable {
       let environment = RunEnvironment(
         model: card.id, runID: id, seed: seed, params: view.params, out: view.out, home: view.home
       ).variables
-      let arguments = sandbox.arguments(
-        for: command, cell: cell, environment: environment, limits: card.limits, prlimit: prlimit)
       steps.append(
-        RunPlan.Step(
-          seed: seed, command: command, arguments: arguments, environment: environment, cell: cell))
+        RunPlan.Step(seed: seed, command: command, environment: environment, cell: cell))
     }
     let fingerprint = trust.fingerprint(of: card, inputs: inputs)
     return RunPlan(

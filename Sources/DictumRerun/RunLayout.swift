@@ -20,8 +20,6 @@ struct RunLayout: Hashable, Sendable {
     var out: String { root + "/out" }
     /// A private stand-in for /tmp, for a run without a sandbox.
     var temporary: String { root + "/tmp" }
-    /// Where bubblewrap says how the command ended.
-    var status: String { root + "/status.json" }
 
     /// The folders to make, outermost first.
     var folders: [String] { [root, model, out, temporary] }

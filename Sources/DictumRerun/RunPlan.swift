@@ -36,9 +36,6 @@ package struct RunPlan: Hashable, Sendable {
     /// The card's command with its placeholders filled in, as the run sees it.
     package let command: [String]
 
-    /// The whole argument vector, with sandbox and limits.
-    package let arguments: [String]
-
     /// The whole environment of the command.
     package let environment: [String: String]
 

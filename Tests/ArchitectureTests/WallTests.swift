@@ -14,7 +14,7 @@ import Testing
     "DictumIngest": ["DictumReading", "DictumStore", "DictumLedger", "DictumModel", "Crypto"],
     "DictumSearch": ["DictumStore", "DictumModel"],
     "DictumTrace": ["DictumStore", "DictumModel"],
-    "DictumRerun": ["DictumModel", "Crypto", "Subprocess"],
+    "DictumRerun": ["CConfine", "DictumModel", "Crypto"],
     "DictumCLI": [
       "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport", "DictumStore",
       "DictumLedger", "DictumModel", "ArgumentParser",
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func onlyRerunStartsProcesses() {
-    let starts = /\b(Process\(\)|posix_spawn|fork\(|execv|execl|popen\(|system\(|Subprocess\.)/
+    let starts = /\b(Process\(\)|posix_spawn|fork\(|execv|execl|popen\(|system\(|Subprocess\.|confine_start)/
     for file in sources where file.target != "DictumRerun" {
       #expect(file.code.firstMatch(of: starts) == nil, "\(file.path) starts a process")
     }

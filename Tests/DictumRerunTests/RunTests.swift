@@ -120,16 +120,6 @@ import Testing
     }
   }
 
-  /// bubblewrap dies with the thread that started it, so that thread must stay; an idle thread of
-  /// the pool would end after five seconds.
-  @Test func aQuietRunOutlivesIdleThreads() async throws {
-    guard let sandbox = await Sandboxes.bubblewrap() else { return }
-    let model = try TestModel()
-    let record = try await model.run("sleep 7; echo q = 1", language: "sh", in: sandbox)
-    #expect(record.outcome == .ok, "\(record.message)")
-    #expect(record.metrics() == ["q": [1]])
-  }
-
   @Test func limitsOfTimeAndOutput() async throws {
     for sandbox in await Sandboxes.all() {
       let model = try TestModel()
@@ -143,7 +133,7 @@ import Testing
         $0.limits.cpuSeconds = 1
       }
       #expect(busy.outcome == .timeout)
-      #expect(busy.message == "used more than 1.0 s of processor time")
+      #expect(busy.message.hasPrefix("used more than 1.0 s of processor time"))
 
       let big = try await model.run(
         "head -c 2000000 /dev/zero >\"$DICTUM_OUT/x\"", language: "sh", in: sandbox
@@ -155,12 +145,12 @@ import Testing
         + ".write(bytes(400_000))"
       let sum = try await model.run(many, in: sandbox) { $0.limits.outputMiB = 1 }
       #expect(sum.outcome == .outputLimit)
-      #expect(sum.message == "wrote more than 1 MiB of files")
+      #expect(sum.message.hasPrefix("wrote more than 1 MiB"))
 
       let memory = try await model.run("x = bytearray(1 << 30)", in: sandbox) {
         $0.limits.memoryMiB = 256
       }
-      #expect(memory.outcome == .failed)
+      #expect(memory.outcome == .memory)
       #expect(memory.message.contains("MemoryError"))
     }
   }
@@ -170,10 +160,10 @@ import Testing
       let model = try TestModel()
       let killed = try await model.run(
         "sh -c 'kill -SEGV $$'; exit $?", language: "sh", in: sandbox)
-      #expect(killed.outcome == (sandbox.kind == .none ? .failed : .signalled))
+      #expect(killed.outcome == (sandbox.kind == .bubblewrap ? .signalled : .failed))
       let missing = try await model.run("", language: "no-such-program", in: sandbox)
       #expect(missing.outcome == .sandboxError)
-      #expect(missing.message.contains("failed to execute no-such-program"))
+      #expect(missing.message.hasPrefix("the command could not be started: "))
     }
     let model = try TestModel()
     let direct = try await model.run("kill -SEGV $$", language: "sh", in: Sandboxes.none)

@@ -55,20 +55,3 @@ final class TestModel: Sendable {
     (try? FileManager.default.contentsOfDirectory(atPath: root + "/private")) ?? []
   }
 }
-
-/// The sandboxes to test in: always none, and bubblewrap where it works.
-enum Sandboxes {
-  static let none = Sandbox.none("test without a sandbox")
-
-  static func all() async -> [Sandbox] {
-    if let bubblewrap = await bubblewrap() { return [none, bubblewrap] }
-    return [none]
-  }
-
-  static func bubblewrap() async -> Sandbox? {
-    let found = await Sandbox.detect()
-    if found.kind == .bubblewrap { return found }
-    print("bubblewrap tests skipped: \(found.reason ?? "")")
-    return nil
-  }
-}

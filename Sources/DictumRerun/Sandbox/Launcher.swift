@@ -1,0 +1,83 @@
+import CConfine
+import DictumModel
+import Foundation
+import Glibc
+
+/// Starts one command in a sandbox and sees it and all its descendants end, within their limits.
+struct Launcher: Sendable {
+  let sandbox: Sandbox
+
+  /// One start.
+  struct Request: Sendable {
+    /// The argument vector, as the run sees it; the first element is found in /usr/bin and /bin, or
+    /// is a path, absolute or below the card's folder.
+    var command: [String]
+    /// The whole environment.
+    var environment: [String: String]
+    /// The run's folders, which exist.
+    var cell: RunLayout.Cell
+    var limits: ModelCard.Limits
+    var policy = ModelCard.SandboxPolicy()
+  }
+
+  /// Runs the command to its end; nothing of it is alive afterwards.
+  ///
+  /// It is stopped when a limit is passed and when the caller's task is cancelled. Nothing is thrown:
+  /// a command that cannot be started has an ending too.
+  func launch(_ request: Request) async -> Ending {
+    let limits = RunLimits(card: request.limits)
+    var confinement: Confinement
+    switch sandbox.mechanism {
+    case .bubblewrap(let bubblewrap):
+      confinement = bubblewrap.confinement(of: request, limits: limits)
+    case .builtIn(let builtIn): confinement = builtIn.confinement(of: request, limits: limits)
+    case .none: confinement = unconfined(request, limits: limits)
+    case .refused: return Ending(status: .refused(sandbox.reason ?? ""))
+    }
+    RunUser.handOver(request.cell, to: confinement.user)
+    var ending = await Self.attend(
+      confinement, seconds: request.limits.wallSeconds, limits: limits, cell: request.cell,
+      bubblewrap: bubblewrap)
+    ending.usage.writtenBytes = FolderSize(of: request.cell.out).bytes
+    return ending
+  }
+
+  /// Runs what has no folders and no limits but ten seconds, to see whether it works.
+  static func probe(_ confinement: Confinement, in bubblewrap: Bubblewrap? = nil) async -> Ending {
+    await attend(
+      confinement, seconds: 10, limits: RunLimits(card: .init()), cell: nil, bubblewrap: bubblewrap)
+  }
+
+  private var bubblewrap: Bubblewrap? {
+    if case .bubblewrap(let found) = sandbox.mechanism { found } else { nil }
+  }
+
+  /// Our user's own rights, our own view of the files: only what the keeper and the limits do.
+  private func unconfined(_ request: Request, limits: RunLimits) -> Confinement {
+    let program = request.command.first ?? ""
+    var result = Confinement(
+      program: program.contains("/") ? program : systemProgram(program) ?? program,
+      arguments: request.command, environment: request.environment, folder: request.cell.model)
+    result.limits = limits.ofProcesses
+    return result
+  }
+
+  /// Attends a run on a thread of its own: it waits for the kernel, and the pool's threads must not.
+  private static func attend(
+    _ confinement: Confinement, seconds: Double, limits: RunLimits, cell: RunLayout.Cell?,
+    bubblewrap: Bubblewrap?
+  ) async -> Ending {
+    let stopper = Stopper()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          let watch = Watch(
+            limits: limits, seconds: seconds, cell: cell, bubblewrap: bubblewrap, stopper: stopper)
+          continuation.resume(returning: watch.run(confinement))
+        }
+      }
+    } onCancel: {
+      stopper.stop(.cancelled)
+    }
+  }
+}

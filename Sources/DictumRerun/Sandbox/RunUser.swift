@@ -1,0 +1,25 @@
+import Glibc
+
+/// Who a run is.
+///
+/// Root's runs become a user that nobody else is, so that the limit of processes counts them alone,
+/// they own nothing, and one call kills them all. Everybody else's runs stay theirs.
+enum RunUser {
+  /// Above what systemd hands out (systemd/docs/UIDS-GIDS.md) and below 2^31.
+  private static let numbers: ClosedRange<Int64> = 1_900_000_000...1_999_999_999
+
+  /// Whether ours can be changed at all; a container may have fewer capabilities than its root.
+  static var isRoot: Bool { geteuid() == 0 }
+
+  /// One that is very likely nobody's: there are a hundred million.
+  static func fresh() -> Int64 { Int64.random(in: numbers) }
+
+  /// Lets the user in where it must go: nobody else can list these folders.
+  static func handOver(_ cell: RunLayout.Cell, to user: Int64) {
+    guard user >= 0, let number = uid_t(exactly: user) else { return }
+    let plan = cell.root.lastIndex(of: "/").map { String(cell.root[..<$0]) }
+    for folder in [plan, cell.root].compactMap({ $0 }) { chmod(folder, 0o711) }
+    chmod(cell.model, 0o755)
+    for folder in [cell.out, cell.temporary] { lchown(folder, number, number) }
+  }
+}
