@@ -41,14 +41,18 @@ let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.sw
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
-/// With `DICTUM_BENCH` set, what times reading by itself: it needs to see the rooms from within.
+/// With `DICTUM_BENCH` set, what times reading and sandboxes by themselves: they need to see the rooms
+/// from within.
 let benchmarks: [Target] =
   Context.environment["DICTUM_BENCH"] == nil
   ? []
   : [
     .executableTarget(
       name: "reading-throughput", dependencies: ["CCMark", "DictumMarkdown", "DictumReading"],
-      path: "Benchmarks/Sources/reading-throughput", swiftSettings: settings + strict)
+      path: "Benchmarks/Sources/reading-throughput", swiftSettings: settings + strict),
+    .executableTarget(
+      name: "sandbox-overhead", dependencies: ["DictumModel", "DictumRerun"],
+      path: "Benchmarks/Sources/sandbox-overhead", swiftSettings: settings + strict),
   ]
 
 /// What fuzzes the readers and the query language; see CONTRIBUTING.md.

@@ -54,10 +54,14 @@ static const int of_owner[] = {
 #if defined(__x86_64__)
     SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat, SYS_mknod,
 #endif
-    SYS_fchmodat, SYS_fchownat, SYS_utimensat, SYS_truncate, SYS_setxattr, SYS_lsetxattr,
-    SYS_removexattr, SYS_lremovexattr, 452 /* fchmodat2 */, 463 /* setxattrat */,
-    466 /* removexattrat */, SYS_setpriority, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages, SYS_sched_setaffinity,
+    SYS_fchmodat, SYS_fchownat, SYS_utimensat, 452 /* fchmodat2 */, SYS_setpriority, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages, SYS_sched_setaffinity,
     SYS_sched_setscheduler, SYS_sched_setparam, SYS_sched_setattr,
+};
+
+/// `CONFINE_FILTER_WRITERS`.
+static const int of_writers[] = {
+    SYS_truncate, SYS_setxattr, SYS_lsetxattr, SYS_removexattr, SYS_lremovexattr,
+    463 /* setxattrat */, 466 /* removexattrat */,
 };
 
 /// `CONFINE_FILTER_IPC`.
@@ -142,6 +146,7 @@ static void build(struct program *program, int filter) {
   DENY(program, refused, EPERM);
   DENY(program, absent, ENOSYS);
   if (filter & CONFINE_FILTER_OWNER) DENY(program, of_owner, EPERM);
+  if (filter & CONFINE_FILTER_WRITERS) DENY(program, of_writers, EPERM);
   if (filter & CONFINE_FILTER_IPC) DENY(program, of_ipc, EPERM);
   if (filter & CONFINE_FILTER_SIGNALS) {
     DENY(program, of_signals, EPERM);

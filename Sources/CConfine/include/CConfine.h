@@ -54,8 +54,8 @@ enum confine_filter {
   CONFINE_FILTER = 1,
   /// Connecting, and datagrams: where the paths of the system's own sockets can be seen.
   CONFINE_FILTER_CONNECT = 2,
-  /// Changing owner, mode, times and length by path: where the user's own files could be reached,
-  /// since Landlock does not cover these.
+  /// Changing owner, mode and times by path, and priorities: where the user's own files and
+  /// processes could be reached, since Landlock does not cover these.
   CONFINE_FILTER_OWNER = 4,
   /// Signals to others: where neither a namespace nor Landlock's scope keeps them in.
   CONFINE_FILTER_SIGNALS = 8,
@@ -63,6 +63,9 @@ enum confine_filter {
   CONFINE_FILTER_NETWORK = 16,
   /// Shared memory, semaphores and queues of the system: where they are not the run's own.
   CONFINE_FILTER_IPC = 32,
+  /// Changing length and extended attributes by path: where files that everybody may write could be
+  /// reached. Landlock covers the length from its third ABI, the attributes in none.
+  CONFINE_FILTER_WRITERS = 64,
 };
 
 /// The namespaces that a keeper is put in with its command.

@@ -87,7 +87,9 @@ struct BuiltIn: Hashable, Sendable {
   private func filter(network: Bool) -> UInt32 {
     var bits = CONFINE_FILTER.rawValue | CONFINE_FILTER_CONNECT.rawValue
     if network { bits |= CONFINE_FILTER_NETWORK.rawValue }
-    if !hasNamespaces { bits |= CONFINE_FILTER_IPC.rawValue }
+    if !hasNamespaces {
+      bits |= CONFINE_FILTER_IPC.rawValue | CONFINE_FILTER_WRITERS.rawValue
+    }
     if !hasNamespaces && !changesUser {
       bits |= CONFINE_FILTER_OWNER.rawValue
       if landlock < 6 { bits |= CONFINE_FILTER_SIGNALS.rawValue }

@@ -20,14 +20,15 @@ struct FolderSize: Equatable {
 
   private mutating func add(_ descriptor: Int32, depth: Int) {
     guard descriptor >= 0 else { return }
-    // Looked at so far is too much already: the rest does not matter.
-    guard depth < Self.depth, files <= RunLimits.files else {
-      if depth >= Self.depth { files = RunLimits.files + 1 }
-      close(descriptor)
+    defer { close(descriptor) }
+    guard depth < Self.depth else {
+      files = RunLimits.files + 1
       return
     }
-    for entry in folderEntries(descriptor) {
+    for entry in folderEntries(descriptor, atMost: RunLimits.files + 1) {
       files += 1
+      // Too much already: the rest does not matter.
+      if files > RunLimits.files { return }
       var status = stat()
       guard fstatat(descriptor, entry, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
       switch status.st_mode & S_IFMT {
@@ -39,17 +40,17 @@ struct FolderSize: Equatable {
       default: break
       }
     }
-    close(descriptor)
   }
 }
 
-/// The names in a folder, as the bytes they are, without `.` and `..`; its descriptor stays open.
-func folderEntries(_ descriptor: Int32) -> [[CChar]] {
+/// The first names in a folder, as the bytes they are, without `.` and `..`; its descriptor stays
+/// open.
+func folderEntries(_ descriptor: Int32, atMost bound: Int = .max) -> [[CChar]] {
   guard let folder = fdopendir(dup(descriptor)) else { return [] }
   defer { closedir(folder) }
   rewinddir(folder)
   var names: [[CChar]] = []
-  while let entry = readdir(folder) {
+  while names.count < bound, let entry = readdir(folder) {
     let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
       bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
     }

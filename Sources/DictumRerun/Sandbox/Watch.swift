@@ -65,9 +65,9 @@ struct Watch {
       if now >= deadline { stopper.stop(.timeout) }
       if now >= nextLook {
         look(at: keeper, &state)
-        // Never more than a twentieth of the time.
+        // Never more than a tenth of the time.
         let took = now.duration(to: clock.now)
-        nextLook = clock.now + max(.milliseconds(Int(Self.pause)), took * 20)
+        nextLook = clock.now + max(.milliseconds(Int(Self.pause)), took * 9)
       }
       let until = min(nextLook, deadline > now ? deadline : nextLook)
       let left = max(0, now.duration(to: until) / .milliseconds(1))
