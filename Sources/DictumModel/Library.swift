@@ -24,6 +24,9 @@ package struct Library: Hashable, Sendable {
   /// The path of the run ledger within the library, for messages.
   package static let runLedgerPath = folderName + "/ledger/runs.jsonl"
 
+  /// The folders of runs that are under way or were interrupted; need not exist.
+  package var runs: String { folder + "/runs" }
+
   /// The user's decisions, one JSON object a line, append-only; need not exist.
   package var decisionLedger: String { folder + "/ledger/decisions.jsonl" }
 

@@ -2,14 +2,16 @@ import Glibc
 
 /// Writes a whole new file and nothing else of that name; `nil` when done, else why not.
 ///
-/// `mode` is the permission the file gets, whatever the umask; an existing file is an error.
-func writeNewFile(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> String? {
+/// `mode` is the permission the file gets, whatever the umask; an existing file is an error. A file
+/// that need not outlive the machine's next crash need not be `isDurable`, which takes milliseconds.
+func writeNewFile(
+  _ bytes: [UInt8], to path: String, mode: mode_t = 0o600, isDurable: Bool = true
+) -> String? {
   let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
   guard file >= 0 else { return lastSystemError() }
   defer { close(file) }
-  guard writeAll(bytes, to: file), fchmod(file, mode) == 0, fsync(file) == 0 else {
-    return lastSystemError()
-  }
+  guard writeAll(bytes, to: file), fchmod(file, mode) == 0, !isDurable || fsync(file) == 0
+  else { return lastSystemError() }
   return nil
 }
 

@@ -8,6 +8,10 @@ package enum RerunError: Error, Hashable, Sendable {
   case noSeeds(model: String)
   /// Fewer than one replicate, or more than ten thousand.
   case badReplicates(model: String, count: Int)
+  /// A sweep without points, or more tasks than can be shown.
+  case badTaskCount(model: String, count: Int, maximum: Int)
+  /// A version command of the card's environment did not end well.
+  case badProbe(model: String, command: String, reason: String)
   /// A number of the card that is not finite, or a limit that is not positive.
   case badNumber(model: String, field: String)
   /// The metrics file is not a path inside the output folder.
@@ -20,8 +24,11 @@ package enum RerunError: Error, Hashable, Sendable {
   case inputChanged(model: String, input: String)
   /// A private folder or a file in it could not be made.
   case cannotPrepare(path: String, reason: String)
-  /// The caller's task was cancelled; the run was stopped and nothing is recorded.
-  case cancelled(model: String)
+  /// The caller's task was cancelled; nothing is recorded, and of `total` tasks `done` are kept in
+  /// the folder of the batch.
+  case interrupted(model: String, run: String, done: Int, total: Int)
+  /// There is no batch of this run, or what it would run is no longer what the card says.
+  case cannotResume(run: String, reason: String)
 }
 
 /// What is wrong with a declared input.
@@ -63,6 +70,12 @@ extension RerunError: CustomStringConvertible {
       "the command of model \(shown(model)) has {seed}, but its card has no seeds: declare `seeds`"
     case .badReplicates(let model, let count):
       "model \(shown(model)) asks for \(count) seeds: `seeds.replicates` must be from 1 to 10000"
+    case .badTaskCount(let model, let count, let maximum):
+      "model \(shown(model)) asks for \(count) tasks, points times seeds, and may ask for 1 to "
+        + "\(maximum): shorten its sweep"
+    case .badProbe(let model, let command, let reason):
+      "`\(shown(command))`, which the environment of model \(shown(model)) asks, did not end well: "
+        + shown(reason)
     case .badNumber(let model, let field):
       "model \(shown(model)) has no usable number for \(shown(field)): write a finite one "
         + "(a limit above 0)"
@@ -78,8 +91,13 @@ extension RerunError: CustomStringConvertible {
       "input \(shown(input)) of model \(shown(model)) changed after the plan was made: plan it again"
     case .cannotPrepare(let path, let reason):
       "cannot write \(shown(path)): \(shown(reason))"
-    case .cancelled(let model):
-      "the run of model \(shown(model)) was cancelled; nothing is recorded"
+    case .interrupted(let model, _, 0, _):
+      "model \(shown(model)) was interrupted; nothing is recorded"
+    case .interrupted(let model, let run, let done, let total):
+      "model \(shown(model)) was interrupted after \(done) of \(total) tasks, which are kept: "
+        + "`dictum rerun --resume \(shown(run))` runs the others"
+    case .cannotResume(let run, let reason):
+      "\(shown(run)) cannot be resumed: \(shown(reason))"
     }
   }
 }

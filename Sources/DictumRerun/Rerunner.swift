@@ -5,56 +5,80 @@ package import Foundation
 package struct Rerunner: Sendable {
   let trust: TrustStore
   let sandbox: Sandbox
-  let temporary: String
+  let runs: String
+  /// The folder for private folders, without a slash at its end.
+  package let temporary: String
   let now: @Sendable () -> Date
   let random: @Sendable () -> UInt64
 
   /// A rerunner of the parts named.
   ///
-  /// `sandbox` comes from `Sandbox.detect()`, once for all runs; `temporary` is the
-  /// folder for private folders; the clock and the random numbers only name things.
+  /// `sandbox` comes from `Sandbox.detect()`, once for all runs; `runs` is the folder for the folders
+  /// of batches, `temporary` the one for private folders; the clock and the random numbers only name
+  /// things.
   package init(
-    trust: TrustStore, sandbox: Sandbox,
+    trust: TrustStore, sandbox: Sandbox, runs: String,
     temporary: String = FileManager.default.temporaryDirectory.path(),
     now: @escaping @Sendable () -> Date = { Date() },
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) }
   ) {
     self.trust = trust
     self.sandbox = sandbox
-    self.temporary = temporary
+    self.runs = runs
+    self.temporary = temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary
     self.now = now
     self.random = random
   }
 
-  /// Says exactly what a run of the card would do; nothing is written or started.
-  package func plan(_ card: ModelCard, folder: String) throws(RerunError) -> RunPlan {
-    try check(card)
-    let inputs = try InputHasher(card: card, folder: folder).hashes()
-    let seeds = SeedSequence.seeds(of: card)
+  /// Says exactly what a run of the card would do, and why.
+  ///
+  /// `history` holds the model's earlier runs, newest first. Nothing is written; only when the card is
+  /// approved are the version commands of its environment started.
+  package func plan(
+    _ card: ModelCard, folder: String, history: [RunRecord] = [],
+    options: PlanOptions = PlanOptions()
+  ) async throws(RerunError) -> RunPlan {
     let number = random()
     let suffix = hexadecimal([number >> 8, number].map { UInt8(truncatingIfNeeded: $0) })
-    let id = "run:\(card.id)-\(Timestamp(now()).compact)-\(suffix)"
-    let base = temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary
-    let layout = RunLayout(
-      root: base + "/dictum-\(String(number, radix: 16))-\(String(random(), radix: 16))")
-    var steps: [RunPlan.Step] = []
-    for (index, seed) in (seeds.isEmpty ? [nil] : seeds.map { $0 }).enumerated() {
-      let cell = layout.seed(index)
-      let view = sandbox.view(of: cell)
-      let command = try CommandTemplate(card: card).expand(seed: seed, out: view.out)
-      let environment = RunEnvironment(
-        model: card.id, runID: id, seed: seed, params: view.params, out: view.out, home: view.home
-      ).variables
-      steps.append(
-        RunPlan.Step(seed: seed, command: command, environment: environment, cell: cell))
+    return try await plan(
+      card, folder: folder, history: history, options: options,
+      id: "run:\(card.id)-\(Timestamp(now()).compact)-\(suffix)")
+  }
+
+  /// The same for a run that has its id already.
+  func plan(
+    _ card: ModelCard, folder: String, history: [RunRecord], options: PlanOptions, id: String
+  ) async throws(RerunError) -> RunPlan {
+    var card = card
+    if let count = options.seeds, let seeds = card.seeds {
+      card.seeds?.replicates = count
+      card.seeds?.maximum = max(count, seeds.maximum)
     }
+    try CardCheck(card: card).run()
+    let inputs = try InputHasher(card: card, folder: folder).hashes()
     let fingerprint = trust.fingerprint(of: card, inputs: inputs)
-    return RunPlan(
-      id: id, card: card, folder: folder,
+    let isApproved = trust.isApproved(fingerprint)
+    let environment = try await EnvironmentProbe(
+      card: card, folder: folder, sandbox: sandbox, temporary: temporary
+    ).environment(isApproved: isApproved)
+    let today = Timestamp(now()).text
+    let planner = Planner(
+      card: card,
       subject: RunRecord.Subject(
-        command: card.command, inputs: inputs, params: card.params, seeds: seeds),
-      fingerprint: fingerprint, isApproved: trust.isApproved(fingerprint), sandbox: sandbox,
-      steps: steps, layout: layout)
+        command: card.command, build: card.build, inputs: inputs, params: card.params,
+        sweep: card.sweep, seeds: [], freshBase: options.freshBase, environment: environment,
+        policy: card.policy),
+      past: PastRuns(history, today: today, isConfined: sandbox.kind != .none), options: options)
+    var plan = RunPlan(
+      id: id, card: card, folder: folder, subject: planner.subject(look: 1),
+      fingerprint: fingerprint, isApproved: isApproved, sandbox: sandbox, look: 1,
+      tasks: try planner.tasks(look: 1), planner: planner)
+    try checkCommand(of: plan)
+    // What is settled without running anything is looked at again at once.
+    while plan.isSettled, let next = try plan.next(after: plan.tasks.compactMap(\.reused)) {
+      plan = next
+    }
+    return plan
   }
 
   /// Remembers that the user allows what a plan says; `path` is the card's, for the user to read.
@@ -65,45 +89,11 @@ package struct Rerunner: Sendable {
     )
   }
 
-  private func check(_ card: ModelCard) throws(RerunError) {
-    let limits = card.limits
-    // Above these a limit is none, and its conversion to bytes or whole seconds could overflow.
-    let numbers: [(String, Bool)] =
-      [
-        ("limits.wall", limits.wallSeconds > 0 && limits.wallSeconds <= 1e7),
-        ("limits.cpu", limits.cpuSeconds > 0 && limits.cpuSeconds <= 1e7),
-        ("limits.memory", (1...(1 << 30)).contains(limits.memoryMiB)),
-        ("limits.output", (1...(1 << 30)).contains(limits.outputMiB)),
-      ] + card.params.map { ("params." + $0.key, $0.value.isFinite) }
-      + card.expectations.map {
-        ("expectation " + $0.id, $0.value.isFinite && $0.margin.isFinite && $0.margin >= 0)
-      }
-    if let bad = numbers.sorted(by: { $0.0 < $1.0 }).first(where: { !$0.1 }) {
-      throw .badNumber(model: card.id, field: bad.0)
-    }
-    if let count = card.seeds?.replicates, !(1...10_000).contains(count) {
-      throw .badReplicates(model: card.id, count: count)
-    }
-    let file = card.metrics.file
-    let parts = file.split(separator: "/")
-    if file.hasPrefix("/") || parts.isEmpty || parts.contains("..") || file.utf8.contains(0) {
-      throw .badMetricsFile(model: card.id, path: file)
-    }
-  }
-}
-
-extension ParamValue {
-  /// Whether every number in it is one that JSON can say.
-  fileprivate var isFinite: Bool {
-    var values = [self]
-    while let value = values.popLast() {
-      switch value {
-      case .double(let number): if !number.isFinite { return false }
-      case .list(let items): values += items
-      case .map(let items): values += items.values
-      case .null, .bool, .int, .string: break
-      }
-    }
-    return true
+  /// A placeholder that means nothing is found before anything runs.
+  private func checkCommand(of plan: RunPlan) throws(RerunError) {
+    guard let task = plan.tasks.first?.task else { return }
+    var card = plan.card
+    card.params = card.params(of: task)
+    _ = try CommandTemplate(card: card).expand(seed: task.seed, out: "")
   }
 }

@@ -14,12 +14,19 @@ import Testing
   private func freshness(
     _ inputs: [String: String]? = nil, _ change: (inout ModelCard) -> Void = { _ in }
   ) -> Freshness {
-    let subject = RunRecord.Subject(
-      command: card.command, inputs: hashes, params: card.params,
-      seeds: SeedSequence.seeds(of: card))
     var now = card
     change(&now)
-    return Freshness(of: subject, card: now, inputs: inputs ?? hashes)
+    return Freshness(of: record(), card: now, inputs: inputs ?? hashes)
+  }
+
+  private func record(_ change: (inout RunRecord.Subject) -> Void = { _ in }) -> RunRecord {
+    var subject = RunRecord.Subject(
+      command: card.command, inputs: hashes, params: card.params,
+      seeds: SeedSequence.seeds(of: card))
+    change(&subject)
+    return RunRecord(
+      id: "run:toy-1", model: "toy", startedAt: "2026-03-01T23:59:59Z", seconds: 1,
+      subject: subject, sandbox: .none, outcome: .ok, message: "", tasks: [], verdicts: [])
   }
 
   @Test func current() {
@@ -42,9 +49,69 @@ import Testing
       freshness { $0.params = ["alpha": .double(0.25), "m": .map(["k": .bool(true)])] }
         == .stale(["param m added: k=true", "param n removed: 2.0"]))
     #expect(freshness { $0.command = ["bash"] } == .stale(["command changed"]))
-    #expect(freshness { $0.seeds?.replicates = 3 } == .stale(["seeds changed"]))
+    #expect(freshness { $0.seeds?.replicates = 3 } == .stale(["only 2 of 3 seeds"]))
+    let fewer = freshness { card in card.seeds?.replicates = 1 }
+    #expect(fewer.isCurrent)
+    #expect(freshness { $0.seeds?.base = 2 } == .stale(["seeds changed"]))
+    #expect(freshness { $0.build = ["cc"] } == .stale(["build command changed"]))
+    #expect(freshness { $0.policy.network = true } == .stale(["sandbox policy changed"]))
+    #expect(
+      freshness { $0.sweep = [.init(param: "alpha", values: [.int(1)])] }
+        == .stale(["sweep of alpha changed"]))
+    #expect(
+      freshness(["a": "02", "b": "01"]) { $0.command = ["sh", "a"] }
+        == .stale(["command changed", "code a changed"]))
     #expect(freshness { $0.seeds = nil } == .stale(["seeds changed"]))
     #expect(freshness { $0.id = "other" } == .stale(["seeds changed"]))
+  }
+
+  @Test func freshSeedsAreSeedsOfTheirOwnBase() {
+    let fresh = record {
+      $0.freshBase = 99
+      $0.seeds = SeedSequence.seeds(of: card, look: 1, base: 99)
+    }
+    #expect(Freshness(of: fresh, card: card, inputs: hashes).isCurrent)
+    #expect(!Freshness(of: record { $0.freshBase = 99 }, card: card, inputs: hashes).isCurrent)
+  }
+
+  @Test func environment() {
+    let run = record {
+      $0.environment = [
+        "os": "A", "python3 --version": "3.11", "x.lock": "sha256 0123456789abcdef",
+      ]
+    }
+    func with(_ now: [String: String]?) -> Freshness {
+      Freshness(of: run, card: card, inputs: hashes, environment: now)
+    }
+    #expect(with(nil).isCurrent)
+    #expect(
+      with(["os": "B", "python3 --version": "3.11", "x.lock": "sha256 0123456789abXXXX"])
+        == .stale(["os: A → B", "x.lock: sha256 0123456789ab… → sha256 0123456789ab…"]))
+    #expect(
+      with(["os": "A", "y": "1", "x.lock": "sha256 0123456789abcdef"])
+        == .stale(["python3 --version removed: 3.11", "y added: 1"]))
+  }
+
+  @Test func age() {
+    var limited = card
+    limited.maximumAgeDays = 30
+    func on(_ day: String?) -> Freshness {
+      Freshness(of: record(), card: limited, inputs: hashes, today: day)
+    }
+    #expect(on(nil).isCurrent)
+    #expect(on("2026-03-31").isCurrent)
+    #expect(on("2026-04-01T00:00:00Z") == .stale(["last run 31 days ago, at most 30 allowed"]))
+    #expect(on("no date").isCurrent)
+    limited.status = .frozen
+    #expect(on("2036-04-01").isCurrent)
+    let frozen = freshness { card in
+      card.status = .frozen
+      card.command = ["x"]
+    }
+    #expect(frozen.isCurrent)
+    #expect(Freshness.days(from: "2024-02-28", to: "2024-03-01") == 2)
+    #expect(Freshness.days(from: "2025-02-28T10:00:00Z", to: "2025-03-01") == 1)
+    #expect(Freshness.days(from: "1970-01-01", to: "2026-11-21") == 20_778)
   }
 
   @Test func bounds() {

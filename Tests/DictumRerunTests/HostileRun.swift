@@ -20,7 +20,7 @@ final class HostileRun: Sendable {
     root =
       (base.hasSuffix("/") ? String(base.dropLast()) : base) + "/dictum-hostile-"
       + UUID().uuidString
-    cell = RunLayout(root: root + "/private").seed(0)
+    cell = RunLayout.Cell(root: root + "/private/cell")
     for folder in [root, open] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }

@@ -11,37 +11,36 @@ import Testing
     return card
   }
 
-  @Test func saysWhatItWouldDo() throws {
+  @Test func saysWhatItWouldDo() async throws {
     let model = try TestModel()
     try model.write("echo q = 1", to: "m.sh")
     let rerunner = model.rerunner(Sandboxes.none)
-    let plan = try rerunner.plan(
+    let plan = try await rerunner.plan(
       card { $0.seeds = .init(base: 7, replicates: 2) }, folder: model.folder)
-    #expect(plan.steps.count == 2)
-    #expect(plan.steps[0].command == ["sh", "m.sh"])
-    #expect(plan.steps[0].command.contains("m.sh"))
-    #expect(plan.steps[1].environment["DICTUM_SEED"] == String(plan.subject.seeds[1]))
-    #expect(plan.steps[0].environment["HOME"] != plan.steps[1].environment["HOME"])
+    #expect(plan.tasks.map(\.task.seed) == plan.subject.seeds)
+    #expect(plan.tasks.map(\.decision) == [.run(.new), .run(.new)])
     let hash = "b2170db25d912ed7632853f298f8956cfa8d387f9b64f575a1bd48b336da4c21"
     #expect(plan.subject.inputs == ["m.sh": hash])
     #expect(!plan.isApproved)
     #expect(model.leftovers.isEmpty)
     try rerunner.approve(plan, path: "x/model.md")
-    #expect(try rerunner.plan(plan.card, folder: model.folder).isApproved)
+    #expect(try await rerunner.plan(plan.card, folder: model.folder).isApproved)
   }
 
   @Test func refusesWhatIsNotApproved() async throws {
     let model = try TestModel()
     try model.write("echo q = 1", to: "m.sh")
     let rerunner = model.rerunner(Sandboxes.none)
-    let plan = try rerunner.plan(card(), folder: model.folder)
-    await #expect(throws: RerunError.notApproved(model: "toy")) { try await rerunner.run(plan) }
+    let plan = try await rerunner.plan(card(), folder: model.folder)
+    await #expect(throws: RerunError.notApproved(model: "toy")) {
+      try await rerunner.run(plan, on: rerunner.local())
+    }
     try rerunner.approve(plan, path: "x")
     try model.write("echo q = 2", to: "m.sh")
-    #expect(try !rerunner.plan(card(), folder: model.folder).isApproved)
+    #expect(try await !rerunner.plan(card(), folder: model.folder).isApproved)
     // Replaced between plan and run.
     await #expect(throws: RerunError.inputChanged(model: "toy", input: "m.sh")) {
-      try await rerunner.run(plan)
+      try await rerunner.run(plan, on: rerunner.local())
     }
     #expect(model.leftovers.isEmpty)
   }
@@ -80,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func refusesCards() throws {
+  @Test func refusesCards() async throws {
     let model = try TestModel()
     try model.write("x", to: "m.sh")
     let cases: [(RerunError, (inout ModelCard) -> Void)] = [
@@ -92,6 +91,17 @@ import Testing
         {
           $0.command.append("--b={beta}")
           $0.params = ["alpha": .int(1)]
+        }
+      ),
+      (
+        .badTaskCount(model: "toy", count: 0, maximum: 100_000),
+        { $0.sweep = [.init(param: "a", values: [])] }
+      ),
+      (
+        .badTaskCount(model: "toy", count: 200_000, maximum: 100_000),
+        {
+          $0.sweep = [.init(param: "a", values: (0..<100).map { .int($0) })]
+          $0.seeds = .init(base: 0, replicates: 1000, maximum: 2000)
         }
       ),
       (.badReplicates(model: "toy", count: 0), { $0.seeds = .init(base: 0, replicates: 0) }),
@@ -108,8 +118,8 @@ import Testing
       (.badMetricsFile(model: "toy", path: "../m.json"), { $0.metrics.file = "../m.json" }),
     ]
     for (error, change) in cases {
-      #expect(throws: error) {
-        try model.rerunner(Sandboxes.none).plan(card(change), folder: model.folder)
+      await #expect(throws: error) {
+        try await model.rerunner(Sandboxes.none).plan(card(change), folder: model.folder)
       }
     }
   }
@@ -161,7 +171,27 @@ import Testing
         "input x of model m changed after the plan was made: plan it again"
       ),
       (.cannotPrepare(path: "/x", reason: "No space left"), "cannot write /x: No space left"),
-      (.cancelled(model: "m"), "the run of model m was cancelled; nothing is recorded"),
+      (
+        .badTaskCount(model: "m", count: 0, maximum: 9),
+        "model m asks for 0 tasks, points times seeds, and may ask for 1 to 9: shorten its sweep"
+      ),
+      (
+        .badProbe(model: "m", command: "x \(bad)", reason: bad),
+        "`x \(safe)`, which the environment of model m asks, did not end well: \(safe)"
+      ),
+      (
+        .interrupted(model: "m", run: "run:m-1", done: 0, total: 9),
+        "model m was interrupted; nothing is recorded"
+      ),
+      (
+        .interrupted(model: "m", run: "run:m-1", done: 3, total: 9),
+        "model m was interrupted after 3 of 9 tasks, which are kept: "
+          + "`dictum rerun --resume run:m-1` runs the others"
+      ),
+      (
+        .cannotResume(run: "run:m-1", reason: "it is not there"),
+        "run:m-1 cannot be resumed: it is not there"
+      ),
     ]
     for (error, text) in cases {
       #expect(error.description == text)

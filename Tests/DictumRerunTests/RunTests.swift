@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func failureKeepsEarlierSeedsAndSaysItsLastLines() async throws {
+  @Test func failureStopsNoOtherSeedAndSaysItsLastLines() async throws {
     for sandbox in await Sandboxes.all() {
       let model = try TestModel()
       let script = """
@@ -77,6 +77,7 @@ import Testing
       }
       #expect(record.outcome == .failed)
       #expect(record.message == "exit status 1\nno\\u{1B}[31m luck\\u{202E}")
+      #expect(record.tasks.map(\.outcome) == [.ok, .failed, .failed])
       #expect(record.metrics() == ["q": [1]])
       #expect(record.verdicts.map(\.verdict) == [.notEvaluated])
     }
@@ -114,7 +115,8 @@ import Testing
       let task = Task { try await model.run("sleep \(mark) & wait", language: "sh", in: sandbox) }
       try await Task.sleep(for: .milliseconds(400))
       task.cancel()
-      await #expect(throws: RerunError.cancelled(model: "toy")) { try await task.value }
+      let error = await #expect(throws: RerunError.self) { try await task.value }
+      #expect("\(error as Any)".contains("model toy was interrupted; nothing is recorded"))
       #expect(try await isGone(mark))
       #expect(model.leftovers.isEmpty)
     }

@@ -72,7 +72,7 @@ import Testing
     // The folders to bind do not exist.
     let ending = await Launcher(sandbox: sandbox).launch(
       .init(
-        command: ["true"], environment: [:], cell: RunLayout(root: model.root + "/none").seed(0),
+        command: ["true"], environment: [:], cell: RunLayout.Cell(root: model.root + "/none"),
         limits: .init()))
     let finding = RunFinding(ending, limits: .init())
     #expect(finding.outcome == .sandboxError)

@@ -31,7 +31,7 @@ final class TestModel: Sendable {
 
   func rerunner(_ sandbox: Sandbox) -> Rerunner {
     Rerunner(
-      trust: trust, sandbox: sandbox, temporary: root + "/private",
+      trust: trust, sandbox: sandbox, runs: root + "/runs", temporary: root + "/private",
       now: { Date(timeIntervalSince1970: 1_773_500_966) })
   }
 
@@ -45,13 +45,34 @@ final class TestModel: Sendable {
       id: "toy", title: "Toy", command: [language, "model.py"], inputs: ["model.py"])
     change(&card)
     let rerunner = rerunner(sandbox)
-    let plan = try rerunner.plan(card, folder: folder)
-    try rerunner.approve(plan, path: "toy/model.md")
-    return try await rerunner.run(plan)
+    let record = try await rerunner.run(
+      try await approved(card, by: rerunner), on: rerunner.local())
+    rerunner.finish(record)
+    return record
   }
 
-  /// What is left of private folders after a run.
+  /// The plan of a card, approved first if it has to be.
+  func approved(
+    _ card: ModelCard, by rerunner: Rerunner, history: [RunRecord] = [],
+    options: PlanOptions = PlanOptions()
+  ) async throws -> RunPlan {
+    let plan = try await rerunner.plan(card, folder: folder, history: history, options: options)
+    if plan.isApproved { return plan }
+    try rerunner.approve(plan, path: "toy/model.md")
+    return try await rerunner.plan(card, folder: folder, history: history, options: options)
+  }
+
+  /// What is left of private folders, and of those of batches, after a run.
   var leftovers: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: root + "/private")) ?? []
+    ["/private", "/runs"].flatMap {
+      (try? FileManager.default.contentsOfDirectory(atPath: root + $0)) ?? []
+    }
+  }
+}
+
+extension Rerunner {
+  /// This machine, in the sandbox and the folders of the rerunner.
+  func local(jobs: Int = 1) -> LocalBackend {
+    LocalBackend(jobs: jobs, sandbox: sandbox, temporary: temporary)
   }
 }

@@ -11,12 +11,13 @@ import Testing
 
   @Test func fingerprintIsOfTheContent() {
     let store = TrustStore(directory: "/nowhere")
-    // sha256sum of {"command":["sh","m.sh"],"inputs":{"m.sh":"00"},"limits":{"cpuSeconds":60,
-    // "memoryMiB":1024,"outputMiB":16,"processes":64,"wallSeconds":60},"metrics":{"file":
-    // "metrics.json","pick":{},"stdout":{}},"params":{"a":1}}, as one line without the blanks.
+    // sha256sum of {"build":[],"command":["sh","m.sh"],"controls":{},"environment":[],"inputs":
+    // {"m.sh":"00"},"limits":{"cpuSeconds":60,"memoryMiB":1024,"outputMiB":16,"processes":64,
+    // "wallSeconds":60},"params":{"a":1},"policy":{"network":false,"read":[]},"sweep":[]}, as one line
+    // without the blanks.
     #expect(
       store.fingerprint(of: card, inputs: inputs)
-        == "db73ad4149cca1cce4cc439a5d4773038e940bd0588cbc29a98833d1fba1c0b0")
+        == "4ed282a4a9f1c1c3373f56e1f9203470ad99de1e4b8cb49d61759706daec55a3")
   }
 
   @Test func everyPartThatRunsCounts() {
@@ -24,7 +25,10 @@ import Testing
     let first = store.fingerprint(of: card, inputs: inputs)
     let changes: [(inout ModelCard) -> Void] = [
       { $0.command.append("x") }, { $0.params["a"] = .double(.nan) },
-      { $0.limits.memoryMiB += 1 }, { $0.metrics.stdout["q"] = .init(after: "q") },
+      { $0.limits.memoryMiB += 1 }, { $0.build = ["cc"] }, { $0.policy.network = true },
+      { $0.environment.versions = [["sh"]] },
+      { $0.sweep = [.init(param: "a", values: [.int(2)])] },
+      { $0.controls = [.init(id: "c", params: ["a": .int(2)], mustBreak: [])] },
     ]
     for change in changes {
       var other = card
@@ -35,6 +39,8 @@ import Testing
     #expect(store.fingerprint(of: card, inputs: ["n.sh": "00"]) != first)
     var retitled = card
     retitled.title = "Other"
+    retitled.metrics.stdout["q"] = .init(after: "q")
+    retitled.expectations = [.init(id: "e", metric: "q", op: .less, value: 1)]
     #expect(store.fingerprint(of: retitled, inputs: inputs) == first)
   }
 
@@ -59,6 +65,8 @@ import Testing
     try store.revoke(print)
     try store.revoke(print)
     #expect(!store.isApproved(print))
+    #expect(TrustStore(directory: model.state, accepting: [print]).isApproved(print))
+    #expect(store.list().approvals.isEmpty)
     for bad in ["../../x", "", String(repeating: "g", count: 64)] {
       #expect(!store.isApproved(bad))
       #expect(throws: TrustError.self) { try store.revoke(bad) }

@@ -65,8 +65,8 @@ import Testing
 
   /// What is changed after a run, and why the run no longer counts.
   static let changes: [(reason: String, change: @Sendable (TemporaryLibrary) throws -> Void)] = [
-    ("input toy.py changed", { try $0.write("print(2)\n", to: "models/toy/toy.py") }),
-    ("input toy.py removed", { try $0.delete("models/toy/toy.py") }),
+    ("code toy.py changed", { try $0.write("print(2)\n", to: "models/toy/toy.py") }),
+    ("code toy.py removed", { try $0.delete("models/toy/toy.py") }),
     ("param q: 3 → 4", { try $0.write(TraceLibrary.card(q: "4"), to: "models/toy/model.md") }),
     (
       "the bound changed",

@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
     let isNew = !LibraryOptions.isLibrary(root)
     try InitCommand.make(library.folder)
     try InitCommand.write(InitCommand.ignore, to: library.ignoreFile)
-    try InitCommand.write("index.sqlite*\n", to: library.folder + "/.gitignore")
+    try InitCommand.write("index.sqlite*\nruns/\n", to: library.folder + "/.gitignore")
     Terminal.print([isNew ? "made \(root) a library" : "\(root) is a library already"])
     Terminal.talk("next: dictum --help, or `dictum ingest` in that folder")
   }

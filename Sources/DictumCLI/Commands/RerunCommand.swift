@@ -21,6 +21,7 @@ struct RerunCommand: ParsableCommand {
       """)
 
   @OptionGroup var library: LibraryOptions
+  @OptionGroup var options: RerunOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("The models that test this claim.", valueName: "address"))
@@ -56,9 +57,14 @@ struct RerunCommand: ParsableCommand {
       Terminal.talk("every model was run in its present state")
       return
     }
-    let session = RerunSession(
-      library: library, sandbox: Asynchronous.wait { await Sandbox.detect() }, output: output)
-    if plan { return try session.show(chosen) }
+    let session = try RerunSession(
+      library: library, store: store, options: options, output: output)
+    if plan {
+      for (path, plan) in try session.plans(chosen) {
+        Terminal.print(PlanText.lines(plan, path: path, style: output.style))
+      }
+      return
+    }
     let records = try session.run(chosen, approve: approve)
     let after = try IngestCommand.refresh(library)
     try session.print(records, store: after)

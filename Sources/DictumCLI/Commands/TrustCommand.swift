@@ -34,11 +34,18 @@ struct TrustCommand: ParsableCommand {
       let library = try library.find()
       let store = try IngestCommand.refresh(library)
       let choice = ModelChoice(store: store)
-      let sandbox = Asynchronous.wait { await Sandbox.detect() }
-      let rerunner = Rerunner(trust: TrustFolder.store, sandbox: sandbox)
+      let rerunner = Rerunner(
+        trust: TrustFolder.store(), sandbox: Asynchronous.wait { await Sandbox.detect() },
+        runs: library.runs)
       for (path, card) in try choice.models(named: models, claim: nil, stale: false, all: false) {
         let folder = library.absolute(path.split(separator: "/").dropLast().joined(separator: "/"))
-        let plan = try rerunner.plan(card, folder: folder)
+        let plan = try Asynchronous.interruptible { () async -> Result<RunPlan, RerunError> in
+          do throws(RerunError) {
+            return .success(try await rerunner.plan(card, folder: folder))
+          } catch {
+            return .failure(error)
+          }
+        }
         for line in PlanText.lines(plan, path: path, style: output.talkStyle) {
           Terminal.talk(line)
         }
@@ -55,7 +62,7 @@ struct TrustCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      let (approvals, diagnostics) = TrustFolder.store.list()
+      let (approvals, diagnostics) = TrustFolder.store().list()
       for diagnostic in diagnostics { Terminal.talk("\(diagnostic)") }
       try output.print(approvals, schema: "approvals/1", elementSchema: "approval/1") { style in
         approvals.map {
@@ -75,7 +82,7 @@ struct TrustCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      let store = TrustFolder.store
+      let store = TrustFolder.store()
       let id = name.hasPrefix("model:") ? String(name.dropFirst("model:".count)) : name
       let wanted = store.list().approvals.filter {
         $0.model == id || (id.utf8.count >= 8 && $0.fingerprint.hasPrefix(id))
@@ -94,10 +101,10 @@ struct TrustCommand: ParsableCommand {
 
 /// Where approvals are kept: the user's state folder (XDG Base Directory Specification 0.8).
 enum TrustFolder {
-  static var store: TrustStore {
+  static func store(accepting accepted: Set<String> = []) -> TrustStore {
     let state =
       Terminal.environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? (Terminal.environment("HOME") ?? "/tmp") + "/.local/state"
-    return TrustStore(directory: state + "/dictum/trust")
+    return TrustStore(directory: state + "/dictum/trust", accepting: accepted)
   }
 }

@@ -6,9 +6,8 @@ import DictumRerun
 enum PlanText {
   static func lines(_ plan: RunPlan, path: String, style: Style) -> [String] {
     var lines = ["model:\(plan.card.id)  \(plan.card.title)", "    card      \(path)"]
-    let commands = plan.steps.map { $0.command.joined(separator: " ") }
-    lines.append("    command   \(commands.first ?? "")")
-    if plan.steps.count > 1 { lines.append("    runs      \(plan.steps.count), one a seed") }
+    lines.append("    command   \(plan.card.command.joined(separator: " "))")
+    if plan.tasks.count > 1 { lines.append("    tasks     \(plan.tasks.count)") }
     for (input, sha256) in plan.subject.inputs.sorted(by: { $0.key < $1.key }) {
       lines.append("    input     \(input)  sha256 \(sha256.prefix(16))…")
     }

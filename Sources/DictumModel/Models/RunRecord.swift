@@ -24,7 +24,8 @@ package struct RunRecord: Hashable, Sendable, Codable {
   /// What that came to on this machine, such as `Landlock ABI 4, seccomp`; `nil` for nothing to say.
   package var sandboxLevel: String?
 
-  /// How it ended: `ok`, or how the first task ended that did not end well.
+  /// How it ended: `ok`, or how the first of the card's own tasks ended that did not end well; a
+  /// control's failure says nothing of the card.
   package var outcome: Outcome
 
   /// What a failed run said last, at most a few lines; empty for `ok`.
@@ -137,8 +138,12 @@ package struct RunRecord: Hashable, Sendable, Codable {
     /// The seeds, in order; empty for a model without.
     package var seeds: [UInt64]
 
+    /// The base of fresh seeds, drawn for this run; `nil` for the card's own seeds.
+    package var freshBase: UInt64?
+
     /// The machine: `os`, `arch`, each version command joined by spaces with what it said, and each
-    /// lock file with its SHA-256.
+    /// lock file with its SHA-256; for a card without version commands, `program NAME` with the
+    /// program's file and its SHA-256.
     package var environment: [String: String]
 
     /// What the run might see beside its inputs.
@@ -148,7 +153,7 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package init(
       command: [String], build: [String] = [], inputs: [String: String],
       params: [String: ParamValue], sweep: [ModelCard.Axis] = [], seeds: [UInt64],
-      environment: [String: String] = [:],
+      freshBase: UInt64? = nil, environment: [String: String] = [:],
       policy: ModelCard.SandboxPolicy = ModelCard.SandboxPolicy()
     ) {
       self.command = command
@@ -157,6 +162,7 @@ package struct RunRecord: Hashable, Sendable, Codable {
       self.params = params
       self.sweep = sweep
       self.seeds = seeds
+      self.freshBase = freshBase
       self.environment = environment
       self.policy = policy
     }

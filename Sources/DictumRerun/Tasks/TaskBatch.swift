@@ -14,6 +14,18 @@ package struct TaskBatch: Hashable, Sendable, Codable {
   /// The card.
   package var card: ModelCard
 
+  /// What can change a number, with the seeds of this look.
+  package var subject: RunRecord.Subject
+
+  /// Which look at the numbers it is, from 1.
+  package var look: Int
+
+  /// When the run began, ISO 8601 in UTC, to the second.
+  package var startedAt: String
+
+  /// Whether earlier results were not to be used again.
+  package var isForced: Bool
+
   /// What each task is shut in.
   package var sandbox: RunRecord.Sandbox
 
@@ -22,10 +34,15 @@ package struct TaskBatch: Hashable, Sendable, Codable {
 
   /// A batch of the parts named.
   package init(
-    runID: String, card: ModelCard, sandbox: RunRecord.Sandbox, tasks: [RunTask]
+    runID: String, card: ModelCard, subject: RunRecord.Subject, look: Int = 1, startedAt: String,
+    isForced: Bool = false, sandbox: RunRecord.Sandbox, tasks: [RunTask]
   ) {
     self.runID = runID
     self.card = card
+    self.subject = subject
+    self.look = look
+    self.startedAt = startedAt
+    self.isForced = isForced
     self.sandbox = sandbox
     self.tasks = tasks
   }
@@ -37,6 +54,10 @@ package struct TaskBatch: Hashable, Sendable, Codable {
 /// reported as `lost`; a task that was never started because the caller's task was cancelled is not
 /// reported.
 package protocol TaskBackend: Sendable {
+  /// Whether tasks go on by themselves when the caller is stopped, so that the folder of the batch
+  /// must stay.
+  var outlivesCaller: Bool { get }
+
   /// Runs the tasks of the batch in `folder` at these indices, in any order, several at once.
   ///
   /// `report` is called as each ends, from any thread. It fails when the backend itself cannot be

@@ -1,4 +1,5 @@
 import DictumModel
+import Foundation
 import GRDB
 
 /// Reads models with their expectations and what the newest run says of each.
@@ -83,7 +84,8 @@ struct ModelState {
     let judgement = newest?.verdicts.first { $0.expectation == id }
     var reasons: [String] = []
     if let newest,
-      case .stale(let changes) = Freshness(of: newest.subject, card: card, inputs: inputs)
+      case .stale(let changes) = Freshness(
+        of: newest, card: card, inputs: inputs, today: Date().formatted(.iso8601))
     {
       reasons = changes
     }
