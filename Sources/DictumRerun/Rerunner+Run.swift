@@ -13,9 +13,7 @@ extension Rerunner {
     _ plan: RunPlan, on backend: any TaskBackend,
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) async throws(RerunError) -> RunRecord {
-    guard trust.isApproved(plan.fingerprint),
-      plan.fingerprint == trust.fingerprint(of: plan.card, inputs: plan.subject.inputs)
-    else { throw .notApproved(model: plan.card.id) }
+    try checkApproval(of: plan)
     let startedAt = Timestamp(now()).text
     if plan.isSettled {
       return plan.record(of: plan.tasks.compactMap(\.reused), startedAt: startedAt, seconds: 0)
@@ -31,7 +29,17 @@ extension Rerunner {
       place.remove()
       throw error
     }
+    // Held until the end, so that nobody takes the run for an interrupted one.
+    let lock = place.lock()
+    defer { withExtendedLifetime(lock) {} }
     return try await run(plan, batch: batch, in: place, on: backend, progress: progress)
+  }
+
+  /// Looks again whether the very thing that was planned is approved.
+  func checkApproval(of plan: RunPlan) throws(RerunError) {
+    guard trust.isApproved(plan.fingerprint),
+      plan.fingerprint == trust.fingerprint(of: plan.card, inputs: plan.subject.inputs)
+    else { throw .notApproved(model: plan.card.id) }
   }
 
   /// Removes what a run left behind, once its record is kept.

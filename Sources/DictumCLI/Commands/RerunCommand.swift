@@ -18,6 +18,7 @@ struct RerunCommand: ParsableCommand {
         dictum rerun --claim 'posts/critical-redundancy#^c-linear-above'
         dictum rerun --stale --approve
         dictum rerun --all --plan
+        dictum rerun --resume
       """)
 
   @OptionGroup var library: LibraryOptions
@@ -30,42 +31,55 @@ struct RerunCommand: ParsableCommand {
   @Flag(help: "Every model whose newest run is not of its present state, or that was never run.")
   var stale = false
 
-  @Flag(help: "Every model.")
+  @Flag(help: "Every model whose card says it is active.")
   var all = false
 
-  @Flag(help: "Show what would run, and run nothing.")
+  @Flag(help: "Show what would run, and why, and run nothing.")
   var plan = false
 
   @Flag(help: "Approve what is shown, and run it.")
   var approve = false
 
-  @Argument(help: "Models: model:ID, or the path of a card.")
+  @Flag(help: "Go on with the interrupted runs that are named, or with all.")
+  var resume = false
+
+  @Argument(help: "Models: model:ID, or the path of a card; with --resume, ids of runs.")
   var models: [String] = []
 
   func validate() throws {
-    guard !models.isEmpty || claim != nil || stale || all else {
-      throw ValidationError("name a model, or give --claim, --stale or --all")
+    guard !models.isEmpty || claim != nil || stale || all || resume else {
+      throw ValidationError("name a model, or give --claim, --stale, --all or --resume")
+    }
+    if resume, claim != nil || stale || all || plan {
+      throw ValidationError("--resume goes with ids of runs, not with a choice of models")
     }
   }
 
   func run() throws {
     let library = try library.find()
     let store = try IngestCommand.refresh(library)
-    let chosen = try ModelChoice(store: store).models(
-      named: models, claim: claim, stale: stale, all: all)
-    if chosen.isEmpty {
-      Terminal.talk("every model was run in its present state")
-      return
-    }
     let session = try RerunSession(
       library: library, store: store, options: options, output: output)
-    if plan {
-      for (path, plan) in try session.plans(chosen) {
-        Terminal.print(PlanText.lines(plan, path: path, style: output.style))
+    let records: [RunRecord]
+    if resume {
+      records = try session.resume(models)
+    } else {
+      let chosen = try ModelChoice(store: store).models(
+        named: models, claim: claim, all: all || stale)
+      if plan {
+        let plans = try session.plans(chosen, onlyNews: stale && !all)
+        return try output.print(
+          plans.map { PlanView($0.plan, path: $0.path) }, schema: "plans/1",
+          elementSchema: "plan/1"
+        ) { style in
+          plans.flatMap { PlanText.lines($0.plan, path: $0.path, style: style) }
+        }
       }
-      return
+      records = try session.run(chosen, approve: approve, onlyNews: stale && !all)
+      if stale, records.isEmpty, !session.hasFailures {
+        Terminal.talk("nothing to do: every model was run in its present state")
+      }
     }
-    let records = try session.run(chosen, approve: approve)
     let after = try IngestCommand.refresh(library)
     try session.print(records, store: after)
     let isUnjudged = records.contains { $0.verdicts.contains { $0.verdict == .notEvaluated } }

@@ -37,7 +37,7 @@ struct TrustCommand: ParsableCommand {
       let rerunner = Rerunner(
         trust: TrustFolder.store(), sandbox: Asynchronous.wait { await Sandbox.detect() },
         runs: library.runs)
-      for (path, card) in try choice.models(named: models, claim: nil, stale: false, all: false) {
+      for (path, card) in try choice.models(named: models, claim: nil, all: false) {
         let folder = library.absolute(path.split(separator: "/").dropLast().joined(separator: "/"))
         let plan = try Asynchronous.interruptible { () async -> Result<RunPlan, RerunError> in
           do throws(RerunError) {

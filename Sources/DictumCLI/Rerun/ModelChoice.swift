@@ -8,10 +8,11 @@ struct ModelChoice {
 
   let store: Store
 
-  /// The models named, those that test a claim, the stale ones, or all; each once.
-  func models(named names: [String], claim: String?, stale: Bool, all: Bool) throws -> [Chosen] {
+  /// The models named, those that test a claim, or all; each once.
+  ///
+  /// A frozen or a retired model is only chosen by its name.
+  func models(named names: [String], claim: String?, all: Bool) throws -> [Chosen] {
     let cards = try store.modelCards()
-    if all { return cards }
     var wanted: Set<String> = []
     for name in names { wanted.insert(try card(name, cards).path) }
     if let claim {
@@ -20,12 +21,15 @@ struct ModelChoice {
       }
       let tested = Set(trace.tests.map(\.model))
       guard !tested.isEmpty else { throw Failure("\(claim): no model tests this claim") }
-      for card in cards where tested.contains(card.card.id) { wanted.insert(card.path) }
+      for (path, card) in cards where tested.contains(card.id) {
+        if card.status == .active || wanted.contains(path) {
+          wanted.insert(path)
+        } else {
+          Terminal.talk("model:\(card.id) is \(card.status.rawValue) and runs only when named")
+        }
+      }
     }
-    if stale {
-      for model in try store.models() where isStale(model) { wanted.insert(model.path) }
-    }
-    return cards.filter { wanted.contains($0.path) }
+    return cards.filter { wanted.contains($0.path) || all && $0.card.status == .active }
   }
 
   /// The card that a name means: `model:ID`, an id alone, or the path of the card or its folder.
@@ -45,10 +49,5 @@ struct ModelChoice {
         "\(source.path): the card cannot be used" + (why.map { ": \($0)" } ?? ""))
     }
     throw Failure(try ShowCommand.unknown("model:\(id)", store))
-  }
-
-  private func isStale(_ model: ModelSummary) -> Bool {
-    model.run == nil || model.run?.outcome != .ok
-      || model.tests.contains { !$0.staleReasons.isEmpty }
   }
 }

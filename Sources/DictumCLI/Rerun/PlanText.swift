@@ -2,27 +2,80 @@ import DictumModel
 import DictumReport
 import DictumRerun
 
-/// What would run, for the user to read before saying yes.
+/// What would run and why, for the user to read before saying yes.
 enum PlanText {
   static func lines(_ plan: RunPlan, path: String, style: Style) -> [String] {
-    var lines = ["model:\(plan.card.id)  \(plan.card.title)", "    card      \(path)"]
-    lines.append("    command   \(plan.card.command.joined(separator: " "))")
-    if plan.tasks.count > 1 { lines.append("    tasks     \(plan.tasks.count)") }
+    let card = plan.card
+    var lines = ["model:\(card.id)  \(card.title)"]
+    func add(_ name: String, _ text: String) {
+      lines.append("    " + name.padded(to: 10) + text)
+    }
+    add("card", path)
+    if !card.build.isEmpty { add("build", card.build.joined(separator: " ")) }
+    add("command", card.command.joined(separator: " "))
     for (input, sha256) in plan.subject.inputs.sorted(by: { $0.key < $1.key }) {
-      lines.append("    input     \(input)  sha256 \(sha256.prefix(16))…")
+      add("input", "\(input)  sha256 \(sha256.prefix(16))…")
     }
-    for (name, value) in plan.card.params.sorted(by: { $0.key < $1.key }) {
-      lines.append("    param     \(name) = \(value)")
+    for command in card.environment.versions { add("asks", command.joined(separator: " ")) }
+    for (name, value) in card.params.sorted(by: { $0.key < $1.key }) {
+      add("param", "\(name) = \(value)")
     }
-    let limits = plan.card.limits
-    lines.append(
-      "    limits    \(Int(limits.wallSeconds)) s, \(limits.memoryMiB) MiB of memory, "
+    for axis in card.sweep {
+      let values = axis.values.prefix(20).map(\.description).joined(separator: ", ")
+      add("sweep", "\(axis.param) = \(values)\(axis.values.count > 20 ? ", …" : "")")
+    }
+    for control in card.controls {
+      let changes = control.params.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+      add("control", "\(control.id): \(changes.joined(separator: ", "))")
+    }
+    let limits = card.limits
+    add(
+      "limits",
+      "\(Int(limits.wallSeconds)) s, \(limits.memoryMiB) MiB of memory, "
         + "\(limits.outputMiB) MiB of output")
-    lines.append(
-      "    sandbox   "
-        + (plan.sandbox.kind == .bubblewrap
-          ? "bubblewrap: these inputs only, no network, no home folder" : "none"))
-    lines.append("    approved  \(plan.isApproved ? "yes" : "not yet")")
+    add("sandbox", sandbox(plan))
+    add("approved", plan.isApproved ? "yes" : "not yet: sha256:\(plan.fingerprint)")
+    for (name, text) in tasks(plan) { add(name, text) }
     return lines.map { style.safe($0) }
+  }
+
+  private static func sandbox(_ plan: RunPlan) -> String {
+    let name =
+      switch plan.sandbox.kind {
+      case .bubblewrap: "bubblewrap"
+      case .landlock: "Landlock"
+      case .none: "none"
+      }
+    guard plan.sandbox.kind != .none else { return name }
+    let read =
+      plan.card.policy.read.isEmpty ? "" : ", " + plan.card.policy.read.joined(separator: ", ")
+    return "\(name): these inputs\(read.isEmpty ? " only" : read), "
+      + (plan.card.policy.network ? "the network" : "no network") + ", no home folder"
+  }
+
+  /// How many tasks run for each reason, and how many are used again of each run.
+  private static func tasks(_ plan: RunPlan) -> [(String, String)] {
+    var order: [String] = []
+    var counts: [String: (name: String, count: Int)] = [:]
+    for task in plan.tasks {
+      let (name, text) =
+        switch task.decision {
+        case .run(let reason): ("run", "\(reason)")
+        case .reuse(let result): ("reuse", result.reusedFrom ?? "")
+        }
+      if counts[text] == nil { order.append(text) }
+      counts[text, default: (name, 0)].count += 1
+    }
+    return order.map { text in
+      let entry = counts[text] ?? ("", 0)
+      return (entry.name, "\(entry.count) \(entry.count == 1 ? "task" : "tasks"): \(text)")
+    }
+  }
+}
+
+extension String {
+  /// The text with spaces after it, at least as wide as asked.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }

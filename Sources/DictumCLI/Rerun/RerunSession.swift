@@ -10,7 +10,7 @@ final class RerunSession {
   private let store: Store
   private let rerunner: Rerunner
   private let backend: any TaskBackend
-  private let options: RerunOptions
+  private let options: PlanOptions
   private let output: OutputOptions
   private let ledger: Ledger<RunRecord>
 
@@ -20,7 +20,7 @@ final class RerunSession {
   init(library: Library, store: Store, options: RerunOptions, output: OutputOptions) throws {
     self.library = library
     self.store = store
-    self.options = options
+    self.options = options.plan
     self.output = output
     let sandbox = try options.sandbox()
     rerunner = Rerunner(
@@ -32,57 +32,82 @@ final class RerunSession {
     }
   }
 
-  /// What would run of each model.
-  func plans(_ chosen: [ModelChoice.Chosen]) throws -> [(path: String, plan: RunPlan)] {
-    try chosen.map { ($0.path, try plan($0)) }
+  /// What would run of each model; of those with news only, where only the stale are wanted.
+  func plans(
+    _ chosen: [ModelChoice.Chosen], onlyNews: Bool
+  ) throws -> [(path: String, plan: RunPlan)] {
+    try chosen.compactMap { model in
+      let history = try store.runs(of: model.card.id)
+      let plan = try plan(model, history)
+      return onlyNews && !plan.isNews(beside: history.first) ? nil : (model.path, plan)
+    }
   }
 
   /// Runs every model that is, or gets, approved; a model that cannot be run is said and the next is
-  /// run.
-  func run(_ chosen: [ModelChoice.Chosen], approve: Bool) throws -> [RunRecord] {
+  /// run. A model whose newest run says all that a run could say is not run: that run is the result.
+  func run(
+    _ chosen: [ModelChoice.Chosen], approve: Bool, onlyNews: Bool
+  ) throws -> [RunRecord] {
     var records: [RunRecord] = []
-    for (path, card) in chosen {
+    for model in chosen {
       do {
-        guard let plan = try allowed((path, card), approve: approve) else { continue }
-        let record = try run(plan)
-        try ledger.append(record)
-        rerunner.finish(record)
-        records.append(record)
+        let history = try store.runs(of: model.card.id)
+        var plan = try plan(model, history)
+        if let newest = history.first, !plan.isNews(beside: newest) {
+          if onlyNews { continue }
+          Terminal.talk("model:\(model.card.id): nothing to do: \(newest.id) is of this state")
+          records.append(newest)
+          continue
+        }
+        if !plan.isApproved {
+          guard try isAllowed(plan, path: model.path, approve: approve) else { continue }
+          // Planned anew: now its environment may be asked.
+          plan = try self.plan(model, history)
+        }
+        let record = try waiting { [rerunner, backend, plan] () async throws(RerunError) in
+          try await rerunner.run(plan, on: backend) { Terminal.progress(ProgressText.line($0)) }
+        }
+        records.append(try keep(record))
       } catch let error as RerunError {
-        Terminal.progress("")
-        if case .interrupted = error { throw error }
-        Terminal.error(error.description)
-        hasFailures = true
+        if fails(error) { break }
       }
     }
     return records
   }
 
-  private func run(_ plan: RunPlan) throws -> RunRecord {
-    defer { Terminal.progress("") }
-    return try Asynchronous.interruptible {
-      [rerunner, backend] () async -> Result<RunRecord, RerunError> in
-      do throws(RerunError) {
-        return .success(
-          try await rerunner.run(plan, on: backend) { Terminal.progress(ProgressText.line($0)) })
-      } catch {
-        return .failure(error)
+  /// Goes on with interrupted runs: those named, or all.
+  func resume(_ names: [String]) throws -> [RunRecord] {
+    let batches = rerunner.interrupted()
+    for name in names where !batches.contains(where: { $0.runID == name }) {
+      let known = batches.map(\.runID)
+      throw Failure(
+        "\(name): no interrupted run has this id"
+          + (known.isEmpty ? "" : "; there are \(known.joined(separator: ", "))"))
+    }
+    var records: [RunRecord] = []
+    let cards = try store.modelCards()
+    for batch in batches where names.isEmpty || names.contains(batch.runID) {
+      do {
+        guard let model = cards.first(where: { $0.card.id == batch.card.id }) else {
+          throw RerunError.cannotResume(
+            run: batch.runID, reason: "the library has no model \(batch.card.id) any more")
+        }
+        let history = try store.runs(of: model.card.id)
+        let folder = folder(model.path)
+        let record = try waiting { [rerunner, backend] () async throws(RerunError) in
+          let plan = try await rerunner.plan(
+            resuming: batch, card: model.card, folder: folder, history: history)
+          return try await rerunner.resume(plan, batch, on: backend) {
+            Terminal.progress(ProgressText.line($0))
+          }
+        }
+        records.append(try keep(record))
+      } catch let error as RerunError {
+        if fails(error) { break }
       }
     }
-  }
-
-  private func plan(_ chosen: ModelChoice.Chosen) throws -> RunPlan {
-    let history = try store.runs(of: chosen.card.id)
-    return try Asynchronous.interruptible {
-      [rerunner, options, folder = folder(chosen.path)] () async -> Result<RunPlan, RerunError> in
-      do throws(RerunError) {
-        return .success(
-          try await rerunner.plan(
-            chosen.card, folder: folder, history: history, options: options.plan))
-      } catch {
-        return .failure(error)
-      }
-    }
+    if batches.isEmpty { Terminal.talk("no run was interrupted") }
+    return records
   }
 
   /// Prints the records, each with the claims it tests.
@@ -102,13 +127,46 @@ final class RerunSession {
     }
   }
 
-  /// The plan of a model that may run: approved before, by `--approve`, or by the user's answer now.
-  private func allowed(_ chosen: ModelChoice.Chosen, approve: Bool) throws -> RunPlan? {
-    let plan = try plan(chosen)
-    if plan.isApproved { return plan }
-    for line in PlanText.lines(plan, path: chosen.path, style: output.talkStyle) {
-      Terminal.talk(line)
+  /// Adds a record to the ledger; only then is the folder of its batch removed.
+  private func keep(_ record: RunRecord) throws -> RunRecord {
+    try ledger.append(record)
+    rerunner.finish(record)
+    return record
+  }
+
+  /// Says why a model was not run; whether that is the user's wish to stop.
+  private func fails(_ error: RerunError) -> Bool {
+    Terminal.error(error.description)
+    hasFailures = true
+    if case .interrupted = error { return true }
+    return false
+  }
+
+  private func plan(_ model: ModelChoice.Chosen, _ history: [RunRecord]) throws -> RunPlan {
+    let folder = folder(model.path)
+    return try waiting { [rerunner, options] () async throws(RerunError) in
+      try await rerunner.plan(
+        model.card, folder: folder, history: history, options: options)
     }
+  }
+
+  /// The value of asynchronous work that Ctrl-C cancels.
+  private func waiting<T: Sendable>(
+    _ body: @escaping @Sendable () async throws(RerunError) -> T
+  ) throws -> T {
+    defer { Terminal.progress("") }
+    return try Asynchronous.interruptible { () async -> Result<T, RerunError> in
+      do throws(RerunError) {
+        return .success(try await body())
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Whether a plan may run: by `--approve`, or by the user's answer now.
+  private func isAllowed(_ plan: RunPlan, path: String, approve: Bool) throws -> Bool {
+    for line in PlanText.lines(plan, path: path, style: output.talkStyle) { Terminal.talk(line) }
     if !approve {
       guard Terminal.isTerminal(0), Terminal.isTerminal(2) else {
         throw RerunError.notApproved(model: plan.card.id)
@@ -117,12 +175,11 @@ final class RerunSession {
       guard let answer, ["y", "yes"].contains(answer.lowercased()) else {
         Terminal.talk("\(plan.card.id) was not run")
         hasFailures = true
-        return nil
+        return false
       }
     }
-    try rerunner.approve(plan, path: library.absolute(chosen.path))
-    // Planned anew: now its environment may be asked.
-    return try self.plan(chosen)
+    try rerunner.approve(plan, path: library.absolute(path))
+    return true
   }
 
   private func folder(_ path: String) -> String {

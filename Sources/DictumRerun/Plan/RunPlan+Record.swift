@@ -1,4 +1,4 @@
-import DictumModel
+package import DictumModel
 
 extension RunPlan {
   /// The record of what the tasks came to, judged.
@@ -22,11 +22,29 @@ extension RunPlan {
         $0.verdict == .inconclusive
       })
     else { return nil }
+    return try at(look: look + 1)
+  }
+
+  /// The same plan at a look from 1.
+  func at(look: Int) throws(RerunError) -> RunPlan {
+    guard look != self.look else { return self }
     var plan = self
-    plan.look += 1
-    plan.subject = planner.subject(look: plan.look)
-    plan.tasks = try planner.tasks(look: plan.look)
+    plan.look = look
+    plan.subject = planner.subject(look: look)
+    plan.tasks = try planner.tasks(look: look)
     return plan
+  }
+
+  /// Whether a run of this plan would find something that the newest record does not say; not when
+  /// every task is settled and judging gives what it gave.
+  package func isNews(beside newest: RunRecord?) -> Bool {
+    guard isSettled, let newest else { return true }
+    let record = record(
+      of: tasks.compactMap(\.reused), startedAt: newest.startedAt, seconds: newest.seconds)
+    return record.tasks.map(\.task) != newest.tasks.map(\.task)
+      || newest.tasks.contains { $0.outcome != .ok }
+      || record.verdicts.map(\.withoutPlace) != newest.verdicts.map(\.withoutPlace)
+      || record.controls != newest.controls
   }
 
   /// What the readers of the tasks' numbers noted, at most a hundred notes.
@@ -37,5 +55,17 @@ extension RunPlan {
       }
     }
     return Array(all.prefix(100))
+  }
+}
+
+extension Judgement {
+  /// The judgement with its bound as if it stood on the card's first line, without its basis: moving
+  /// it there changes nothing.
+  fileprivate var withoutPlace: Judgement {
+    var copy = self
+    copy.bound.line = 1
+    copy.bound.basis = nil
+    copy.bound.claim = nil
+    return copy
   }
 }

@@ -82,6 +82,9 @@ package struct BatchFolder: Hashable, Sendable {
     }
   }
 
+  /// The right to work in the folder; `nil` while another process has it.
+  func lock() -> BatchLock? { BatchLock(path + "/lock") }
+
   /// Removes the folder and all that is in it.
   package func remove() {
     RunFolder.remove(path)

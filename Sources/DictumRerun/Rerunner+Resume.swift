@@ -1,0 +1,67 @@
+package import DictumModel
+import Foundation
+
+extension Rerunner {
+  /// The runs that were interrupted and can be gone on with, oldest first; what is under way in
+  /// another process is not among them.
+  package func interrupted() -> [TaskBatch] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
+    return names.compactMap { name in
+      let place = BatchFolder(runs + "/" + name)
+      guard let batch = place.read(), folder(of: batch.runID) == place, place.lock() != nil
+      else { return nil }
+      return batch
+    }.sorted { ($0.startedAt, $0.runID) < ($1.startedAt, $1.runID) }
+  }
+
+  /// Says what is left of an interrupted run of the card, and why the rest need not run.
+  package func plan(
+    resuming batch: TaskBatch, card: ModelCard, folder: String, history: [RunRecord]
+  ) async throws(RerunError) -> RunPlan {
+    let plan = try await plan(
+      card, folder: folder, history: history,
+      options: PlanOptions(
+        isForced: batch.isForced, freshBase: batch.subject.freshBase,
+        seeds: batch.card.seeds?.replicates),
+      id: batch.runID)
+    return try plan.at(look: batch.look)
+  }
+
+  /// Runs what is left of an interrupted run, as `run` does.
+  ///
+  /// It refuses when anything has changed that counts: half a run of one state and half of another
+  /// would be a run of neither.
+  package func resume(
+    _ plan: RunPlan, _ batch: TaskBatch, on backend: any TaskBackend,
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) async throws(RerunError) -> RunRecord {
+    try checkApproval(of: plan)
+    let place = self.folder(of: batch.runID)
+    guard let lock = place.lock() else { throw refusal(batch, "it is still under way") }
+    defer { withExtendedLifetime(lock) {} }
+    guard plan.tasks.map(\.task) == batch.tasks else {
+      let changes = Freshness.changes(
+        since: batch.subject, card: plan.card, inputs: plan.subject.inputs,
+        environment: plan.subject.environment)
+      throw refusal(
+        batch,
+        (changes.isEmpty ? "what it would run has changed" : changes.joined(separator: "; "))
+          + ": run model \(plan.card.id) anew")
+    }
+    guard batch.sandbox == sandbox.kind else {
+      throw refusal(
+        batch,
+        "its first tasks were run with sandbox \(batch.sandbox.rawValue), "
+          + "and the others would be with \(sandbox.kind.rawValue)")
+    }
+    let copies = try InputHasher(card: plan.card, folder: place.inputs).hashes()
+    guard copies == plan.subject.inputs else {
+      throw refusal(batch, "the copies of its inputs have changed: run it anew")
+    }
+    return try await run(plan, batch: batch, in: place, on: backend, progress: progress)
+  }
+
+  private func refusal(_ batch: TaskBatch, _ reason: String) -> RerunError {
+    .cannotResume(run: batch.runID, reason: reason)
+  }
+}
