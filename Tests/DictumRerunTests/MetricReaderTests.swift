@@ -11,6 +11,14 @@ import Testing
       standardOutput: CappedOutput(Array(output.utf8)), file: file.map { Array($0.utf8) })
   }
 
+  private func pick(
+    _ file: String, named name: String = "metrics.json", _ path: String,
+    _ take: ModelCard.Taking = .last
+  ) -> MetricReader.Reading {
+    MetricReader(metrics: .init(file: name, pick: ["m": .init(path: path, take: take)])).read(
+      standardOutput: CappedOutput(), file: Array(file.utf8))
+  }
+
   @Test(arguments: [
     ("q = 1", ["q": 1.0]), ("q: -1.5e3", ["q": -1500]),
     ("  q\t=\t.5  \r\nr=+2.\r\n", ["q": 0.5, "r": 2]),
@@ -52,13 +60,14 @@ import Testing
     (#"{"a": {"value": 1, "stderr": 0.5}, "value": 2}"#, ["a": 1, "a.stderr": 0.5, "value": 2]),
     (#"{"a": true, "b": false, "c": "3", "d": [], "e": {}}"#, ["a": 1, "b": 0]),
     (#"{"a\u0041\"": 1, "ü": 2}"#, ["aA\"": 1, "ü": 2]),
+    (#"[1, {"a": 2}]"#, ["0": 1, "1.a": 2]), ("[]", [:]),
   ])
   func files(_ file: String, _ expected: [String: Double]) {
     #expect(read("", file: file) == .init(values: expected))
   }
 
   @Test(arguments: [
-    ("[1]", "it is not a JSON object"), ("", "it is not a JSON object"),
+    ("1", "it is not a JSON object or list"), ("", "it is not a JSON object or list"),
     (#"{"a": 1"#, "a comma or a bracket was expected at byte 7"),
     (#"{"a": 1} x"#, "the end was expected at byte 9"),
     (#"{"a" 1}"#, "a colon was expected at byte 5"),
@@ -73,6 +82,101 @@ import Testing
     let reading = read("q = 1", file: file)
     #expect(reading.values == ["q": 1])
     #expect(reading.notes == ["metrics.json could not be read: \(message)"])
+  }
+
+  /// RFC 6901, section 5, and which of several numbers counts.
+  @Test(arguments: [
+    (#"{"a": {"b": 2}}"#, "/a/b", .last, 2.0),
+    (#"{"a/b": 1, "m~n": 2}"#, "/a~1b", .last, 1), (#"{"a/b": 1, "m~n": 2}"#, "/m~0n", .last, 2),
+    (#"{"": 3}"#, "/", .last, 3), (#"{"a": [4, 5]}"#, "/a/1", .first, 5),
+    (#"{"a": {"value": 6, "n": 1}}"#, "/a", .last, 6),
+    (#"{"a": {"value": 6, "n": 1}}"#, "/a/value", .last, 6),
+    (#"[7, 8]"#, "", .last, 8), (#"{"a": true}"#, "/a", .last, 1),
+    (#"{"a": [3, 1, 2]}"#, "/a", .first, 3), (#"{"a": [3, 1, 2]}"#, "/a", .last, 2),
+    (#"{"a": [3, 1, 2]}"#, "/a", .minimum, 1), (#"{"a": [3, 1, 2]}"#, "/a", .maximum, 3),
+    (#"{"a": [3, 1, 2]}"#, "/a", .mean, 2), (#"{"a": [3, "x", {}]}"#, "/a", .count, 3),
+    (#"{"a": []}"#, "/a", .count, 0), (#"{"a": []}"#, "/a", .mean, nil),
+    (#"{"a": [1, [2, 3]]}"#, "/a", .mean, 1), (#"{"a": [1, [2, 3]]}"#, "/a/1", .mean, 2.5),
+    (#"{"a": [1]}"#, "/b", .last, nil), (#"{"a": [1]}"#, "a", .last, nil),
+    (#"{"a": "x"}"#, "/a", .last, nil), (#"{"a": [1, NaN]}"#, "/a", .first, 1),
+  ] as [(String, String, ModelCard.Taking, Double?)])
+  func pointers(_ file: String, _ path: String, _ take: ModelCard.Taking, _ expected: Double?) {
+    let reading = pick(file, path, take)
+    #expect(reading.values["m"] == expected)
+    #expect(reading.notes.filter { $0.contains("metric m ") }.isEmpty)
+  }
+
+  @Test(arguments: [ModelCard.Taking.last, .minimum, .maximum, .mean])
+  func aListWithANaNHasNoMean(_ take: ModelCard.Taking) {
+    let reading = pick(#"{"a": [1, NaN]}"#, "/a", take)
+    #expect(reading == .init(notes: ["metric m is NaN, not a number"]))
+  }
+
+  /// A list that is picked may be longer than there are names for.
+  @Test func longPickedLists() {
+    let list = (1...50_000).map { String($0) }.joined(separator: ",")
+    #expect(pick(#"{"a": [\#(list)], "b": 1}"#, "/a", .mean).values == ["m": 25_000.5, "b": 1])
+    let huge = pick(#"{"a": [1e308, 1e308]}"#, "/a", .mean)
+    #expect(huge.notes == ["metric m is inf, not a number"])
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n3,4\n", ["a": 3.0, "b": 4]), ("a,b\r\n1,2\r\n3,4", ["a": 3, "b": 4]),
+    ("\u{FEFF}a , \"b\"\n 1 ,\" 2 \"\n", ["a": 1, "b": 2]),
+    ("\"a,1\",\"say \"\"b\"\"\",\"c\nd\"\n1,2,3", ["a,1": 1, "say \"b\"": 2, "c\nd": 3]),
+    (",a,name\n0,1e-3,x\n\n1,2.5,y\n\n", ["a": 2.5]), ("a\n", [:]), ("a;b\n1;2", [:]),
+  ])
+  func tables(_ file: String, _ expected: [String: Double]) {
+    for name in ["m.csv", "M.CSV", "out.txt"] {
+      let reader = MetricReader(metrics: .init(file: name))
+      let reading = reader.read(standardOutput: CappedOutput(), file: Array(file.utf8))
+      #expect(reading == .init(values: expected))
+    }
+    let reader = MetricReader(metrics: .init(file: "m.tsv"))
+    let tabs = file.replacing(",", with: "\t")
+    let reading = reader.read(standardOutput: CappedOutput(), file: Array(tabs.utf8))
+    #expect(reading.values.values.sorted() == expected.values.sorted())
+  }
+
+  @Test(arguments: [
+    (.first, 3.0), (.last, 2), (.minimum, 1), (.maximum, 3), (.mean, 2), (.count, 3),
+  ] as [(ModelCard.Taking, Double)])
+  func columns(_ take: ModelCard.Taking, _ expected: Double) {
+    let table = "step,loss\n0,3\n1,1\n2,2\n"
+    #expect(
+      pick(table, named: "m.csv", "loss", take).values == ["m": expected, "step": 2, "loss": 2])
+    #expect(pick(table, named: "m.csv", "lost", take).values == ["step": 2, "loss": 2])
+  }
+
+  @Test(arguments: [
+    ("", "it is empty"), ("\n\n", "it is empty"),
+    ("a,b\n1\n", "row 2 has 1 fields, and the first has 2"),
+    ("a,b\n1,2\n1,2,3\n", "row 3 has 3 fields, and the first has 2"),
+    ("a,a\n1,2\n", "two columns are called a"),
+    ("a\n\"1\n", "row 2 has a quotation mark that is never closed"),
+    ("a\n\"1\"2\n", "row 2 has text after a closing quotation mark"),
+  ])
+  func damagedTables(_ file: String, _ message: String) {
+    let reading = pick(file, named: "m.csv", "a")
+    #expect(reading == .init(notes: ["m.csv could not be read: \(message)"]))
+  }
+
+  @Test(arguments: [("", "empty"), ("nan", "nan"), ("x", "x"), ("1,5", "1,5")])
+  func fieldsThatAreNoNumbers(_ field: String, _ shown: String) {
+    let reading = pick("a,b\n1,1\n\"\(field)\",1\n", named: "m.csv", "a", .mean)
+    #expect(reading.values == ["b": 1])
+    #expect(reading.notes.contains("metric m is \(shown), not a number"))
+  }
+
+  @Test(arguments: [
+    (.first, 3.0), (.last, 2), (.minimum, 1), (.maximum, 3), (.mean, 2), (.count, 3),
+  ] as [(ModelCard.Taking, Double)])
+  func severalLines(_ take: ModelCard.Taking, _ expected: Double) {
+    let places = ["m": ModelCard.StdoutPlace(after: "loss", take: take)]
+    let reading = MetricReader(metrics: .init(stdout: places)).read(
+      standardOutput: CappedOutput(Array("at 0 loss 3\nloss 1\nno loss\nthe loss 2.\n".utf8)),
+      file: nil)
+    #expect(reading == .init(values: ["m": expected]))
   }
 
   @Test func deepFilesEnd() {
@@ -118,5 +222,12 @@ import Testing
     let reading = MetricReader(metrics: .init()).read(standardOutput: output, file: nil)
     #expect(reading.values == ["first": 1, "last": 2])
     #expect(reading.notes.count == 1)
+    let places: [String: ModelCard.StdoutPlace] = [
+      "a": .init(after: "first =", take: .first), "b": .init(after: "last =", take: .mean),
+    ]
+    let declared = MetricReader(metrics: .init(stdout: places))
+      .read(standardOutput: output, file: nil)
+    #expect(declared.values["a"] == 1 && declared.values["b"] == nil)
+    #expect(declared.notes.last == "metric b is mean of a part, not a number")
   }
 }

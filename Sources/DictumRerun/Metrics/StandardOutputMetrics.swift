@@ -1,29 +1,56 @@
+import DictumModel
+
 /// Finds metrics in what a command printed.
 struct StandardOutputMetrics {
-  /// For each metric that the card declares, the text before its number.
-  let declared: [String: String]
+  /// For each metric that the card declares, the text before its number and which of several counts.
+  let declared: [String: ModelCard.StdoutPlace]
 
-  /// Name and value of every metric, in the order printed; no value stands for `nan` and the like.
+  /// What was found: the declared metrics' numbers, and the last plain line of every other name.
+  private var tallies: [String: Tally] = [:]
+  private var plain: [String: MetricEntry] = [:]
+  private let texts: [(name: String, text: [UInt8])]
+
+  init(declared: [String: ModelCard.StdoutPlace]) {
+    self.declared = declared
+    texts = declared.filter { !$0.value.after.isEmpty }
+      .map { (name: $0.key, text: Array($0.value.after.utf8)) }
+  }
+
+  /// Name and value of every metric, by name; no value stands for `nan` and the like.
+  ///
+  /// With `hasGap` the middle was not read: what needs every number then has no value.
+  func entries(hasGap: Bool = false) -> [MetricEntry] {
+    var entries = Array(plain.values)
+    for (name, tally) in tallies {
+      let taking = declared[name]?.take ?? .last
+      if hasGap, taking != .first, taking != .last {
+        entries.append(
+          MetricEntry(name: name, value: nil, text: "\(taking.rawValue) of a part"))
+      } else if let entry = tally.entry(name, taking: taking) {
+        entries.append(entry)
+      }
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  /// Takes further output in, which begins and ends with a line.
   ///
   /// A line, ended by CR or LF, counts if it is `name = number` or `name: number` and nothing else,
   /// or if it holds a declared text directly before a number.
-  func read(_ output: ArraySlice<UInt8>) -> [MetricEntry] {
-    let texts = declared.sorted { $0.key < $1.key }
-      .map { (name: $0.key, text: Array($0.value.utf8)) }
-    var entries: [MetricEntry] = []
+  mutating func read(_ output: ArraySlice<UInt8>) {
     for line in output.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       if let entry = plain(line), declared[entry.name] == nil {
-        entries.append(entry)
+        plain[entry.name] = entry
       }
       for (name, text) in texts {
-        guard !text.isEmpty, let range = line.firstRange(of: text) else { continue }
+        guard let range = line.firstRange(of: text) else { continue }
         let start = skipBlanks(line, from: range.upperBound)
         if let found = NumberScanner.scan(line, from: start) {
-          entries.append(MetricEntry(name, found))
+          tallies[name, default: Tally()].countOne()
+          tallies[name, default: Tally()].add(MetricEntry(name, found))
         }
       }
     }
-    return entries
   }
 
   private func plain(_ line: ArraySlice<UInt8>) -> MetricEntry? {
@@ -48,33 +75,5 @@ struct StandardOutputMetrics {
     var index = start
     while index < line.endIndex, line[index] == 0x20 || line[index] == 0x09 { index += 1 }
     return index
-  }
-}
-
-/// A metric as one place gave it; `value` is `nil` for what is not a finite number.
-struct MetricEntry: Equatable {
-  let name: String
-  let value: Double?
-  let text: String
-
-  init(name: String, value: Double?, text: String) {
-    self.name = name
-    self.value = value
-    self.text = text
-  }
-
-  init(_ name: String, _ found: NumberScanner.Found) {
-    switch found {
-    case .number(let value, _): self.init(name: name, value: value, text: "")
-    case .notFinite(let text, _): self.init(name: name, value: nil, text: text)
-    }
-  }
-}
-
-extension NumberScanner.Found {
-  var end: Int {
-    switch self {
-    case .number(_, let end), .notFinite(_, let end): end
-    }
   }
 }
