@@ -38,7 +38,7 @@ struct FrontMatter {
       bodyStart = lines.position
       // A model card's reader wants the place of each value, which only the tree has.
       if let flat = FlatYAML.values(bytes, ByteSpan(yamlStart, line.start)),
-        flat["type"]?.text?.lowercased() != "model"
+        !ModelCardReader.isCard(flat)
       {
         values = flat
         return

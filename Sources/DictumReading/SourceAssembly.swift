@@ -167,8 +167,7 @@ struct SourceAssembly {
   }
 
   private mutating func readModel() {
-    guard frontMatter.values["type"]?.text?.lowercased() == "model", let node = frontMatter.node
-    else { return }
+    guard ModelCardReader.isCard(frontMatter.values), let node = frontMatter.node else { return }
     var reader = ModelCardReader(path: path)
     reading.model = reader.card(node)
     reading.diagnostics += reader.diagnostics
@@ -176,7 +175,7 @@ struct SourceAssembly {
 
   private mutating func setKind(isCapture: Bool, thread: ForumThread) {
     switch frontMatter.values["type"]?.text?.lowercased() {
-    case "model": reading.kind = .model
+    case _ where ModelCardReader.isCard(frontMatter.values): reading.kind = .model
     case "post", "article", "essay", "blog": reading.kind = .post
     case "dialogue", "conversation", "interview": reading.kind = .dialogue
     case "transcript": reading.kind = .transcript

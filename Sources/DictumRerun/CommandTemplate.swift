@@ -13,7 +13,7 @@ struct CommandTemplate {
 
   /// The argument vector for one run.
   ///
-  /// Braces around anything but an identifier stay as they are; `seed`, `out`, `params` and `build`
+  /// Braces are read as `CommandWord` says; `seed`, `out`, `params` and `build`
   /// win over parameters of these names. The paths are as the command sees them: `out` is the folder
   /// it writes in, `file` that of its parameters, `build` the folder of what was built, if there is
   /// one.
@@ -47,23 +47,16 @@ struct CommandTemplate {
   }
 
   private func expand(_ argument: String, _ names: [String: String]) throws(RerunError) -> String {
-    let bytes = Array(argument.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x7B, let end = identifierEnd(in: bytes, from: index + 1),
-        end < bytes.count, bytes[end] == 0x7D
-      {
-        let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+    var result = ""
+    for part in CommandWord.parts(of: argument) {
+      switch part {
+      case .text(let text): result += text
+      case .placeholder(let name):
         guard let value = names[name] else { throw unknown(name, names) }
-        result += value.utf8
-        index = end + 1
-      } else {
-        result.append(bytes[index])
-        index += 1
+        result += value
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   /// The error for a placeholder that stands for nothing here.
@@ -71,18 +64,5 @@ struct CommandTemplate {
     // Only a run has a folder to write in.
     if name == "seed", names["out"] != nil { return .noSeeds(model: card.id) }
     return .unknownPlaceholder(model: card.id, name: name, known: names.keys.sorted())
-  }
-
-  /// The end of the identifier at `start`: a letter or `_`, then letters, digits, `_` and `-`.
-  private func identifierEnd(in bytes: [UInt8], from start: Int) -> Int? {
-    var end = start
-    while end < bytes.count {
-      let byte = bytes[end]
-      let opens = (0x41...0x5A).contains(byte & 0xDF) || byte == 0x5F
-      let goesOn = (0x30...0x39).contains(byte) || byte == 0x2D
-      guard opens || (end > start && goesOn) else { break }
-      end += 1
-    }
-    return end > start ? end : nil
   }
 }

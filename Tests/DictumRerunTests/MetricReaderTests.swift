@@ -85,21 +85,22 @@ import Testing
   }
 
   /// RFC 6901, section 5, and which of several numbers counts.
-  @Test(arguments: [
-    (#"{"a": {"b": 2}}"#, "/a/b", .last, 2.0),
-    (#"{"a/b": 1, "m~n": 2}"#, "/a~1b", .last, 1), (#"{"a/b": 1, "m~n": 2}"#, "/m~0n", .last, 2),
-    (#"{"": 3}"#, "/", .last, 3), (#"{"a": [4, 5]}"#, "/a/1", .first, 5),
-    (#"{"a": {"value": 6, "n": 1}}"#, "/a", .last, 6),
-    (#"{"a": {"value": 6, "n": 1}}"#, "/a/value", .last, 6),
-    (#"[7, 8]"#, "", .last, 8), (#"{"a": true}"#, "/a", .last, 1),
-    (#"{"a": [3, 1, 2]}"#, "/a", .first, 3), (#"{"a": [3, 1, 2]}"#, "/a", .last, 2),
-    (#"{"a": [3, 1, 2]}"#, "/a", .minimum, 1), (#"{"a": [3, 1, 2]}"#, "/a", .maximum, 3),
-    (#"{"a": [3, 1, 2]}"#, "/a", .mean, 2), (#"{"a": [3, "x", {}]}"#, "/a", .count, 3),
-    (#"{"a": []}"#, "/a", .count, 0), (#"{"a": []}"#, "/a", .mean, nil),
-    (#"{"a": [1, [2, 3]]}"#, "/a", .mean, 1), (#"{"a": [1, [2, 3]]}"#, "/a/1", .mean, 2.5),
-    (#"{"a": [1]}"#, "/b", .last, nil), (#"{"a": [1]}"#, "a", .last, nil),
-    (#"{"a": "x"}"#, "/a", .last, nil), (#"{"a": [1, NaN]}"#, "/a", .first, 1),
-  ] as [(String, String, ModelCard.Taking, Double?)])
+  @Test(
+    arguments: [
+      (#"{"a": {"b": 2}}"#, "/a/b", .last, 2.0),
+      (#"{"a/b": 1, "m~n": 2}"#, "/a~1b", .last, 1), (#"{"a/b": 1, "m~n": 2}"#, "/m~0n", .last, 2),
+      (#"{"": 3}"#, "/", .last, 3), (#"{"a": [4, 5]}"#, "/a/1", .first, 5),
+      (#"{"a": {"value": 6, "n": 1}}"#, "/a", .last, 6),
+      (#"{"a": {"value": 6, "n": 1}}"#, "/a/value", .last, 6),
+      (#"[7, 8]"#, "", .last, 8), (#"{"a": true}"#, "/a", .last, 1),
+      (#"{"a": [3, 1, 2]}"#, "/a", .first, 3), (#"{"a": [3, 1, 2]}"#, "/a", .last, 2),
+      (#"{"a": [3, 1, 2]}"#, "/a", .minimum, 1), (#"{"a": [3, 1, 2]}"#, "/a", .maximum, 3),
+      (#"{"a": [3, 1, 2]}"#, "/a", .mean, 2), (#"{"a": [3, "x", {}]}"#, "/a", .count, 3),
+      (#"{"a": []}"#, "/a", .count, 0), (#"{"a": []}"#, "/a", .mean, nil),
+      (#"{"a": [1, [2, 3]]}"#, "/a", .mean, 1), (#"{"a": [1, [2, 3]]}"#, "/a/1", .mean, 2.5),
+      (#"{"a": [1]}"#, "/b", .last, nil), (#"{"a": [1]}"#, "a", .last, nil),
+      (#"{"a": "x"}"#, "/a", .last, nil), (#"{"a": [1, NaN]}"#, "/a", .first, 1),
+    ] as [(String, String, ModelCard.Taking, Double?)])
   func pointers(_ file: String, _ path: String, _ take: ModelCard.Taking, _ expected: Double?) {
     let reading = pick(file, path, take)
     #expect(reading.values["m"] == expected)
@@ -138,9 +139,10 @@ import Testing
     #expect(reading.values.values.sorted() == expected.values.sorted())
   }
 
-  @Test(arguments: [
-    (.first, 3.0), (.last, 2), (.minimum, 1), (.maximum, 3), (.mean, 2), (.count, 3),
-  ] as [(ModelCard.Taking, Double)])
+  @Test(
+    arguments: [
+      (.first, 3.0), (.last, 2), (.minimum, 1), (.maximum, 3), (.mean, 2), (.count, 3),
+    ] as [(ModelCard.Taking, Double)])
   func columns(_ take: ModelCard.Taking, _ expected: Double) {
     let table = "step,loss\n0,3\n1,1\n2,2\n"
     #expect(
@@ -168,9 +170,10 @@ import Testing
     #expect(reading.notes.contains("metric m is \(shown), not a number"))
   }
 
-  @Test(arguments: [
-    (.first, 3.0), (.last, 2), (.minimum, 1), (.maximum, 3), (.mean, 2), (.count, 3),
-  ] as [(ModelCard.Taking, Double)])
+  @Test(
+    arguments: [
+      (.first, 3.0), (.last, 2), (.minimum, 1), (.maximum, 3), (.mean, 2), (.count, 3),
+    ] as [(ModelCard.Taking, Double)])
   func severalLines(_ take: ModelCard.Taking, _ expected: Double) {
     let places = ["m": ModelCard.StdoutPlace(after: "loss", take: take)]
     let reading = MetricReader(metrics: .init(stdout: places)).read(

@@ -56,7 +56,7 @@ struct CSVFile {
     var entries: [MetricEntry] = []
     for (name, field) in zip(names, last) where !name.isEmpty {
       // Words are no numbers gone wrong; `nan` is one.
-      if let found = number(in: trimmed(field)) { entries.append(MetricEntry(name, found)) }
+      if let found = scan(trimmed(field)) { entries.append(MetricEntry(name, found)) }
     }
     for (name, place) in pick.sorted(by: { $0.key < $1.key }) {
       guard let index = names.firstIndex(of: place.path) else { continue }
@@ -113,13 +113,13 @@ struct CSVFile {
 
   private static func entry(_ name: String, _ field: [UInt8]) -> MetricEntry {
     let text = trimmed(field)
-    if let found = number(in: text) { return MetricEntry(name, found) }
+    if let found = scan(text) { return MetricEntry(name, found) }
     let words = text.isEmpty ? "empty" : String(decoding: text.prefix(80), as: UTF8.self)
     return MetricEntry(name: name, value: nil, text: words)
   }
 
   /// The number that a text is, and nothing else.
-  private static func number(in text: ArraySlice<UInt8>) -> NumberScanner.Found? {
+  private static func scan(_ text: ArraySlice<UInt8>) -> NumberScanner.Found? {
     NumberScanner.scan(text, from: text.startIndex).flatMap { $0.end == text.endIndex ? $0 : nil }
   }
 
