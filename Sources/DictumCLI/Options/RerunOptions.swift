@@ -19,7 +19,7 @@ struct RerunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many seeds the first look takes.", valueName: "n"))
   var seeds: Int?
 
-  @Flag(help: "Run without a sandbox where there is none; the model can read your files.")
+  @Flag(help: "Run without a sandbox; the model can read your files.")
   var noSandbox = false
 
   @Option(
@@ -49,10 +49,12 @@ struct RerunOptions: ParsableArguments {
 
   /// The sandbox of this machine; throws when there is none and none was not asked for.
   func sandbox() throws -> Sandbox {
+    if noSandbox { return .none("--no-sandbox was given") }
     let sandbox = Asynchronous.wait { await Sandbox.detect() }
-    guard let reason = sandbox.reason, !noSandbox else { return sandbox }
+    guard sandbox.refuses else { return sandbox }
     throw Failure(
-      "no sandbox: \(reason); or give --no-sandbox, and the model can read your files")
+      "no sandbox: \(sandbox.reason ?? "none was found"); or give --no-sandbox, and the model can "
+        + "read your files")
   }
 
   /// Where tasks are run.
