@@ -89,13 +89,15 @@ let package = Package(
     .target(name: "CConfine"),
     room("DictumModel", []),
 
-    // 2 text: the bytes of Markdown and of web pages to trees with true spans.
+    // 2 text and numbers: the bytes of Markdown and of web pages to trees with true spans; what the
+    // numbers of a run say of a bound.
     room("DictumMarkdown", ["CCMark", "DictumModel"]),
     room("DictumHTML", ["CLibXML2", "DictumModel"]),
+    room("DictumJudging", ["DictumModel"]),
 
     // 3 things: a file's meaning, the database, the printed page.
     room("DictumReading", ["DictumHTML", "DictumMarkdown", "DictumModel", crypto, yams]),
-    room("DictumStore", ["DictumModel", grdb, grdbSQLite]),
+    room("DictumStore", ["DictumJudging", "DictumModel", grdb, grdbSQLite]),
     room("DictumReport", ["DictumModel"]),
     room("DictumLedger", ["DictumModel"]),
 
@@ -103,7 +105,7 @@ let package = Package(
     room("DictumIngest", ["DictumReading", "DictumStore", "DictumLedger", "DictumModel", crypto]),
     room("DictumSearch", ["DictumStore", "DictumModel"]),
     room("DictumTrace", ["DictumStore", "DictumModel"]),
-    room("DictumRerun", ["CConfine", "DictumModel", crypto]),
+    room("DictumRerun", ["CConfine", "DictumJudging", "DictumModel", crypto]),
 
     // 5 doors: the command line.
     room(
@@ -123,6 +125,7 @@ let package = Package(
     tests("DictumModelTests", ["DictumModel"]),
     tests("DictumMarkdownTests", ["DictumMarkdown", "DictumModel"]),
     tests("DictumHTMLTests", ["DictumHTML", "DictumModel"]),
+    tests("DictumJudgingTests", ["DictumJudging", "DictumModel"]),
     tests("DictumReadingTests", ["DictumReading", "DictumModel"]),
     tests("DictumStoreTests", ["DictumStore", "DictumModel", grdb]),
     tests("DictumIngestTests", ["DictumIngest", "DictumStore", "DictumModel"]),
