@@ -68,7 +68,7 @@ import Testing
   @Test func freshSeedsAreSeedsOfTheirOwnBase() {
     let fresh = record {
       $0.freshBase = 99
-      $0.seeds = SeedSequence.seeds(of: card, look: 1, base: 99)
+      $0.seeds = SeedSequence.seeds(of: card, base: 99)
     }
     #expect(Freshness(of: fresh, card: card, inputs: hashes).isCurrent)
     #expect(!Freshness(of: record { $0.freshBase = 99 }, card: card, inputs: hashes).isCurrent)

@@ -24,25 +24,16 @@ package struct SeedSequence: Hashable, Sendable {
     return Self.mix(origin &+ step &* Self.golden) >> 32
   }
 
-  /// How often a stochastic model's numbers are looked at before what is open stays open.
-  package static let maximumLooks = 3
-
-  /// The seeds a card asks for, in order, at a look from 1; empty for a model that draws nothing at
-  /// random.
+  /// The seeds a card asks for, in order; empty for a model that draws nothing at random.
   ///
-  /// Every look takes twice the seeds of the one before, the earlier ones first, up to the card's
-  /// maximum. `base` stands in for the card's own where fresh seeds are wanted.
-  package static func seeds(of card: ModelCard, look: Int = 1, base: UInt64? = nil) -> [UInt64] {
+  /// There are as many as its first look takes, unless a `count` is given: fewer are always the first
+  /// of more. `base` stands in for the card's own where fresh seeds are wanted.
+  package static func seeds(
+    of card: ModelCard, count: Int? = nil, base: UInt64? = nil
+  ) -> [UInt64] {
     guard let seeds = card.seeds else { return [] }
     let sequence = SeedSequence(base: base ?? seeds.base, model: card.id)
-    return (0..<count(seeds, look: look)).map { sequence[$0] }
-  }
-
-  /// How many seeds a look from 1 takes.
-  package static func count(_ seeds: ModelCard.Seeds, look: Int) -> Int {
-    let wanted = max(0, seeds.replicates).multipliedReportingOverflow(by: 1 << min(look - 1, 30))
-    return wanted.overflow
-      ? seeds.maximum : min(wanted.partialValue, max(seeds.maximum, seeds.replicates))
+    return (0..<max(0, count ?? seeds.replicates)).map { sequence[$0] }
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {

@@ -1,3 +1,4 @@
+import DictumJudging
 import DictumModel
 
 /// Says which tasks a card asks for, and which of them have to be run; it reads and starts nothing.
@@ -34,15 +35,11 @@ struct Planner: Hashable, Sendable {
 
   /// The subject with the seeds of a look.
   func subject(look: Int) -> RunRecord.Subject {
+    let totals = Looks(card.seeds).totals
     var subject = subject
-    subject.seeds = SeedSequence.seeds(of: card, look: look, base: options.freshBase)
+    subject.seeds = SeedSequence.seeds(
+      of: card, count: look <= totals.count ? totals[look - 1] : nil, base: options.freshBase)
     return subject
-  }
-
-  /// Whether a further look would take more seeds.
-  func hasMore(after look: Int) -> Bool {
-    guard let seeds = card.seeds, look < SeedSequence.maximumLooks else { return false }
-    return SeedSequence.count(seeds, look: look + 1) > SeedSequence.count(seeds, look: look)
   }
 
   private func decide(_ task: RunTask) -> PlannedTask {

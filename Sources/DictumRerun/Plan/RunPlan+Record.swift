@@ -1,3 +1,4 @@
+import DictumJudging
 package import DictumModel
 
 extension RunPlan {
@@ -10,19 +11,16 @@ extension RunPlan {
       sandbox: sandbox.kind, sandboxLevel: sandbox.level, outcome: failure?.outcome ?? .ok, message: failure?.message ?? "",
       tasks: results, verdicts: [], repetition: comparison.repetition,
       notes: (sandbox.reason.map { [$0] } ?? []) + comparison.notes + notes(results))
-    record.verdicts = Judge.rejudge(record, card: card)
+    let judge = Judge(record, card: card)
+    record.verdicts = judge.verdicts
+    record.controls = judge.controls
     return record
   }
 
-  /// The plan of a further look, when the numbers leave an expectation open and the card allows more
-  /// seeds.
+  /// The plan of a further look, when the numbers leave a bound open and the card allows more seeds.
   func next(after results: [TaskResult]) throws(RerunError) -> RunPlan? {
-    guard planner.hasMore(after: look),
-      record(of: results, startedAt: "", seconds: 0).verdicts.contains(where: {
-        $0.verdict == .inconclusive
-      })
-    else { return nil }
-    return try at(look: look + 1)
+    let record = record(of: results, startedAt: "", seconds: 0)
+    return Looks.next(after: record, card: card) == nil ? nil : try at(look: look + 1)
   }
 
   /// The same plan at a look from 1.

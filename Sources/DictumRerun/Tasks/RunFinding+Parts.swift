@@ -6,7 +6,6 @@ extension RunFinding {
 
   /// A finding that does not follow from how a process ended.
   init(_ outcome: RunRecord.Outcome, _ message: String) {
-    self = RunFinding(cannotStart: "")
     self.outcome = outcome
     self.message = message
   }
