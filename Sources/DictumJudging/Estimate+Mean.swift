@@ -5,9 +5,10 @@ extension Estimate {
   /// average.
   ///
   /// The interval supposes that means of that many values are about normal. Without some such
-  /// supposition there is no interval of a mean at all (Bahadur and Savage 1956); where the values
-  /// themselves speak against it, that is its doubt. Values that are all 0 or 1 are taken for
-  /// successes and failures, whose mean is a share.
+  /// supposition there is no interval of a mean at all (Bahadur and Savage 1956). Where the values
+  /// themselves speak against it, it reaches to the extremes and as far again beyond them, which no
+  /// theory vouches for, but which leaves only what is plain. Values that are all 0 or 1 are taken
+  /// for successes and failures, whose mean is a share.
   init?(mean values: [Double], levels: Levels) {
     let count = Double(values.count)
     let mean = values.reduce(0, +) / count
@@ -49,17 +50,22 @@ extension Estimate {
       let reach = StudentT.quantile(tail: tail, degrees: degrees) * error
       return Interval(low: mean - reach, high: mean + reach)
     }
-    self.init(
-      mean, narrow: interval(levels.holdsTail), wide: interval(levels.contradictedTail))
-    if Self.isHeavy(
-      largest: largest.square / squares, count: values.count, level: levels.outlierLevel)
-    {
-      doubt =
-        "one of \(values.count) seeds, with \(NumberFormat.short(largest.value)), makes up "
-        + "\(Int((100 * largest.square / squares).rounded())) % of the variance: the values look "
-        + "heavy-tailed, and the interval of their mean cannot be trusted; statistic: median has one "
-        + "that can"
+    let share = largest.square / squares
+    guard Self.isHeavy(largest: share, count: values.count, level: levels.outlierLevel),
+      let low = values.min(), let high = values.max()
+    else {
+      self.init(
+        mean, narrow: interval(levels.holdsTail), wide: interval(levels.contradictedTail))
+      return
     }
+    let reach = interval(levels.holdsTail)
+    let hull = Interval(
+      low: min(reach.low, low - (high - low)), high: max(reach.high, high + (high - low)))
+    self.init(
+      mean, narrow: hull, wide: hull,
+      doubt: "one of \(values.count) seeds, with \(NumberFormat.short(largest.value)), makes up "
+        + "\(Int((100 * share).rounded())) % of the variance: the values look heavy-tailed, and the "
+        + "interval of their mean cannot be trusted; statistic: median has one that can")
   }
 
   /// Whether one value holds more of the squared deviations than normal values would let it but with

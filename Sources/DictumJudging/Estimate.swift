@@ -11,7 +11,7 @@ struct Estimate: Hashable {
   /// Where it lies, as surely as `contradicted` asks.
   var wide: Interval
 
-  /// Why these intervals are not to be trusted, one clause; `nil` when nothing speaks against them.
+  /// Why there is no interval of a known confidence, one clause; `nil` when there is.
   var doubt: String?
 
   /// A number that is known and not estimated.
@@ -50,7 +50,6 @@ struct Estimate: Hashable {
 
   /// What the wider interval has to lie outside of, and the narrower one inside of.
   func verdict(in region: Region) -> Judgement.Verdict {
-    if doubt != nil { return .inconclusive }
     if region.position(of: narrow) == .inside { return .holds }
     if region.position(of: wide) == .outside { return .contradicted }
     return .inconclusive

@@ -38,7 +38,7 @@ package struct Judge: Sendable {
         control: control.id, expectation: id, verdict: .notEvaluated, estimate: nil,
         reason: "the card has no such expectation")
     }
-    let judgement = judge(bound, table, control: control)
+    let judgement = judge(bound, table, isControl: true)
     var finding = ControlFinding(
       control: control.id, expectation: id, verdict: judgement.verdict,
       estimate: judgement.estimate)
@@ -51,15 +51,14 @@ package struct Judge: Sendable {
   }
 
   private func judge(
-    _ bound: ModelCard.Expectation, _ table: TaskTable, control: ModelCard.Control? = nil
+    _ bound: ModelCard.Expectation, _ table: TaskTable, isControl: Bool = false
   ) -> Judgement {
     let looks = Looks(card.seeds)
     var judgement = Judgement(
       expectation: bound.id, bound: bound, verdict: .notEvaluated, estimate: nil,
       looks: looks.taken(by: table.seeds.count))
-    let free = Set(control?.params.keys.map { $0 } ?? [])
-    let cells = table.cells(at: bound.at, free: free)
-    if let reason = obstacle(bound, table, cells, isControl: control != nil) {
+    let cells = table.cells(at: bound.at)
+    if let reason = obstacle(bound, table, cells, isControl: isControl) {
       judgement.reason = reason
       return judgement
     }

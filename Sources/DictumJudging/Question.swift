@@ -79,14 +79,15 @@ struct Question {
     finding.slack = region.slack(estimate.value)
     if isRandom, let ends = estimate.narrow.ends {
       finding.interval = ends
-      finding.confidence = levels.confidence
+      finding.confidence = estimate.doubt == nil ? levels.confidence : nil
     }
     switch finding.verdict {
     case .holds, .notEvaluated: break
     case .contradicted:
-      let ends = estimate.wide.ends.map { " (\(Self.words($0)) at \(surely))" }
+      let isKnown = !isRandom || estimate.doubt != nil
+      let ends = isKnown ? nil : estimate.wide.ends.map { " (\(Self.words($0)) at \(surely))" }
       finding.reason =
-        "\(what) is \(NumberFormat.short(estimate.value))\(isRandom ? ends ?? "" : ""), not \(wanted)"
+        "\(what) is \(NumberFormat.short(estimate.value))\(ends ?? ""), not \(wanted)"
     case .inconclusive:
       finding.reason =
         estimate.doubt.map { "\(what): \($0)" } ?? unsettled(estimate, count, what, region, wanted)

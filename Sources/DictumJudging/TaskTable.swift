@@ -35,16 +35,16 @@ struct TaskTable {
       Cell(point: point, results: seeds.compactMap { found[point]?[$0] })
     }
     self.seeds = seeds.compactMap { $0 }
-    // A control may fix what is swept.
+    // A control runs only where it has something to break.
     let points = record.subject.sweep.reduce(1) { $0 * $1.values.count }
     missingPoints = control == nil && !order.isEmpty ? max(0, points - order.count) : 0
   }
 
-  /// The cells at the points that a bound names; `free` are the parameters that it may name in vain.
-  func cells(at point: [String: ParamValue], free: Set<String> = []) -> [Cell] {
+  /// The cells at the points that a bound names.
+  func cells(at point: [String: ParamValue]) -> [Cell] {
     cells.filter { cell in
       point.allSatisfy { name, value in
-        free.contains(name) || cell.point[name].map { value.isSameJSON(as: $0) } ?? false
+        cell.point[name].map { value.isSameJSON(as: $0) } ?? false
       }
     }
   }

@@ -52,7 +52,7 @@ package enum ListText {
       ]
       if let credence = claim.credence { facts.append("credence \(style.safe(credence))") }
       if claim.standing != .untested {
-        facts.append(TraceText.standing(claim.standing, style: style))
+        facts.append(StandingText.text(claim.standing, claim.models, style: style))
       }
       lines.append("    " + facts.joined(separator: "; "))
       lines.append("    " + style.paint(claim.address, .address))
@@ -69,8 +69,7 @@ package enum ListText {
       ]
       lines += model.tests.map { test in
         style.safe("    #\(test.bound?.id ?? "")  \(test.bound.map(BoundText.text) ?? "")  ")
-          + TraceText.standing(test.standing, isTest: true, style: style)
-          + style.safe(TestText.detail(test))
+          + StandingText.text(test, style: style)
       }
       return lines
     }

@@ -24,6 +24,13 @@ package enum SearchText {
       .map { "    " + $0 }
     for neighbour in hit.after { lines += PassageText.quiet(neighbour, style: style) }
     lines.append("    " + style.paint(passage.address, .address))
+    for claim in hit.claims {
+      let address =
+        claim.address == passage.address
+        ? "" : style.paint(style.safe(claim.address), .address) + " "
+      lines.append(
+        "    " + address + StandingText.text(claim.standing, claim.models, style: style))
+    }
     return lines
   }
 }

@@ -13,7 +13,7 @@ package enum TraceText {
     if let credence = claim.credence { facts.append("credence \(style.safe(credence))") }
     if let status = claim.status { facts.append("status \(style.safe(status))") }
     head.append(style.paint(facts.joined(separator: "  "), .address))
-    head.append(standing(claim.standing, style: style))
+    head.append(StandingText.text(claim.standing, claim.models, style: style))
 
     var branches = trace.assertions.map { assertion($0, claim: claim, style: style) }
     if !trace.sources.isEmpty {
@@ -107,55 +107,22 @@ package enum TraceText {
     var lines = TextWidth.wrap(
       "\(relation.label): \(style.safe(claim.text))\(style.safe(who))", width: style.width - 3)
     lines.append(
-      style.paint(claim.address, .address) + "  " + standing(claim.standing, style: style))
+      style.paint(claim.address, .address) + "  "
+        + StandingText.text(claim.standing, claim.models, style: style))
     return Tree(lines)
   }
 
   private static func test(_ test: TestView, style: Style) -> Tree {
     var lines = [style.safe("tested by \(test.address)")]
     if let bound = test.bound { lines.append(style.safe(BoundText.text(bound))) }
-    lines.append(
-      standing(test.standing, isTest: true, style: style) + style.safe(TestText.detail(test)))
+    lines.append(StandingText.text(test, style: style))
     if let run = test.run { lines.append(style.paint("\(run.id)", .address)) }
     return Tree(lines)
-  }
-
-  /// What runs say of a claim, or of one of its tests, in words and in its colour.
-  static func standing(_ standing: Standing, isTest: Bool = false, style: Style) -> String {
-    switch standing {
-    case .holds: style.paint("holds in the newest run", .good)
-    case .contradicted: style.paint("contradicted by the newest run", .bad)
-    case .inconclusive: style.paint("inconclusive in the newest run", .doubtful)
-    case .blocked:
-      style.paint("not judged by the newest run, which says nothing of the claim", .doubtful)
-    case .stale: style.paint("stale: the newest run is of another state", .doubtful)
-    case .neverRun: style.paint(isTest ? "never run" : "its model was never run", .doubtful)
-    case .untested: style.paint("no model tests it", .quiet)
-    }
   }
 }
 
 /// A declared bound in words.
 enum BoundText {
   /// `tail_exponent.Q3 == 0.75 ± 0.03`.
-  static func text(_ bound: ModelCard.Expectation) -> String {
-    let margin = bound.margin > 0 ? " ± \(NumberFormat.short(bound.margin))" : ""
-    return "\(bound.metric) \(bound.op.rawValue) \(NumberFormat.short(bound.value))\(margin)"
-  }
-}
-
-/// What a run says of a bound, in words.
-enum TestText {
-  static func detail(_ test: TestView) -> String {
-    var text = ""
-    if let estimate = test.judgement?.estimate {
-      text += ": \(NumberFormat.short(estimate))"
-      if let interval = test.judgement?.interval, interval.count == 2 {
-        text += " [\(NumberFormat.short(interval[0])), \(NumberFormat.short(interval[1]))]"
-      }
-    }
-    if !test.staleReasons.isEmpty { text += " (\(test.staleReasons.joined(separator: ", ")))" }
-    if let run = test.run, run.outcome != .ok { text += " (\(run.outcome.rawValue))" }
-    return text
-  }
+  static func text(_ bound: ModelCard.Expectation) -> String { bound.words }
 }

@@ -21,8 +21,12 @@ package struct Searcher: Sendable {
     var notes = compiled.notes + (try store.notes(on: compiled.filter))
     var hits: [SearchHit] = []
     // One more than asked for shows whether there are more.
-    for (match, step) in try matches(compiled, limit: limit + 1) {
-      hits.append(Searcher.hit(match, step, terms: compiled.terms))
+    let found = try matches(compiled, limit: limit + 1)
+    let marks = try store.claimMarks(of: found.map(\.0.id))
+    for (match, step) in found {
+      var hit = Searcher.hit(match, step, terms: compiled.terms)
+      hit.claims = marks[match.id] ?? []
+      hits.append(hit)
     }
     notes += try missingWords(compiled)
     notes += try speakersAsked(compiled)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DictumRerun
+@testable import DictumJudging
 
 @Suite struct StudentTTests {
   /// Upper critical values; rows as in the tables of the NIST handbook, section 1.3.6.7.2, and for
@@ -13,6 +13,18 @@ import Testing
   ])
   func table(_ degrees: Int, _ tail: Double, _ expected: Double) {
     #expect(abs(StudentT.quantile(tail: tail, degrees: degrees) - expected) < 6e-5)
+  }
+
+  /// `scipy.stats.t.isf` of SciPy 1.17.1, at the levels that looks and points lead to.
+  static let smallTails: [(Int, Double, Double)] = [
+    (7, 5e-5, 7.884_584_262_42), (7, 0.005 / 3, 4.355_275_017_52),
+    (15, 5e-5 / 3, 5.826_756_756_79), (31, 5e-5 / 3, 4.846_497_081_36),
+    (7, 5e-5 / 3000, 25.829_332_175_8), (199, 5e-5, 3.970_905_695_79), (1, 5e-5, 6366.197_671_32),
+  ]
+
+  @Test(arguments: smallTails)
+  func smallTail(_ degrees: Int, _ tail: Double, _ expected: Double) {
+    #expect(abs(StudentT.quantile(tail: tail, degrees: degrees) / expected - 1) < 1e-10)
   }
 
   @Test(arguments: [0.4, 0.1, 0.005, 0.000_05, 1e-9]) func closedForms(_ tail: Double) {

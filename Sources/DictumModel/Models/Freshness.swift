@@ -144,7 +144,8 @@ extension Judgement {
   /// judged again without a run.
   package func isCurrent(for card: ModelCard) -> Bool {
     guard let now = card.expectations.first(where: { $0.id == expectation }) else { return false }
-    return now.metric == bound.metric && now.op == bound.op && now.value == bound.value
-      && now.margin == bound.margin
+    return now.metric == bound.metric && now.statistic == bound.statistic && now.op == bound.op
+      && now.value == bound.value && now.upper == bound.upper && now.margin == bound.margin
+      && now.over == bound.over && now.at == bound.at
   }
 }

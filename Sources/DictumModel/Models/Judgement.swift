@@ -106,6 +106,10 @@ package struct ControlFinding: Hashable, Sendable, Codable {
   /// Whether the control broke the expectation, as it must.
   package var isBroken: Bool { verdict == .contradicted }
 
+  /// Whether it ran and did not break it, so that the expectation is not known to tell a right model
+  /// from a wrong one; a control that could not be judged says nothing.
+  package var isToothless: Bool { verdict == .holds || verdict == .inconclusive }
+
   /// A finding of the parts named.
   package init(
     control: String, expectation: String, verdict: Judgement.Verdict, estimate: Double?,

@@ -26,6 +26,10 @@ package struct CheckReport: Hashable, Sendable, Codable {
       case staleVerdict = "stale-verdict"
       /// A fresh run contradicts a bound.
       case contradicted
+      /// A fresh run did not repeat an earlier one of equal causes.
+      case diverged
+      /// A control must break a bound and does not.
+      case toothless
     }
 
     package var kind: Kind

@@ -51,8 +51,11 @@ package struct ClaimView: Hashable, Sendable, Codable {
   /// The line of its declaration, from 1.
   package var line: Int
 
-  /// What the models that test it say, all together.
+  /// What the models that test it say, all together: the worst.
   package var standing: Standing
+
+  /// What each of them says, in the order of the tests.
+  package var models: [ModelStanding]
 
   /// How many times it was put forward.
   package var assertionCount: Int
@@ -60,7 +63,8 @@ package struct ClaimView: Hashable, Sendable, Codable {
   /// A view of the parts named.
   package init(
     address: String, text: String, speakers: [String], credence: String?, status: String?,
-    date: String?, path: String, line: Int, standing: Standing, assertionCount: Int
+    date: String?, path: String, line: Int, standing: Standing, models: [ModelStanding] = [],
+    assertionCount: Int
   ) {
     self.address = address
     self.text = text
@@ -71,31 +75,8 @@ package struct ClaimView: Hashable, Sendable, Codable {
     self.path = path
     self.line = line
     self.standing = standing
+    self.models = models
     self.assertionCount = assertionCount
-  }
-}
-
-/// What runs say of a claim; the first that applies, in this order.
-package enum Standing: String, Hashable, Sendable, Codable, CaseIterable {
-  /// A fresh run contradicts a bound.
-  case contradicted
-  /// The newest run ended badly: that says nothing about the claim.
-  case blocked
-  /// A fresh run could not tell.
-  case inconclusive
-  /// Code, inputs, parameters or a bound have changed since the newest run.
-  case stale
-  /// No run is recorded for one of the models.
-  case neverRun = "never-run"
-  /// Every bound holds in a fresh run.
-  case holds
-  /// No model tests it.
-  case untested
-
-  /// The standing of a claim with these tests: the worst of them.
-  package init(_ tests: [TestView]) {
-    let found = Set(tests.map(\.standing))
-    self = Standing.allCases.first { found.contains($0) } ?? .untested
   }
 }
 
@@ -262,6 +243,13 @@ package struct TestView: Hashable, Sendable, Codable {
   /// What that run says of the bound.
   package var judgement: Judgement?
 
+  /// How the bound was another, or none, when the model ran, one clause: the run's numbers were judged
+  /// again by the bound as it is now. `nil` when it is the one that ran.
+  package var rejudged: String?
+
+  /// The controls, by id, that must break the bound and do not.
+  package var toothless: [String]
+
   /// Why the run no longer speaks of the model as it is; empty when it does.
   package var staleReasons: [String]
 
@@ -271,13 +259,16 @@ package struct TestView: Hashable, Sendable, Codable {
   /// A view of the parts named.
   package init(
     model: String, address: String, bound: ModelCard.Expectation?, run: RunView?,
-    judgement: Judgement?, staleReasons: [String], standing: Standing
+    judgement: Judgement?, rejudged: String? = nil, toothless: [String] = [],
+    staleReasons: [String], standing: Standing
   ) {
     self.model = model
     self.address = address
     self.bound = bound
     self.run = run
     self.judgement = judgement
+    self.rejudged = rejudged
+    self.toothless = toothless
     self.staleReasons = staleReasons
     self.standing = standing
   }

@@ -45,6 +45,9 @@ package struct SearchHit: Hashable, Sendable, Codable {
   /// BM25, with less for a passage of a few words: the lower the better; only comparable within one `match`.
   package var score: Double
 
+  /// The claims that the passage declares or asserts and that models test, with what runs say of them.
+  package var claims: [ClaimMark]
+
   /// The passages before it in its source, as many as were asked for.
   package var before: [PassageView]
 
@@ -54,13 +57,14 @@ package struct SearchHit: Hashable, Sendable, Codable {
   /// A hit of the parts named.
   package init(
     passage: PassageView, highlights: [ByteSpan], line: Int, match: String, score: Double,
-    before: [PassageView] = [], after: [PassageView] = []
+    claims: [ClaimMark] = [], before: [PassageView] = [], after: [PassageView] = []
   ) {
     self.passage = passage
     self.highlights = highlights
     self.line = line
     self.match = match
     self.score = score
+    self.claims = claims
     self.before = before
     self.after = after
   }

@@ -1,5 +1,4 @@
 import DictumModel
-import Foundation
 import GRDB
 
 /// Reads models with their expectations and what the newest run says of each.
@@ -48,67 +47,5 @@ enum ModelQuery {
     return Dictionary(
       rows.map { ($0[0], Address.passage($0[1], anchor: $0[2], hasBlockID: $0[3])) },
       uniquingKeysWith: { first, _ in first })
-  }
-}
-
-/// A model as it is now, beside its newest run.
-struct ModelState {
-  let card: ModelCard
-
-  /// The newest run in the ledger.
-  let newest: RunRecord?
-
-  /// The hashes of the inputs that are there.
-  private let inputs: [String: String]
-
-  init(_ db: Database, source: Int64, card: ModelCard) throws {
-    self.card = card
-    let record = try String.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT record FROM run WHERE model = ? ORDER BY position DESC LIMIT 1"),
-      arguments: [card.id])
-    newest = record.flatMap { (text: String) -> RunRecord? in JSONText.decode(text) }
-    var inputs: [String: String] = [:]
-    for row in try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT name, sha256 FROM model_input WHERE source_id = ?"),
-      arguments: [source])
-    {
-      if let sha256 = row[1] as String? { inputs[row[0]] = sha256 }
-    }
-    self.inputs = inputs
-  }
-
-  /// What is known of one expectation; of the model as a whole when `id` is `nil`.
-  func test(_ id: String?, written: String) -> TestView {
-    let bound = card.expectations.first { $0.id == id }
-    let judgement = newest?.verdicts.first { $0.expectation == id }
-    var reasons: [String] = []
-    if let newest,
-      case .stale(let changes) = Freshness(
-        of: newest, card: card, inputs: inputs, today: Date().formatted(.iso8601))
-    {
-      reasons = changes
-    }
-    if let judgement, !judgement.isCurrent(for: card) { reasons.append("the bound changed") }
-    if newest?.outcome == .ok, judgement == nil, bound != nil {
-      reasons.append("the expectation is newer than the run")
-    }
-    return TestView(
-      model: card.id, address: bound.map { "model:\(card.id)#\($0.id)" } ?? written, bound: bound,
-      run: newest.map(RunView.init), judgement: judgement, staleReasons: reasons,
-      standing: standing(judgement, reasons))
-  }
-
-  private func standing(_ judgement: Judgement?, _ reasons: [String]) -> Standing {
-    guard let newest else { return .neverRun }
-    if !reasons.isEmpty { return .stale }
-    guard newest.outcome == .ok else { return .blocked }
-    switch judgement?.verdict {
-    case .holds: return .holds
-    case .contradicted: return .contradicted
-    case .inconclusive: return .inconclusive
-    case .notEvaluated: return .blocked
-    case nil: return .untested
-    }
   }
 }

@@ -7,7 +7,7 @@ extension Store {
     try read { db in
       var findings = try CheckQuery.files(db) + CheckQuery.links(db) + CheckQuery.fields(db)
       findings += try CheckQuery.quotes(db) + CheckQuery.speakers(db) + CheckQuery.duplicates(db)
-      findings += try CheckQuery.models(db)
+      findings += try ModelCheck.findings(db)
       let order = CheckReport.Finding.Kind.allCases
       let ranked = findings.enumerated().sorted { a, b in
         let (left, right) = (
@@ -180,43 +180,5 @@ private enum CheckQuery {
           remedy: "give one of them another id"))
     }
     return models + sources
-  }
-
-  static func models(_ db: Database) throws -> [Finding] {
-    try ModelQuery.summaries(db).flatMap { model in
-      model.tests.compactMap { test in
-        let place = Place(model.path, line: test.bound?.line)
-        let rerun = "dictum rerun \(model.address)"
-        switch test.standing {
-        case .contradicted:
-          return Finding(
-            .contradicted,
-            Diagnostic(
-              .warning, at: place,
-              "\(test.address) is contradicted: \(test.judgement?.reason ?? "")"))
-        case .stale:
-          return Finding(
-            .staleVerdict,
-            Diagnostic(
-              .warning, at: place,
-              "\(test.address) is stale: \(test.staleReasons.joined(separator: ", "))",
-              remedy: rerun))
-        case .neverRun:
-          return Finding(
-            .staleVerdict,
-            Diagnostic(.warning, at: place, "\(test.address) was never run", remedy: rerun))
-        case .blocked:
-          return Finding(
-            .staleVerdict,
-            Diagnostic(
-              .warning, at: place,
-              test.run?.outcome == .ok
-                ? "\(test.address) could not be judged: \(test.judgement?.reason ?? "no number")"
-                : "\(test.address): the newest run ended with \(test.run?.outcome.rawValue ?? "")",
-              remedy: rerun))
-        case .holds, .inconclusive, .untested: return nil
-        }
-      }
-    }
   }
 }

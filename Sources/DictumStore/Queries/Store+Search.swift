@@ -121,6 +121,11 @@ extension Store {
     )
   }
 
+  /// The tested claims that passages declare or assert, by passage.
+  package func claimMarks(of passages: [Int64]) throws(StoreError) -> [Int64: [ClaimMark]] {
+    try read { db in try ClaimQuery.marks(db, passages: passages) }
+  }
+
   /// What a filter names that the library does not have, each a sentence.
   package func notes(on filter: PassageFilter) throws(StoreError) -> [String] {
     try read { db in try FilterSQL(filter, db).notes }

@@ -1,0 +1,39 @@
+import DictumModel
+import Testing
+
+@testable import DictumJudging
+
+@Suite struct ControlTests {
+  private let bound = Made.bound(.mean, .less, 3)
+
+  private func finding(_ values: [Double]?, mustBreak: [String] = ["e"]) -> ControlFinding? {
+    var record = Made.record([1.1, 1.2, 1.3])
+    if let values { record.tasks += Made.record([([:], values)], control: "wrong").tasks }
+    let card = Made.card(
+      [bound], seeds: .init(base: 1, replicates: 3),
+      controls: [.init(id: "wrong", params: ["alpha": .double(0.5)], mustBreak: mustBreak)])
+    let judge = Judge(record, card: card)
+    // The control's numbers are no part of the card's own.
+    #expect(judge.verdicts.map(\.verdict) == [.holds])
+    #expect(judge.verdicts.map(\.count) == [3])
+    return judge.controls.first
+  }
+
+  @Test func aControlHasToBreak() throws {
+    let broken = try #require(finding([90, 91, 92]))
+    #expect(broken.isBroken && broken.reason == nil && broken.estimate == 91)
+    let toothless = try #require(finding([1.1, 1.2, 1.3]))
+    #expect(toothless.verdict == .holds && !toothless.isBroken)
+    #expect(toothless.reason == "q < 3 holds under the control as well")
+    let open = try #require(finding([1, 5, 3]))
+    #expect(open.verdict == .inconclusive)
+    #expect(open.reason?.hasPrefix("q lies from ") == true)
+  }
+
+  @Test func aControlThatSaysNothing() throws {
+    #expect(finding(nil)?.reason == "no task was run under the control")
+    #expect(finding([1, 2, 3], mustBreak: ["f"])?.reason == "the card has no such expectation")
+    #expect(finding([1, 2, .nan])?.verdict == .notEvaluated)
+    #expect(finding([1, 2, 3], mustBreak: []) == nil)
+  }
+}
