@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func onlyRerunStartsProcesses() {
-    let starts = /\b(Process\(\)|posix_spawn|fork\(|execv|execl|popen\(|system\(|Subprocess\.|confine_start)/
+    let starts =
+      /\b(Process\(\)|posix_spawn|fork\(|execv|execl|popen\(|system\(|Subprocess\.|confine_start)/
     for file in sources where file.target != "DictumRerun" {
       #expect(file.code.firstMatch(of: starts) == nil, "\(file.path) starts a process")
     }

@@ -8,7 +8,8 @@ extension RunPlan {
     let comparison = Comparison(of: results, with: tasks, card: card)
     var record = RunRecord(
       id: id, model: card.id, startedAt: startedAt, seconds: seconds, subject: subject,
-      sandbox: sandbox.kind, sandboxLevel: sandbox.level, outcome: failure?.outcome ?? .ok, message: failure?.message ?? "",
+      sandbox: sandbox.kind, sandboxLevel: sandbox.level, outcome: failure?.outcome ?? .ok,
+      message: failure?.message ?? "",
       tasks: results, verdicts: [], repetition: comparison.repetition,
       notes: (sandbox.reason.map { [$0] } ?? []) + comparison.notes + notes(results))
     let judge = Judge(record, card: card)
