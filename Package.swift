@@ -96,7 +96,7 @@ let package = Package(
     room("DictumJudging", ["DictumModel"]),
 
     // 3 things: a file's meaning, the database, the printed page.
-    room("DictumReading", ["DictumHTML", "DictumMarkdown", "DictumModel", crypto, yams]),
+    room("DictumReading", ["DictumHTML", "DictumMarkdown", "DictumModel", yams]),
     room("DictumStore", ["DictumJudging", "DictumModel", grdb, grdbSQLite]),
     room("DictumReport", ["DictumModel"]),
     room("DictumLedger", ["DictumModel"]),

@@ -60,7 +60,8 @@ import Testing
       "a.md": "Words.",
     ])
     let expected = [
-      "JSON files that hold no conversation": 2, ".csv files": 1, "IRC annotation files": 1,
+      "JSON files that hold no conversation": 2, "tables that hold no conversation": 1,
+      "IRC annotation files": 1,
       ".log files": 1, "files without an ending": 1,
     ]
     #expect(try library.ingest().skipped == expected)

@@ -48,7 +48,7 @@ import Testing
     let run = try HostileRun()
     let script =
       HostileRun.tries + """
-        places = [E["SECRET"], "/etc/shadow", "/etc/passwd", "/proc/1/root/etc/passwd",
+        places = [E["SECRET"], "/etc/shadow", "/etc/passwd", "/proc/1/cwd/etc/passwd",
             f"/proc/{E['PARENT']}/environ", f"/proc/{E['PARENT']}/mem", "/dev/mem", "/dev/sda"]
         # The first process inside bubblewrap is bubblewrap's own, shut in with the model.
         if E["SANDBOX"] != "bubblewrap": places += ["/proc/1/environ", "/proc/1/mem"]
