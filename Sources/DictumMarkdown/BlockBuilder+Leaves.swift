@@ -84,7 +84,7 @@ extension BlockBuilder {
       record.literal = inlines.buffers.literals.append(node.info, from: span, of: source)
     }
     let start = inlines.buffers.text.count
-    if literal.contains(0x0D) {
+    if literal.has(0x0D) {
       (source.restored(literal, from: span) ?? Array(literal)).withLineFeeds
         .withUnsafeBufferPointer { inlines.buffers.text.append(contentsOf: $0) }
     } else {
@@ -120,7 +120,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// The number of line ends: `\n`, `\r\n` or `\r`.
   fileprivate var lineEndCount: Int {
     var count = 0
-    if !contains(0x0D) {
+    if !has(0x0D) {
       for byte in self { count &+= byte == 0x0A ? 1 : 0 }
       return count
     }

@@ -74,7 +74,7 @@ extension GrowingBuffer<UInt8> {
   mutating func append(withoutNUL bytes: UnsafeBufferPointer<UInt8>) {
     let first = count
     append(contentsOf: bytes)
-    guard all[first...].contains(0) else { return }
+    guard bytes.has(0) else { return }
     count = first
     for byte in bytes {
       if byte == 0 {

@@ -118,11 +118,12 @@ extension InlineBuilder {
   ) {
     guard !range.isEmpty else { return }
     let firstByte = buffers.text.count
-    if literal[range].contains(0x0A) {
+    let run = UnsafeBufferPointer(rebasing: literal[range])
+    if run.has(0x0A) {
       // A character reference stands for it: it is no line break of the source.
-      for byte in literal[range] { buffers.text.append(byte == 0x0A ? 0x20 : byte) }
+      for byte in run { buffers.text.append(byte == 0x0A ? 0x20 : byte) }
     } else {
-      buffers.text.append(contentsOf: UnsafeBufferPointer(rebasing: literal[range]))
+      buffers.text.append(contentsOf: run)
     }
     add(.text, from: start, showing: firstByte)
   }

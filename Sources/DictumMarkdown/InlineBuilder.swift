@@ -40,7 +40,7 @@ struct InlineBuilder: ~Copyable {
     } else {
       let (first, firstByte) = (buffers.inlines.count, buffers.text.count)
       walk(block)
-      if !isMisaligned, buffers.text.all[firstByte...].contains(0x7E) {
+      if !isMisaligned, buffers.text.slice(firstByte..<buffers.text.count).has(0x7E) {
         strike(from: first, firstByte: firstByte)
       }
     }

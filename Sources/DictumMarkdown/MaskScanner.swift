@@ -26,7 +26,7 @@ struct MaskScanner {
     while position + 2 < bytes.count {
       while position + 8 <= bytes.count {
         let eight = bytes.eight(at: position)
-        if eight.holds(0x5B) || eight.holds(0x24) || eight.holds(0x5C) { break }
+        if eight.holdsBracketOrBackslash || eight.holds(0x24) { break }
         position += 8
       }
       guard position + 2 < bytes.count else { break }

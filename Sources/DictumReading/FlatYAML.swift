@@ -28,8 +28,7 @@ struct FlatYAML {
           reader.take(UnsafeBufferPointer(rebasing: buffer[line.range]))
         else { return nil }
       }
-      reader.close()
-      return reader.values
+      return reader.close() ? reader.values : nil
     }
   }
 
@@ -44,9 +43,8 @@ struct FlatYAML {
     if line[start] == UInt8(ascii: "#") { return true }
     if line[start] == UInt8(ascii: "-") { return takeItem(line, start, end) }
     guard start == 0, let colon = FlatYAML.keyEnd(line, end) else { return false }
-    close()
+    guard close() else { return false }
     let key = String(decoding: line[..<colon], as: UTF8.self)
-    guard values[key] == nil else { return false }
     var at = colon + 1
     while at < end, line[at] == 0x20 { at += 1 }
     if at == end {
@@ -57,8 +55,7 @@ struct FlatYAML {
     guard at > colon + 1, let value = FlatYAML.list(text) ?? FlatYAML.scalar(text) else {
       return false
     }
-    values[key] = value
-    return true
+    return values.updateValue(value, forKey: key) == nil
   }
 
   private mutating func takeItem(
@@ -77,10 +74,12 @@ struct FlatYAML {
     return true
   }
 
-  private mutating func close() {
-    guard let list = open else { return }
-    values[list.key] = list.indent < 0 ? .null : .list(list.items)
+  /// Gives the key before the value that it has by now; whether it comes for the first time.
+  private mutating func close() -> Bool {
+    guard let list = open else { return true }
     open = nil
+    let value = list.indent < 0 ? ParamValue.null : .list(list.items)
+    return values.updateValue(value, forKey: list.key) == nil
   }
 
   /// Where the colon after a key of letters, digits, `_` and `-` stands.

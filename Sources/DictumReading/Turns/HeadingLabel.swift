@@ -46,6 +46,9 @@ enum HeadingLabel {
 
   /// Takes a colon and white space off the end; whether a colon was there.
   private static func trimColon(_ words: inout Substring) -> Bool {
+    // Nearly all words end in a letter.
+    guard let byte = words.utf8.last, byte >= 0x7F || byte <= 0x20 || byte == UInt8(ascii: ":")
+    else { return false }
     var hasColon = false
     while let last = words.last, last == ":" || last == "：" || last.isWhitespace {
       hasColon = hasColon || !last.isWhitespace

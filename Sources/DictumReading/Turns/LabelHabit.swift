@@ -19,20 +19,24 @@ struct LabelHabit {
   init(_ starts: [TurnStart], _ regular: [Int], leaves: [Leaf]) {
     guard !regular.isEmpty else { return }
     var counts = (timed: 0, first: 0, alone: 0, closed: 0, initials: 0, capitalised: 0)
-    // The words of a label that comes often are looked at once.
-    var names: [String: (isInitials: Bool, isCapitalised: Bool)] = [:]
+    // The words of a label that comes often are looked at once, as long as they are written alike.
+    var names: [(name: String, isInitials: Bool, isCapitalised: Bool)?] = []
     for index in regular {
       if starts[index].line == 0 { counts.first += 1 }
       guard let label = starts[index].label else { continue }
       if label.time != nil { counts.timed += 1 }
       if label.isClosed { counts.closed += 1 }
       if LabelHabit.isAlone(starts[index], leaves) { counts.alone += 1 }
-      let name =
-        names[label.name]
-        ?? (LabelHabit.isInitials(label.name), LabelHabit.isCapitalised(label.name))
-      names[label.name] = name
-      if name.isInitials { counts.initials += 1 }
-      if name.isCapitalised { counts.capitalised += 1 }
+      while names.count <= label.number { names.append(nil) }
+      var words = names[label.number]
+      if words?.name != label.name {
+        words = (
+          label.name, LabelHabit.isInitials(label.name), LabelHabit.isCapitalised(label.name)
+        )
+        names[label.number] = words
+      }
+      if words?.isInitials == true { counts.initials += 1 }
+      if words?.isCapitalised == true { counts.capitalised += 1 }
     }
     func isUsual(_ count: Int) -> Bool { count * 10 >= regular.count * 9 }
     hasTime = isUsual(counts.timed)

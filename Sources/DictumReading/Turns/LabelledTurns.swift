@@ -50,8 +50,9 @@ struct LabelledTurns {
       let accepted = accepted(candidates, form: form, isKnown, proseLineCount)
       if accepted.count > best.count { best = accepted }
     }
-    return WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown)
-      .marked(best.map { candidates[$0] })
+    var starts = best.map { candidates[$0] }
+    WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown).mark(&starts)
+    return starts
   }
 
   /// The forms that so many labels, or places for them, of each form let pass the gate, whatever

@@ -64,10 +64,16 @@ enum MarkdownComments {
     return nil
   }
 
-  /// Whether the first letter is that of a form; most headings are told apart by it.
+  /// Whether the first letters are those of a form; most headings are told apart by them.
   private static func mayBeHeader(_ text: String) -> Bool {
-    guard let first = text.utf8.first(where: { $0 > 0x20 }) else { return false }
-    return first >= 0x80 || "car".utf8.contains(first | 0x20)
+    let head = text.utf8.drop { $0 <= 0x20 }.prefix(4)
+    guard let first = head.first else { return false }
+    return first >= 0x80
+      || ["comm", "answ", "repl", "revi"].contains { (form: StaticString) in
+        head.elementsEqual(UnsafeBufferPointer(start: form.utf8Start, count: 4)) {
+          $0 | 0x20 == $1
+        }
+      }
   }
 
   private static func record(of leaf: Leaf) -> TurnRecord? { name(in: leaf).map { TurnRecord($0) } }

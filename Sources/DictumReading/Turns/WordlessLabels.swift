@@ -15,23 +15,23 @@ struct WordlessLabels {
   /// For the number of each label's key, whether the registry knows it.
   let isKnown: [Bool]
 
-  /// `starts`, with those of such labels made boundaries.
-  func marked(_ starts: [TurnStart]) -> [TurnStart] {
-    guard starts.count > 1 else { return starts }
-    var starts = starts
+  /// Makes those of `starts` boundaries that have such labels.
+  func mark(_ starts: inout [TurnStart]) {
+    guard starts.count > 1 else { return }
     var isSpeaking = isKnown
     var isWordless: [Bool] = []
-    for (index, start) in starts.enumerated() {
+    for index in starts.indices {
       let next = index + 1 < starts.count ? starts[index + 1] : nil
-      isWordless.append(!hasWords(start, until: next))
-      if let number = start.label?.number, !isWordless[index] { isSpeaking[number] = true }
+      isWordless.append(!hasWords(starts[index], until: next))
+      if let number = starts[index].label?.number, !isWordless[index] {
+        isSpeaking[number] = true
+      }
     }
     for index in starts.indices where isWordless[index] {
       guard let label = starts[index].label, label.form != .heading else { continue }
       starts[index].isBoundary =
         label.bearer == .part || label.bearer == .group || !isSpeaking[label.number]
     }
-    return starts
   }
 
   /// Whether anything but times and remarks in brackets stands between `start` and `next`.
