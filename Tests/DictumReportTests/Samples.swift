@@ -14,7 +14,13 @@ enum Samples {
       authors: [words], tags: [words], passages: 1, turns: 2, claims: 3, sha256: "0123456789abcdef")
     let hit = SearchHit(
       passage: passage, highlights: [ByteSpan(0, 4)], line: 3, match: "phrase", score: -1,
-      before: [passage], after: [passage])
+      claims: [
+        ClaimMark(
+          address: words, standing: .holds,
+          models: [
+            ModelStanding(model: words, standing: .holds, ranAt: words, toothless: [words])
+          ])
+      ], before: [passage], after: [passage])
     var ingest = IngestReport()
     ingest.skipped = [words: 2]
     let diagnostic = Diagnostic(.error, at: Place(words, line: 1), words, remedy: words)
@@ -66,7 +72,9 @@ enum Samples {
   static func claim(_ words: String) -> ClaimView {
     ClaimView(
       address: words, text: words, speakers: [words], credence: words, status: words, date: words,
-      path: words, line: 2, standing: .holds, assertionCount: 1)
+      path: words, line: 2, standing: .holds,
+      models: [ModelStanding(model: words, standing: .holds, ranAt: words, toothless: [words])],
+      assertionCount: 1)
   }
 
   static func bound(_ words: String) -> ModelCard.Expectation {
@@ -90,7 +98,8 @@ enum Samples {
     let record = record(words)
     return TestView(
       model: words, address: words, bound: bound(words), run: RunView(record),
-      judgement: record.verdicts.first, staleReasons: [words], standing: .stale)
+      judgement: record.verdicts.first, rejudged: words, toothless: [words], staleReasons: [words],
+      standing: .stale)
   }
 
   static func model(_ words: String) -> ModelSummary {

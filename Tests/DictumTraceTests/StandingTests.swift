@@ -54,7 +54,7 @@ import Testing
 
   @Test func theWorstOfSeveralTestsCounts() throws {
     let second =
-      "\n  - {id: two, claim: \"[[posts/claim#^c-main]]\", metric: m, op: \"<\", value: 9}"
+      "\n  - {id: two, claim: \"[[posts/claim#^c-main]]\", metric: new, op: \"<\", value: 9}"
     try fixture.library.write(TraceLibrary.card(more: second), to: "models/toy/model.md")
     try fixture.record(try fixture.line())
     let trace = try #require(try fixture.trace())
@@ -68,10 +68,6 @@ import Testing
     ("code toy.py changed", { try $0.write("print(2)\n", to: "models/toy/toy.py") }),
     ("code toy.py removed", { try $0.delete("models/toy/toy.py") }),
     ("param q: 3 → 4", { try $0.write(TraceLibrary.card(q: "4"), to: "models/toy/model.md") }),
-    (
-      "the bound changed",
-      { try $0.write(TraceLibrary.card(value: "0.6"), to: "models/toy/model.md") }
-    ),
     (
       "input data.csv added",
       {
