@@ -59,18 +59,16 @@ enum StandingText {
 
   private static func detail(_ test: TestView) -> String {
     var text = ""
-    if let judgement = test.judgement {
-      if let estimate = judgement.estimate { text += ": \(NumberFormat.short(estimate))" }
-      if let interval = judgement.interval, interval.count == 2 {
+    let isOpen = test.standing == .inconclusive || test.standing == .blocked
+    if isOpen, let reason = test.judgement?.reason {
+      text += ": \(reason)"
+    } else if let estimate = test.judgement?.estimate {
+      text += ": \(NumberFormat.short(estimate))"
+      if let interval = test.judgement?.interval, interval.count == 2 {
         text += " [\(NumberFormat.short(interval[0])), \(NumberFormat.short(interval[1]))]"
-        if let confidence = judgement.confidence {
+        if let confidence = test.judgement?.confidence {
           text += " at \(NumberFormat.short((confidence * 1e4).rounded() / 100)) %"
         }
-      }
-      if test.standing == .inconclusive || test.standing == .blocked,
-        let reason = judgement.reason
-      {
-        text += "; \(reason)"
       }
     }
     if let rejudged = test.rejudged { text += " (judged again: \(rejudged))" }

@@ -46,6 +46,11 @@ import Testing
       StandingText.text(test, style: Style())
         == "holds as run on 2026-03-01: 0.75 [0.7, 0.8] at 99.67 % (judged again: the bound was x < 2 "
         + "when it ran) (toothless: control half does not break it)")
+    (test.standing, test.rejudged, test.toothless) = (.inconclusive, nil, [])
+    test.judgement?.reason = "x lies from 0.7 to 0.8 (99.67 %)"
+    #expect(
+      StandingText.text(test, style: Style())
+        == "inconclusive as run on 2026-03-01: x lies from 0.7 to 0.8 (99.67 %)")
     test = Samples.test("x")
     (test.standing, test.bound, test.judgement, test.run) = (.unchecked, nil, nil, nil)
     (test.staleReasons, test.toothless, test.rejudged) = ([], [], nil)
