@@ -61,6 +61,10 @@ extension Rerunner {
     var batch = batch
     let clock = ContinuousClock()
     let start = clock.now
+    if let failure = try await build(plan, in: place) {
+      return plan.record(
+        of: [failure], startedAt: batch.startedAt, seconds: (clock.now - start) / .seconds(1))
+    }
     while true {
       let collector = TaskCollector(batch, in: place, plan: plan, progress: progress)
       do throws(RerunError) {

@@ -6,6 +6,7 @@ package struct Rerunner: Sendable {
   let trust: TrustStore
   let sandbox: Sandbox
   let runs: String
+  let builds: BuildCache
   /// The folder for private folders, without a slash at its end.
   package let temporary: String
   let now: @Sendable () -> Date
@@ -14,10 +15,10 @@ package struct Rerunner: Sendable {
   /// A rerunner of the parts named.
   ///
   /// `sandbox` comes from `Sandbox.detect()`, once for all runs; `runs` is the folder for the folders
-  /// of batches, `temporary` the one for private folders; the clock and the random numbers only name
-  /// things.
+  /// of batches, `builds` keeps what build commands made, `temporary` is the folder for private
+  /// folders; the clock and the random numbers only name things.
   package init(
-    trust: TrustStore, sandbox: Sandbox, runs: String,
+    trust: TrustStore, sandbox: Sandbox, runs: String, builds: BuildCache,
     temporary: String = FileManager.default.temporaryDirectory.path(),
     now: @escaping @Sendable () -> Date = { Date() },
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) }
@@ -25,6 +26,7 @@ package struct Rerunner: Sendable {
     self.trust = trust
     self.sandbox = sandbox
     self.runs = runs
+    self.builds = builds
     self.temporary = temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary
     self.now = now
     self.random = random
@@ -94,6 +96,9 @@ package struct Rerunner: Sendable {
     guard let task = plan.tasks.first?.task else { return }
     var card = plan.card
     card.params = card.params(of: task)
-    _ = try CommandTemplate(card: card).expand(seed: task.seed, out: "")
+    let template = CommandTemplate(card: card)
+    _ = try template.expand(
+      seed: task.seed, out: "", file: "", build: card.build.isEmpty ? nil : "")
+    _ = try template.expandBuild(into: "")
   }
 }

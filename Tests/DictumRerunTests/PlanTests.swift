@@ -87,7 +87,7 @@ import Testing
       (.noCommand(model: "toy"), { $0.command = ["", "x"] }),
       (.noSeeds(model: "toy"), { $0.command.append("{seed}") }),
       (
-        .unknownPlaceholder(model: "toy", name: "beta", known: ["alpha", "out"]),
+        .unknownPlaceholder(model: "toy", name: "beta", known: ["alpha", "out", "params"]),
         {
           $0.command.append("--b={beta}")
           $0.params = ["alpha": .int(1)]

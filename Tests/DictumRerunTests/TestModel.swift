@@ -31,7 +31,8 @@ final class TestModel: Sendable {
 
   func rerunner(_ sandbox: Sandbox) -> Rerunner {
     Rerunner(
-      trust: trust, sandbox: sandbox, runs: root + "/runs", temporary: root + "/private",
+      trust: trust, sandbox: sandbox, runs: root + "/runs",
+      builds: BuildCache(directory: root + "/cache/builds"), temporary: root + "/private",
       now: { Date(timeIntervalSince1970: 1_773_500_966) })
   }
 

@@ -36,7 +36,7 @@ struct TrustCommand: ParsableCommand {
       let choice = ModelChoice(store: store)
       let rerunner = Rerunner(
         trust: TrustFolder.store(), sandbox: Asynchronous.wait { await Sandbox.detect() },
-        runs: library.runs)
+        runs: library.runs, builds: CacheFolder.builds)
       for (path, card) in try choice.models(named: models, claim: nil, all: false) {
         let folder = library.absolute(path.split(separator: "/").dropLast().joined(separator: "/"))
         let plan = try Asynchronous.interruptible { () async -> Result<RunPlan, RerunError> in

@@ -24,7 +24,8 @@ final class RerunSession {
     self.output = output
     let sandbox = try options.sandbox()
     rerunner = Rerunner(
-      trust: TrustFolder.store(accepting: options.accepted), sandbox: sandbox, runs: library.runs)
+      trust: TrustFolder.store(accepting: options.accepted), sandbox: sandbox, runs: library.runs,
+      builds: CacheFolder.builds)
     backend = options.backend(sandbox, temporary: rerunner.temporary)
     ledger = Ledger<RunRecord>(path: library.runLedger, of: "the record of a run")
     if let reason = sandbox.reason {

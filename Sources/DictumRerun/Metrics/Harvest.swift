@@ -18,9 +18,8 @@ struct Harvest {
   /// the model speaks of them. An output that an expectation asks for is judged, and so never missed
   /// here.
   init(of card: ModelCard, standardOutput: CappedOutput, folder: String) {
-    let file = RunOutput(folder: folder)
     let limit = min(card.limits.outputMiB << 20, Self.largestFile)
-    let bytes = file.bytes(of: card.metrics.file, limit: limit)
+    let bytes = RunFolder.file(card.metrics.file, in: folder, limit: limit)
     let reading = MetricReader(metrics: card.metrics)
       .read(standardOutput: standardOutput, file: bytes)
     values = reading.values
@@ -28,7 +27,7 @@ struct Harvest {
     let judged = Set(card.expectations.filter { $0.op == .exists }.map(\.metric))
     var absent: [String] = []
     for path in Set(card.outputs).union(judged).sorted() {
-      if let found = file.hashed(path) {
+      if let found = OutputHasher(folder: folder).file(path), found.bytes > 0 {
         outputs.append(found)
       } else if !judged.contains(path) {
         absent.append(shown(path))

@@ -37,7 +37,7 @@ struct EnvironmentProbe {
     }
     if card.environment.versions.isEmpty {
       for program in [card.command.first, card.build.first].compactMap(\.self) {
-        if let file = Self.program(program) { result["program " + program] = file }
+        if let file = file(of: program) { result["program " + program] = file }
       }
     }
     return result
@@ -59,7 +59,8 @@ struct EnvironmentProbe {
     }
     let view = sandbox.view(of: cell)
     let variables = RunEnvironment(
-      model: card.id, runID: "", seed: nil, params: view.params, out: view.out, home: view.home
+      model: card.id, runID: "", seed: nil, params: view.params, out: view.out, home: view.home,
+      programs: RunEnvironment.programs(of: card.policy)
     ).variables
     var limits = card.limits
     limits.wallSeconds = min(limits.wallSeconds, 20)
@@ -99,9 +100,12 @@ struct EnvironmentProbe {
   /// The file of a program and its hash; `nil` for one that is among the inputs, or nowhere.
   ///
   /// An upgrade of an interpreter so makes its runs stale without asking it anything.
-  private static func program(_ name: String) -> String? {
-    let path = name.hasPrefix("/") ? name : name.contains("/") ? nil : systemProgram(name)
-    guard let path, let target = realPath(path), let hash = hash(of: target) else { return nil }
+  private func file(of name: String) -> String? {
+    let folders = RunEnvironment.programs(of: card.policy) + ["/usr/bin", "/bin"]
+    let path = program(name, path: folders.joined(separator: ":"))
+    guard path.hasPrefix("/"), let target = realPath(path), let hash = Self.hash(of: target) else {
+      return nil
+    }
     return "\(target) sha256 \(hash)"
   }
 

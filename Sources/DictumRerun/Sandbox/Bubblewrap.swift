@@ -80,7 +80,7 @@ struct Bubblewrap: Hashable, Sendable {
       binds: [
         "--ro-bind", cell.model, "/model", "--ro-bind", cell.params, "/params.json", "--bind",
         cell.out, "/out", "--chdir", "/model",
-      ])
+      ] + (cell.build.map { ["--ro-bind", $0, "/build"] } ?? []))
   }
 
   private func namespaces(network: Bool) -> [String] {

@@ -70,11 +70,14 @@ struct BuiltIn: Hashable, Sendable {
     let cell = request.cell
     var result = confinement(running: request.command, limits: limits, policy: request.policy)
     result.environment = request.environment
+    result.program = program(
+      request.command.first ?? "", path: request.environment["PATH"])
     result.folder = cell.model
     result.rules += [
       .init(path: cell.model, access: .read), .init(path: cell.params, access: .read),
       .init(path: cell.out, access: .write), .init(path: cell.temporary, access: .write),
     ]
+    if let build = cell.build { result.rules.append(.init(path: build, access: .read)) }
     if hasNamespaces {
       result.writable = cell.out
       result.temporary = cell.temporary

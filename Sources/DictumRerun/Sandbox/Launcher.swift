@@ -54,9 +54,8 @@ struct Launcher: Sendable {
 
   /// Our user's own rights, our own view of the files: only what the keeper and the limits do.
   private func unconfined(_ request: Request, limits: RunLimits) -> Confinement {
-    let program = request.command.first ?? ""
     var result = Confinement(
-      program: program.contains("/") ? program : systemProgram(program) ?? program,
+      program: program(request.command.first ?? "", path: request.environment["PATH"]),
       arguments: request.command, environment: request.environment, folder: request.cell.model)
     result.limits = limits.ofProcesses
     return result

@@ -20,12 +20,15 @@ struct RunFolder {
     rmdir(path)
   }
 
-  /// A regular file below a folder, at most 4 MiB; `nil` if it is not there or a link leads out.
-  static func file(_ relative: String, in folder: String) -> [UInt8]? {
+  /// A regular file below a folder, at most `limit` bytes; `nil` if it is not there or a link leads
+  /// out.
+  static func file(
+    _ relative: String, in folder: String, limit: Int = 4 << 20
+  ) -> [UInt8]? {
     guard let root = realPath(folder), let target = realPath(folder + "/" + relative),
       target.hasPrefix(root + "/")
     else { return nil }
-    return readRegularFile(target, limit: 4 << 20)
+    return readRegularFile(target, limit: limit)
   }
 
   /// Removes what is in a folder.

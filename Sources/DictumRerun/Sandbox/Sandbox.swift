@@ -62,10 +62,12 @@ package struct Sandbox: Hashable, Sendable {
   }
 
   /// How a command sees the run's folders.
-  func view(of cell: RunLayout.Cell) -> (params: String, out: String, home: String) {
+  func view(
+    of cell: RunLayout.Cell
+  ) -> (params: String, out: String, home: String, build: String?) {
     switch mechanism {
-    case .bubblewrap: ("/params.json", "/out", "/tmp")
-    case .builtIn, .none, .refused: (cell.params, cell.out, cell.temporary)
+    case .bubblewrap: ("/params.json", "/out", "/tmp", cell.build.map { _ in "/build" })
+    case .builtIn, .none, .refused: (cell.params, cell.out, cell.temporary, cell.build)
     }
   }
 }
@@ -81,6 +83,14 @@ extension Result<Bubblewrap, Unavailable> {
 
 extension Result<BuiltIn, Unavailable> {
   fileprivate var refusal: String? { if case .failure(let why) = self { why.reason } else { nil } }
+}
+
+/// The path of the program that a command's first word means in a run with this PATH; the word itself
+/// if there is none.
+func program(_ word: String, path: String?) -> String {
+  guard !word.contains("/"), let path else { return word }
+  return path.split(separator: ":").map { $0 + "/" + word }.first { access($0, X_OK) == 0 }
+    ?? systemProgram(word) ?? word
 }
 
 /// The absolute path of one of the system's programs; the user's own PATH is not asked.

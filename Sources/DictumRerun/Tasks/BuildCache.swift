@@ -45,11 +45,7 @@ package struct BuildCache: Sendable {
       guard finding.outcome == .ok else { return finding }
     }
     // A copy, since the nodes of a cluster see the batch's folder and not the cache.
-    do {
-      try FileManager.default.copyItem(atPath: kept, toPath: destination)
-    } catch {
-      throw .cannotPrepare(path: destination, reason: "what was built could not be copied there")
-    }
+    try BuiltFiles.copy(kept, to: destination)
     return .good
   }
 

@@ -25,6 +25,7 @@ package final class TaskRunner: Sendable {
     try RunFolder.make(inputs)
     // The batch's folder may lie where only its owner may look, and a run may be nobody.
     _ = try InputHasher(card: batch.card, folder: folder.inputs).copy(to: inputs)
+    if !batch.card.build.isEmpty { try BuiltFiles.copy(folder.build, to: build) }
   }
 
   deinit {
@@ -44,7 +45,7 @@ package final class TaskRunner: Sendable {
     do throws(RerunError) {
       let card = self.card(of: task)
       try prepare(cell, card: card)
-      result = try await launch(task, card: card, cell: cell)
+      result = try await launch(task, index, card: card, cell: cell)
     } catch {
       result = TaskResult(task: task, outcome: .sandboxError, message: error.description)
     }
@@ -73,13 +74,15 @@ package final class TaskRunner: Sendable {
   }
 
   private func launch(
-    _ task: RunTask, card: ModelCard, cell: RunLayout.Cell
+    _ task: RunTask, _ index: Int, card: ModelCard, cell: RunLayout.Cell
   ) async throws(RerunError) -> TaskResult {
     let view = sandbox.view(of: cell)
-    let command = try CommandTemplate(card: card).expand(seed: task.seed, out: view.out)
+    let command = try CommandTemplate(card: card)
+      .expand(seed: task.seed, out: view.out, file: view.params, build: view.build)
     let environment = RunEnvironment(
       model: card.id, runID: batch.runID, seed: task.seed, params: view.params, out: view.out,
-      home: view.home
+      home: view.home, taskID: index, seedsTotal: card.seeds?.replicates ?? 0, values: card.params,
+      programs: RunEnvironment.programs(of: card.policy)
     ).variables
     let ending = await Launcher(sandbox: sandbox).launch(
       .init(
@@ -98,11 +101,12 @@ package final class TaskRunner: Sendable {
   private func read(
     _ result: inout TaskResult, ending: Ending, card: ModelCard, cell: RunLayout.Cell
   ) {
-    let reading = MetricReader(metrics: card.metrics).read(
-      standardOutput: ending.standardOutput,
-      file: RunFolder.file(card.metrics.file, in: cell.out))
-    result.metrics = reading.values
-    result.notes = reading.notes
-    result.outputs = card.outputs.compactMap { OutputHasher(folder: cell.out).file($0) }
+    let harvest = Harvest(of: card, standardOutput: ending.standardOutput, folder: cell.out)
+    result.metrics = harvest.values
+    result.notes = harvest.notes
+    result.outputs = harvest.outputs
+    if let missing = harvest.missing {
+      (result.outcome, result.message) = (.missingOutput, missing)
+    }
   }
 }
