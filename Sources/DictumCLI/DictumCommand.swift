@@ -21,6 +21,7 @@ struct DictumCommand: ParsableCommand {
       done, 64 wrong usage.
       """,
     version: "0.1.0",
+    subcommands: [TasksCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Library", subcommands: [InitCommand.self, IngestCommand.self]),

@@ -29,6 +29,8 @@ package enum RerunError: Error, Hashable, Sendable {
   case interrupted(model: String, run: String, done: Int, total: Int)
   /// There is no batch of this run, or what it would run is no longer what the card says.
   case cannotResume(run: String, reason: String)
+  /// A cluster could not be used, or is left to its work.
+  case slurm(SlurmProblem)
 }
 
 /// What is wrong with a declared input.
@@ -98,6 +100,8 @@ extension RerunError: CustomStringConvertible {
         + "`dictum rerun --resume \(shown(run))` runs the others"
     case .cannotResume(let run, let reason):
       "\(shown(run)) cannot be resumed: \(shown(reason))"
+    case .slurm(let problem):
+      problem.description
     }
   }
 }

@@ -10,6 +10,8 @@ struct RerunOptions: ParsableArguments {
       "How many tasks are run at once; by default one for each processor.", valueName: "n"))
   var jobs: Int?
 
+  @OptionGroup var cluster: ClusterOptions
+
   @Flag(help: "Run every task, though nothing has changed, and say whether it repeats.")
   var force = false
 
@@ -59,9 +61,10 @@ struct RerunOptions: ParsableArguments {
 
   /// Where tasks are run.
   func backend(_ sandbox: Sandbox, temporary: String) -> any TaskBackend {
-    LocalBackend(
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, sandbox: sandbox,
-      temporary: temporary)
+    cluster.backend
+      ?? LocalBackend(
+        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, sandbox: sandbox,
+        temporary: temporary)
   }
 
   private static func fingerprint(_ text: String) -> String? {
