@@ -81,6 +81,7 @@ extension Rerunner {
         var record = plan.record(
           of: results, startedAt: batch.startedAt, seconds: (clock.now - start) / .seconds(1))
         if collector.gaveUp {
+          await backend.abandon(place.path)
           record.notes.append(
             "stopped because the first \(results.count) of \(plan.tasks.count) tasks all failed")
         }
@@ -102,10 +103,11 @@ extension Rerunner {
     error: RerunError?
   ) -> RerunError {
     let done = collector.finished
-    if done == 0, !backend.outlivesCaller { place.remove() }
+    let goesOn = backend.goesOn(in: place.path)
+    if done == 0, !goesOn { place.remove() }
     return error
       ?? .interrupted(
-        model: plan.card.id, run: plan.id,
-        done: backend.outlivesCaller ? max(done, 1) : done, total: plan.tasks.count)
+        model: plan.card.id, run: plan.id, done: goesOn ? max(done, 1) : done,
+        total: plan.tasks.count)
   }
 }

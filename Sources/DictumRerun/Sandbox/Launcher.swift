@@ -42,10 +42,14 @@ struct Launcher: Sendable {
     return ending
   }
 
-  /// Runs what has no folders and no limits but ten seconds, to see whether it works.
-  static func probe(_ confinement: Confinement, in bubblewrap: Bubblewrap? = nil) async -> Ending {
+  /// Runs what has no folders and no limits but some seconds: to see whether it works, or to ask a
+  /// program of the system.
+  static func probe(
+    _ confinement: Confinement, in bubblewrap: Bubblewrap? = nil, seconds: Double = 10
+  ) async -> Ending {
     await attend(
-      confinement, seconds: 10, limits: RunLimits(card: .init()), cell: nil, bubblewrap: bubblewrap)
+      confinement, seconds: seconds, limits: RunLimits(card: .init()), cell: nil,
+      bubblewrap: bubblewrap)
   }
 
   private var bubblewrap: Bubblewrap? {

@@ -30,7 +30,12 @@ package struct SlurmBackend: TaskBackend {
   }
 
   /// The cluster goes on with its jobs when nobody waits for them.
-  package var outlivesCaller: Bool { true }
+  package func goesOn(in folder: String) -> Bool { Self.has(folder) }
+
+  /// Whether tasks of the batch in a folder were submitted.
+  package static func has(_ folder: String) -> Bool {
+    SubmissionFolder(path: folder).read().contains { $0.job != nil }
+  }
 
   /// Submits what is not with the cluster yet, and waits for the rest.
   ///
@@ -53,10 +58,9 @@ package struct SlurmBackend: TaskBackend {
     try await run.run()
   }
 
-  /// Stops what the cluster still has of the batch in a folder.
-  package func abandon(_ folder: String) async throws(RerunError) {
-    try client.check()
-    try await client.cancel(SubmissionFolder(path: folder).read())
+  /// Takes what the cluster still has of the batch in a folder out of its queue, and stops it.
+  package func abandon(_ folder: String) async {
+    await client.cancel(SubmissionFolder(path: folder).read())
   }
 
   /// The arguments of sbatch for one submission.

@@ -1,5 +1,4 @@
 import Glibc
-import Subprocess
 
 /// Slurm's own programs, started with the user's settings for them.
 struct SlurmClient: Sendable {
@@ -46,10 +45,13 @@ struct SlurmClient: Sendable {
     return String(last)
   }
 
-  /// What the scheduler says of a job of this number and name.
+  /// What the scheduler says of a job of this number and name; squeue is asked, which says less, where
+  /// scontrol cannot be understood or says too much.
   func elements(of job: String, name: String) async throws(RerunError) -> Answer {
     let shown = try await call("scontrol", ["-o", "show", "job", job])
-    if shown.isDone, let elements = SlurmElement.read(scontrol: shown.output, name: name) {
+    if shown.isDone, shown.isWhole,
+      let elements = SlurmElement.read(scontrol: shown.output, name: name)
+    {
       return elements.isEmpty ? .unknown : .elements(elements)
     }
     if shown.error.contains("Invalid job id") { return .unknown }
@@ -68,11 +70,11 @@ struct SlurmClient: Sendable {
   }
 
   /// Takes jobs out of the queue, and stops what runs of them; a job that is over is no error.
-  func cancel(_ jobs: [Submission]) async throws(RerunError) {
+  func cancel(_ jobs: [Submission]) async {
     for submission in jobs {
       // By name too: a number may meanwhile be that of another job.
       guard let job = submission.job else { continue }
-      _ = try await call("scancel", ["--quiet", "--name", submission.name, job])
+      _ = try? await call("scancel", ["--quiet", "--name", submission.name, job])
     }
   }
 
@@ -86,8 +88,17 @@ struct SlurmClient: Sendable {
   /// How a program ended and what it said.
   private struct Said: Sendable {
     var isDone: Bool
+    /// Whether all it said is in `output`.
+    var isWhole: Bool
     var output: String
     var error: String
+
+    init(_ ending: Ending) {
+      isDone = ending.status == .exited(0)
+      isWhole = ending.standardOutput.omitted == 0
+      output = String(decoding: ending.standardOutput.parts.joined(), as: UTF8.self)
+      error = String(decoding: ending.standardError.tail, as: UTF8.self)
+    }
 
     /// The last line of what it complained of.
     var complaint: String {
@@ -96,28 +107,13 @@ struct SlurmClient: Sendable {
   }
 
   /// Runs a program to its end, also when the caller's task is cancelled: a job that was accepted must
-  /// not be forgotten. Slurm's programs give up by themselves when nobody answers.
+  /// not be forgotten.
   private func call(_ name: String, _ arguments: [String]) async throws(RerunError) -> Said {
     guard let program = path(of: name) else { throw .slurm(.noProgram(name)) }
-    let work = Task.detached { [environment] () -> Said in
-      var options = PlatformOptions()
-      // Ctrl-C is for us.
-      options.createSession = true
-      let variables = environment.sorted { $0.key < $1.key }
-        .map { Array("\($0.key)=\($0.value)\0".utf8) }
-      do {
-        let result = try await Subprocess.run(
-          .name("env"), arguments: Arguments(["--", program] + arguments),
-          environment: .custom(variables), platformOptions: options, input: .none,
-          output: .string(limit: 1 << 28), error: .string(limit: 1 << 20))
-        var isDone = false
-        if case .exited(0) = result.terminationStatus { isDone = true }
-        return Said(isDone: isDone, output: result.standardOutput, error: result.standardError)
-      } catch {
-        return Said(isDone: false, output: "", error: "\(error)")
-      }
-    }
-    return await work.value
+    let start = Confinement(
+      program: program, arguments: [name] + arguments, environment: environment)
+    // Slurm's programs give up by themselves after a minute without an answer.
+    return await Task.detached { Said(await Launcher.probe(start, seconds: 180)) }.value
   }
 
   private func path(of name: String) -> String? {

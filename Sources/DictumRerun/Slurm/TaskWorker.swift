@@ -22,22 +22,16 @@ package struct TaskWorker: Sendable {
   /// Runs each task that has no result yet, and leaves its result in the folder.
   ///
   /// `temporary` is the folder of this machine for private folders. Where the run was planned with a
-  /// sandbox, a node without one runs nothing.
+  /// sandbox, a node without one refuses every task.
   package func run(temporary: String) async throws(RerunError) {
     let sandbox =
       batch.sandbox == .none
       ? Sandbox.none("the run was planned without a sandbox") : await Sandbox.detect()
-    let runner = TaskRunner(batch, in: folder, sandbox: sandbox, temporary: temporary)
+    let runner = try TaskRunner(batch, in: folder, sandbox: sandbox, temporary: temporary)
     for index in tasks where folder.result(of: index)?.task != batch.tasks[index] {
-      if sandbox.kind == .none && batch.sandbox != .none {
-        let why = sandbox.reason ?? "there is no sandbox"
-        try folder.keep(
-          TaskResult(
-            task: batch.tasks[index], outcome: .sandboxError, message: "on this node, \(why)"),
-          index: index)
-      } else if let result = await runner.run(index) {
-        try folder.keep(result, index: index)
-      }
+      // Cancelled: the job was stopped, and the rest of it is not ours.
+      guard let result = await runner.run(index) else { return }
+      try folder.keep(result, index: index)
     }
   }
 }

@@ -6,7 +6,10 @@ package struct LocalBackend: TaskBackend {
   private let sandbox: Sandbox
   private let temporary: String
 
-  package var outlivesCaller: Bool { false }
+  package func goesOn(in folder: String) -> Bool { false }
+
+  /// There is nothing to stop: what was running ended with `run`.
+  package func abandon(_ folder: String) async {}
 
   /// A backend of at most `jobs` tasks at once, at least 1; `temporary` is the folder for private
   /// folders.

@@ -54,9 +54,12 @@ package struct TaskBatch: Hashable, Sendable, Codable {
 /// reported as `lost`; a task that was never started because the caller's task was cancelled is not
 /// reported.
 package protocol TaskBackend: Sendable {
-  /// Whether tasks go on by themselves when the caller is stopped, so that the folder of the batch
-  /// must stay.
-  var outlivesCaller: Bool { get }
+  /// Whether tasks of the batch in `folder` may go on by themselves though nobody waits for them, so
+  /// that the folder must stay.
+  func goesOn(in folder: String) -> Bool
+
+  /// Stops what goes on of the batch in `folder`, as far as that can be done.
+  func abandon(_ folder: String) async
 
   /// Runs the tasks of the batch in `folder` at these indices, in any order, several at once.
   ///
