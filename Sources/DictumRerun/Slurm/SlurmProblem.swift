@@ -12,8 +12,6 @@ package enum SlurmProblem: Hashable, Sendable {
   case silent(run: String, said: String)
   /// The user stopped waiting; the jobs go on.
   case left(run: String, jobs: [String])
-  /// Where jobs were submitted cannot be written.
-  case cannotWrite(path: String, reason: String)
 }
 
 extension SlurmProblem: CustomStringConvertible {
@@ -38,8 +36,6 @@ extension SlurmProblem: CustomStringConvertible {
         + "which \(jobs.count == 1 ? "goes" : "go") on: collect with "
         + "`dictum rerun --resume \(shown(run))`, or give up with `dictum rerun --cancel "
         + "\(shown(run))`"
-    case .cannotWrite(let path, let reason):
-      "cannot write \(shown(path)): \(shown(reason))"
     }
   }
 }
