@@ -11,7 +11,6 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #ifndef SYS_close_range
@@ -46,7 +45,7 @@ static void kill_user(uid_t user) {
   }
 }
 
-/// Kills our children; their orphans become ours and are next.
+/// Kills our children, whose orphans become ours and are next.
 static void kill_children(void) {
   char text[4096];
   int file = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
@@ -65,22 +64,28 @@ static void kill_children(void) {
   close(file);
 }
 
-/// Kills and reaps until nothing of the run is left.
-static void sweep(const struct confine_request *request) {
+/// Reaps who has ended; whether there is nobody left.
+static int reap(int options) {
   for (;;) {
+    pid_t ended = waitpid(-1, NULL, options);
+    if (ended < 0 && errno != EINTR) return 1;
+    if (ended == 0) return 0;
+    if (ended > 0) options = WNOHANG;
+  }
+}
+
+/// Kills and reaps until nothing of the run is left: who has no children has no descendants.
+static void sweep(const struct confine_request *request) {
+  int left = !reap(WNOHANG);
+  while (left) {
     if (getpid() == 1) {
       kill(-1, SIGKILL);
     } else {
       if (request->user >= 0) kill_user((uid_t)request->user);
       kill_children();
     }
-    pid_t ended;
-    do ended = waitpid(-1, NULL, WNOHANG);
-    while (ended > 0 || (ended < 0 && errno == EINTR));
-    if (ended < 0) return;
-    // Something lives that was just killed, or has just become ours.
-    struct timespec moment = {.tv_nsec = 200000};
-    nanosleep(&moment, NULL);
+    // Somebody was killed, so this returns.
+    left = !reap(0);
   }
 }
 
