@@ -9,7 +9,13 @@ package enum RunText {
     let seeds =
       record.subject.seeds.isEmpty
       ? "" : ", \(NumberText.count(record.subject.seeds.count, "seed"))"
-    let shut = record.sandbox == .bubblewrap ? "in bubblewrap, no network" : "without a sandbox"
+    let network = record.subject.policy.network ? "with the network" : "no network"
+    let shut =
+      switch record.sandbox {
+      case .bubblewrap: "in bubblewrap, \(network)"
+      case .landlock: "in Dictum's own sandbox, \(network)"
+      case .none: "without a sandbox"
+      }
     var lines = [
       style.paint("model:\(record.model)", .title)
         + "  \(outcome(record, style: style)) after \(seconds(record.seconds))\(seeds), \(shut)"

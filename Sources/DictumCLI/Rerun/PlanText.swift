@@ -43,8 +43,8 @@ enum PlanText {
     let name =
       switch plan.sandbox.kind {
       case .bubblewrap: "bubblewrap"
-      case .landlock: "Landlock"
-      case .none: "none"
+      case .landlock: "Dictum's own"
+      case .none: plan.sandbox.refuses ? "none here, so it is not run" : "none"
       }
     guard plan.sandbox.kind != .none else { return name }
     let read =

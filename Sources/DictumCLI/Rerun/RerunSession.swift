@@ -29,7 +29,10 @@ final class RerunSession {
     backend = options.backend(sandbox, temporary: rerunner.temporary)
     ledger = Ledger<RunRecord>(path: library.runLedger, of: "the record of a run")
     if let reason = sandbox.reason {
-      Terminal.talk("warning: no sandbox, the model can read your files: \(reason)")
+      Terminal.talk(
+        sandbox.refuses
+          ? "no sandbox can be had here, so nothing is run: \(reason)"
+          : "warning: no sandbox, the model can read your files: \(reason)")
     }
   }
 

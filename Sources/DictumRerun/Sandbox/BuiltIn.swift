@@ -100,9 +100,11 @@ struct BuiltIn: Hashable, Sendable {
     return bits
   }
 
-  /// The limit of processes: exact for a user of the run's own and in a user namespace, where the
-  /// keeper counts as one. Elsewhere the user's other processes count, so it is only a bound on the
-  /// damage, and the watch stops the run that has too many.
+  /// The limit of processes.
+  ///
+  /// It is exact for a user of the run's own and in a user namespace, where the keeper counts as one.
+  /// Elsewhere the user's other processes count, so it is only a bound on the damage, and the watch
+  /// stops the run that has too many.
   private func processes(_ limits: RunLimits) -> Confinement.Limit {
     if changesUser { return limits.ofUser(more: 0) }
     if hasNamespaces && !RunUser.isRoot { return limits.ofUser(more: 1) }
