@@ -78,4 +78,65 @@ import Testing
     #expect(finding.outcome == .sandboxError)
     #expect(finding.message.hasPrefix("the sandbox could not be set up: bwrap: Can't find source"))
   }
+
+  @Test func whereNothingShutsAModelInNothingRuns() async throws {
+    let model = try TestModel()
+    let record = try await model.run(
+      "open(__import__('os').environ['DICTUM_OUT'] + '/x')",
+      in: Sandbox(mechanism: .refused, reason: "no Landlock"))
+    #expect(record.outcome == .refused)
+    #expect(record.message == "not run without a sandbox: no Landlock")
+    #expect(record.sandbox == .none)
+  }
+
+  @Test func aRecordSaysWhatTheSandboxCameTo() async throws {
+    for kind in Sandboxes.allCases {
+      guard let sandbox = await kind.find() else { continue }
+      let record = try await TestModel().run("print('q = 1')", in: sandbox)
+      #expect(record.outcome == .ok, "\(record.message)")
+      #expect(record.sandboxLevel == sandbox.level)
+      #expect(record.sandboxLevel?.contains("seccomp") == true)
+      #expect(record.tasks.allSatisfy { $0.cpuSeconds > 0 && $0.peakBytes > 1 << 20 })
+    }
+    #expect(Sandboxes.none.level == nil)
+  }
+
+  /// A program that is not the system's is shown with what lies beside it, unless that is somebody's.
+  @Test func toolchains() {
+    #expect(Toolchain.folder(of: "sh") == nil)
+    #expect(Toolchain.folder(of: "/usr/bin/env") == nil)
+    #expect(Toolchain.folder(of: "no-such-program") == nil)
+    #expect(Toolchain.folder(of: "./model") == nil)
+    for place in ["/proc/self/exe/..", "/dev/null", "/etc/passwd"] {
+      #expect(Toolchain.folder(of: place) == nil)
+    }
+  }
+
+  @Test func sizesOfWhatARunLeaves() throws {
+    let run = try HostileRun()
+    let out = run.cell.out
+    #expect(FolderSize(of: out) == FolderSize(of: out + "/none"))
+    try Data(count: 5).write(to: URL(filePath: out + "/a"))
+    try FileManager.default.createDirectory(
+      atPath: out + "/b/c", withIntermediateDirectories: true)
+    try Data(count: 7).write(to: URL(filePath: out + "/b/c/d"))
+    try FileManager.default.createSymbolicLink(
+      atPath: out + "/link", withDestinationPath: run.root)
+    #expect(FolderSize(of: out).bytes == 12)
+    #expect(FolderSize(of: out).files == 5)
+    chmod(out + "/b/c", 0)
+    RunFolder.remove(out)
+    #expect(!FileManager.default.fileExists(atPath: out))
+    #expect(run.isUntouched)
+  }
+
+  /// Root's runs are another user, who must get to the run's folder.
+  @Test func aClosedTemporaryFolderIsSaid() async throws {
+    guard geteuid() == 0, let sandbox = await Sandboxes.withoutNamespaces.find() else { return }
+    let model = try TestModel()
+    chmod(model.root, 0o700)
+    let record = try await model.run("print('q = 1')", in: sandbox)
+    #expect(record.outcome == .sandboxError)
+    #expect(record.message.contains("is closed to it: set TMPDIR to a folder"))
+  }
 }

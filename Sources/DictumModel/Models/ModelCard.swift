@@ -174,7 +174,7 @@ package struct ModelCard: Hashable, Sendable, Codable {
     /// Seconds of processor time for one run.
     package var cpuSeconds: Double
 
-    /// Mebibytes of address space.
+    /// Mebibytes of memory: what each process holds for itself, and what all hold together.
     package var memoryMiB: Int
 
     /// Mebibytes of files and, apart from that, of standard output and standard error together.

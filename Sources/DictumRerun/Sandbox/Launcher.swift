@@ -34,7 +34,12 @@ struct Launcher: Sendable {
     case .none: confinement = unconfined(request, limits: limits)
     case .refused: return Ending(status: .refused(sandbox.reason ?? ""))
     }
-    RunUser.handOver(request.cell, to: confinement.user)
+    if let closed = RunUser.handOver(request.cell, to: confinement.user) {
+      return Ending(
+        status: .notConfined(
+          "root's runs have a user of their own, and \(shown(closed)) is closed to it: "
+            + "set TMPDIR to a folder that everybody may pass through"))
+    }
     var ending = await Self.attend(
       confinement, seconds: request.limits.wallSeconds, limits: limits, cell: request.cell,
       bubblewrap: bubblewrap)

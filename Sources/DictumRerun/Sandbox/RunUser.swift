@@ -15,11 +15,27 @@ enum RunUser {
   static func fresh() -> Int64 { Int64.random(in: numbers) }
 
   /// Lets the user in where it must go: nobody else can list these folders.
-  static func handOver(_ cell: RunLayout.Cell, to user: Int64) {
-    guard user >= 0, let number = uid_t(exactly: user) else { return }
-    let plan = cell.root.lastIndex(of: "/").map { String(cell.root[..<$0]) }
-    for folder in [plan, cell.root].compactMap({ $0 }) { chmod(folder, 0o711) }
+  ///
+  /// The run's folder and the one that it lies in are opened; the first folder above them that is
+  /// closed to others is returned, and then the run cannot begin.
+  static func handOver(_ cell: RunLayout.Cell, to user: Int64) -> String? {
+    guard user >= 0, let number = uid_t(exactly: user) else { return nil }
+    let above = parent(cell.root)
+    for folder in [above, cell.root].compactMap({ $0 }) { chmod(folder, 0o711) }
     chmod(cell.model, 0o755)
     for folder in [cell.out, cell.temporary] { lchown(folder, number, number) }
+    var next = above.flatMap(parent)
+    while let folder = next {
+      var status = stat()
+      if stat(folder, &status) == 0, status.st_mode & S_IXOTH == 0 { return folder }
+      next = parent(folder)
+    }
+    return nil
+  }
+
+  /// The folder that a path lies in; `nil` for one at the top.
+  private static func parent(_ path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
+    return String(path[..<slash])
   }
 }

@@ -58,7 +58,8 @@ package struct Sandbox: Hashable, Sendable {
     }
     return Sandbox(
       mechanism: .refused,
-      reason: [bubblewrap.refusal, builtIn.refusal].compactMap { $0 }.joined(separator: "; "))
+      reason: [bubblewrap.refusal, builtIn.refusal].compactMap { $0 }.joined(separator: "; ")
+        + "; `--no-sandbox` runs models that you trust as far as your own programs")
   }
 
   /// How a command sees the run's folders.
