@@ -88,23 +88,23 @@ enum DateText {
       var at = bytes.firstIndex { !isGap($0) } ?? bytes.count
       let start = at
       guard number(bytes, &at, digits: 4...4) != nil else { return nil }
-      var numbers: [Int] = []
-      while numbers.count < 2, at < bytes.count, "-/".utf8.contains(bytes[at]) {
+      var date = String(decoding: bytes[start..<at], as: UTF8.self)
+      var parts = 1
+      while parts < 3, at < bytes.count, "-/".utf8.contains(bytes[at]) {
         at += 1
         guard let number = number(bytes, &at, digits: 1...2),
-          (1...(numbers.isEmpty ? 12 : 31)).contains(number)
+          (1...(parts == 1 ? 12 : 31)).contains(number)
         else { return nil }
-        numbers.append(number)
+        date += "-" + two(number)
+        parts += 1
       }
       guard at == bytes.count || isGap(bytes[at]) else { return nil }
-      var date = String(decoding: bytes[start..<(start + 4)], as: UTF8.self)
-      for number in numbers { date += "-\(two(number))" }
       guard at + 1 < bytes.count else { return date }
       let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces
-      guard numbers.count == 2, time.utf8.first.map(isDigit) == true,
+      guard parts == 3, time.utf8.first.map(isDigit) == true,
         time.utf8.contains(UInt8(ascii: ":"))
       else { return nil }
-      return date + "T" + time.filter { $0 != " " }
+      return date + "T" + (time.utf8.contains(0x20) ? time.filter { $0 != " " } : time)
     }
   }
 

@@ -98,22 +98,16 @@ enum WhiteSpace {
         length += count
         if count > 0 { isAfterSpace = plain.endsWithSpace(count) }
       }
-      let space = WhiteSpace.length(bytes, at)
-      if space > 0 {
-        at += space
-        if isAfterSpace { continue }
-        line[length] = 0x20
-        length += 1
-        isAfterSpace = true
-        continue
-      }
-      isAfterSpace = false
+      // One byte of ASCII, or characters beyond it as long as they come.
       repeat {
-        let byte = bytes[at]
+        let space = WhiteSpace.length(bytes, at)
+        let byte = space > 0 ? 0x20 : bytes[at]
+        at += space > 0 ? space : 1
+        if space > 0, isAfterSpace { continue }
         line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        at += 1
         length += 1
-      } while at < bytes.count && bytes[at] & 0xC0 == 0x80
+        isAfterSpace = space > 0
+      } while at < bytes.count && bytes[at] >= 0x80
     }
     return isAfterSpace && length > 0 ? length - 1 : length
   }

@@ -153,7 +153,7 @@ struct SourceAssembly {
     let declared = ["dialogue", "conversation", "interview", "transcript"]
     let isDeclared = frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) }
     let labelled = LabelledTurns(
-      bytes: bytes, leaves: leaves, registered: Set(registry.names.keys),
+      bytes: bytes, leaves: leaves, registry: registry,
       isDeclared: isDeclared ?? false
     ).starts()
     if !labelled.isEmpty { return labelled }

@@ -10,14 +10,14 @@ struct SpeakerRegistry {
   /// For each folded label or name, the name to show.
   private(set) var names: [String: String] = [:]
 
+  /// For each folded first or last name the person; `nil` where several have it.
+  private var shortNames: [String: String?] = [:]
+
   /// Those whom it names, each once, in the order of a list.
   private(set) var speakers: [String] = []
 
   /// Everyone it names, and the authors of the document, in order of their names.
   private(set) var people: [String] = []
-
-  /// The folded names that only a short name's uniqueness gives.
-  private var shortKeys: Set<String> = []
 
   /// The aliases, label to name, without the names themselves.
   private(set) var aliases: [String: String] = [:]
@@ -51,37 +51,44 @@ struct SpeakerRegistry {
   /// Lets the first and the last names of authors and of those who speak stand for them, where no
   /// other of them has the same and the registry does not say otherwise.
   mutating func addShortNames(authors: [String]) {
-    guard !names.isEmpty || !authors.isEmpty else { return }
-    for person in (names.values + authors).sorted() where people.last != person {
+    let all = names.isEmpty ? authors : names.values + authors
+    for person in all.sorted() where people.last != person {
       people.append(person)
-    }
-    // For each first or last name the person; `nil` where several have it.
-    var owners: [String: String?] = [:]
-    for person in people {
       let words = person.utf8.split(separator: 0x20)
       guard words.count > 1, let first = words.first, let last = words.last else { continue }
       for word in [first, last] {
         let key = SpeakerKey(String(Substring(word))).text
-        owners[key] = .some(owners[key, default: person] == person ? person : nil)
+        if let known = shortNames.updateValue(person, forKey: key), known != person {
+          shortNames[key] = .some(nil)
+        }
       }
     }
-    for case (let key, let person?) in owners where names[key] == nil {
-      names[key] = person
-      shortKeys.insert(key)
-    }
   }
+
+  /// Whether it knows nobody.
+  var isEmpty: Bool { names.isEmpty && !shortNames.values.contains { $0 != nil } }
+
+  /// The folded labels and names that it may know, and no others.
+  var keys: [String] { Array(names.keys) + shortNames.keys }
+
+  /// Whether it knows a folded label or name.
+  func knows(_ key: String) -> Bool { name(ofKey: key) != nil }
 
   /// Who a label names, if the registry has it: surely when it is written there, less so when it is
   /// the first or the last name of one of them alone.
   func attribution(for label: String) -> Attribution? {
-    let key = SpeakerKey(label).text
-    return names[key].map {
-      Attribution(name: $0, method: .registry, confidence: shortKeys.contains(key) ? 0.9 : 1)
+    name(ofKey: SpeakerKey(label).text).map {
+      Attribution(name: $0.name, method: .registry, confidence: $0.isShort ? 0.9 : 1)
     }
   }
 
   /// The name for a label, if the registry has one.
-  func name(for label: String) -> String? { names[SpeakerKey(label).text] }
+  func name(for label: String) -> String? { name(ofKey: SpeakerKey(label).text)?.name }
+
+  private func name(ofKey key: String) -> (name: String, isShort: Bool)? {
+    if let name = names[key] { return (name, false) }
+    return shortNames[key]?.map { ($0, true) }
+  }
 
   private static func labels(_ fields: [String: ParamValue]) -> [String] {
     (fields["aliases"]?.texts ?? []) + (fields["initials"]?.texts ?? [])

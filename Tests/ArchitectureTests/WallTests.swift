@@ -8,7 +8,7 @@ import Testing
     "DictumMarkdown": ["CCMark", "DictumModel"],
     "DictumHTML": ["CLibXML2", "DictumModel"],
     "DictumJudging": ["DictumModel"],
-    "DictumReading": ["DictumHTML", "DictumMarkdown", "DictumModel", "Crypto", "Yams"],
+    "DictumReading": ["DictumHTML", "DictumMarkdown", "DictumModel", "Yams"],
     "DictumStore": ["DictumJudging", "DictumModel", "GRDB", "GRDBSQLite"],
     "DictumReport": ["DictumModel"],
     "DictumLedger": ["DictumModel"],

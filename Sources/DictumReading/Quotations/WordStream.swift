@@ -51,13 +51,15 @@ struct WordStream {
           continue
         }
         let end = min(at + WordStream.length(of: byte), bytes.count)
+        var character: UInt64 = 0
+        for byte in bytes[at..<end].reversed() { character = character << 8 | UInt64(byte) }
         switch WordStream.role(bytes[at..<end]) {
-        case .part: for byte in bytes[at..<end] { word.add(UInt64(byte), count: 1) }
+        case .part: word.add(character, count: end - at)
         case .nothing: break
         case .space: close(&word)
         case .word:
           close(&word)
-          for byte in bytes[at..<end] { word.add(UInt64(byte), count: 1) }
+          word.add(character, count: end - at)
           close(&word)
         }
         at = end

@@ -8,7 +8,7 @@ struct HeadingNames {
   private var seen: Set<UInt64>
 
   /// A look that knows some names, folded.
-  init(known: Set<String>) {
+  init(known: [String]) {
     seen = Set(known.lazy.compactMap(HeadingNames.hash))
   }
 

@@ -23,8 +23,8 @@ struct LabelledTurns {
   let bytes: [UInt8]
   let leaves: [Leaf]
 
-  /// Folded names that the registry knows, aliases too.
-  let registered: Set<String>
+  /// Whom the front matter names.
+  let registry: SpeakerRegistry
 
   /// Whether the front matter says that this is a dialogue.
   let isDeclared: Bool
@@ -40,7 +40,7 @@ struct LabelledTurns {
     var book = LabelBook()
     let candidates = candidates(places.all, possible, &book)
     guard candidates.count > 1 else { return [] }
-    let isKnown = book.keys.map(registered.contains)
+    let isKnown = book.keys.map(registry.knows)
     var counts = FormCounts()
     for index in candidates.indices {
       if let form = candidates[index].label?.form { counts[form] += 1 }
@@ -62,9 +62,10 @@ struct LabelledTurns {
   private func forms(
     _ counts: FormCounts, _ proseLineCount: Int
   ) -> [SpeakerLabel.Form] {
-    SpeakerLabel.Form.allCases.filter { form in
+    let isRegistered = !registry.isEmpty
+    return SpeakerLabel.Form.allCases.filter { form in
       let count = counts[form] + (form == .plain ? counts[.timed] : 0)
-      if !registered.isEmpty || (isDeclared && form != .heading) { return count > 1 }
+      if isRegistered || (isDeclared && form != .heading) { return count > 1 }
       // Two labels, or one and those who ask, each at least twice.
       guard count >= 4 else { return false }
       let share = Double(count) / Double(max(proseLineCount, 1))
@@ -75,7 +76,7 @@ struct LabelledTurns {
 
   /// Whether a heading may be the label of a name that comes again, or that the registry knows.
   private var mayRepeatHeadings: Bool {
-    var names = HeadingNames(known: registered)
+    var names = HeadingNames(known: registry.keys)
     for leaf in leaves where leaf.isHeading { names.add(leaf.text) }
     return names.mayRepeat
   }

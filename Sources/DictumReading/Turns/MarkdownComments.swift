@@ -68,7 +68,8 @@ enum MarkdownComments {
   private static func mayBeHeader(_ text: String) -> Bool {
     let head = text.utf8.drop { $0 <= 0x20 }.prefix(4)
     guard let first = head.first else { return false }
-    return first >= 0x80
+    // White space beyond ASCII may come first.
+    return [0xC2, 0xE1, 0xE2, 0xE3].contains(first)
       || ["comm", "answ", "repl", "revi"].contains { (form: StaticString) in
         head.elementsEqual(UnsafeBufferPointer(start: form.utf8Start, count: 4)) {
           $0 | 0x20 == $1
