@@ -32,6 +32,15 @@ package struct Block: Sendable {
   /// indentation, heading markers, and code fences; empty for containers and thematic breaks.
   package var lines: [ByteSpan] { tree.lines(record.lines) }
 
+  /// Where its `lines` stand among those of the document.
+  package var lineRange: Range<Int> { record.lines }
+
+  /// A heading's level, 1 to 6.
+  package var level: Int { record.number }
+
+  /// The label of a footnote definition.
+  package var label: String { tree.literal(record.literal) }
+
   /// For a container, the blocks in it.
   package var children: [Block] {
     Block.siblings(tree, from: position + 1, to: record.end)
@@ -48,7 +57,7 @@ package struct Block: Sendable {
   package var text: String { tree.text(record.text) }
 
   /// This block and all blocks in it, each before what it contains.
-  package var descendants: [Block] { (position..<record.end).map { Block(tree, $0) } }
+  package var descendants: BlockList { BlockList(tree: tree, range: position..<record.end) }
 
   static func siblings(_ tree: MarkdownTree, from start: Int, to end: Int) -> [Block] {
     var found: [Block] = []
@@ -95,7 +104,7 @@ extension Block {
   /// What the block is.
   package var kind: Kind {
     switch record.form {
-    case .heading: .heading(level: record.number)
+    case .heading: .heading(level: level)
     case .paragraph: .paragraph
     case .table: .table
     case .blockQuote: .blockQuote
@@ -105,7 +114,7 @@ extension Block {
     case .codeBlock: .codeBlock(info: tree.literal(record.literal))
     case .htmlBlock: .htmlBlock
     case .thematicBreak: .thematicBreak
-    case .footnoteDefinition: .footnoteDefinition(label: tree.literal(record.literal))
+    case .footnoteDefinition: .footnoteDefinition(label: label)
     }
   }
 }

@@ -57,5 +57,8 @@ package struct MarkdownDocument: Sendable {
   package var blocks: [Block] { Block.siblings(tree, from: 0, to: tree.blockCount) }
 
   /// All blocks, each before what it contains, in order of the source.
-  package var descendants: [Block] { (0..<tree.blockCount).map { Block(tree, $0) } }
+  package var descendants: BlockList { BlockList(tree: tree, range: 0..<tree.blockCount) }
+
+  /// The content lines of all leaf blocks, in order of the source.
+  package var lines: [ByteSpan] { tree.lines }
 }

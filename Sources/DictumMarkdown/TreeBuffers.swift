@@ -74,6 +74,7 @@ final class MarkdownTree: Sendable {
 
   func block(_ index: Int) -> BlockRecord { buffers.blocks[index] }
   func inline(_ index: Int) -> InlineRecord { buffers.inlines[index] }
+  var lines: [ByteSpan] { Array(buffers.lines.all) }
   func lines(_ range: Range<Int>) -> [ByteSpan] { Array(buffers.lines.slice(range)) }
   func text(_ range: Range<Int>) -> String { buffers.text.string(range) }
   func literal(_ range: Range<Int>) -> String { buffers.literals.string(range) }

@@ -54,9 +54,22 @@ package struct LineTable: Sendable {
 
   /// The line that holds the byte at `offset`, from 1; a line end belongs to the line it ends, and
   /// an offset outside the file to the first or last line.
-  package func line(at offset: Int) -> Int {
-    var low = 0
-    var high = spans.count
+  package func line(at offset: Int) -> Int { line(at: offset, low: 0, high: spans.count) }
+
+  /// The same as `line(at:)`, sooner found if the byte is on the line `earlier` or not far behind it.
+  package func line(at offset: Int, from earlier: Int) -> Int {
+    var low = min(max(earlier, 1), spans.count) - 1
+    guard spans[low].start <= offset else { return line(at: offset) }
+    var step = 1
+    while low + step < spans.count, spans[low + step].start <= offset {
+      low += step
+      step *= 2
+    }
+    return line(at: offset, low: low, high: min(low + step, spans.count))
+  }
+
+  private func line(at offset: Int, low: Int, high: Int) -> Int {
+    var (low, high) = (low, high)
     while high - low > 1 {
       let middle = (low + high) / 2
       if spans[middle].start <= offset { low = middle } else { high = middle }

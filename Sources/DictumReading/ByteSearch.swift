@@ -20,3 +20,20 @@ extension Collection<UInt8> {
     return found ?? Array(self).holds(needle)
   }
 }
+
+extension String.UTF8View {
+  /// Gives the bytes to `body`; a text that does not lie in one piece is copied first.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withContiguousStorageIfAvailable(body) ?? Array(self).withUnsafeBufferPointer(body)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place from `start` on at which `byte` stands.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    guard let base = baseAddress, start < count,
+      let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+}

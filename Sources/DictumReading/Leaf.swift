@@ -17,7 +17,7 @@ struct Leaf {
   var span: ByteSpan
 
   /// One span a line of the block's content.
-  var lines: [ByteSpan]
+  var lines: LeafLines
 
   /// The words without markup; as many lines as `lines`.
   var text: String
@@ -42,9 +42,6 @@ struct Leaf {
 
   /// The machine whose output it is, where a fence says so.
   var machine: Attribution?
-
-  /// The author's block id, `^id`, where one stands at its end or alone after it.
-  var blockID: String?
 
   var isHeading: Bool {
     if case .heading = kind { true } else { false }

@@ -9,21 +9,23 @@ enum MarkdownLeaves {
     var itemCount = 0
     var quoteCount = 0
     var open = [Context(end: Int.max)]
+    let lines = document.lines
+    leaves.reserveCapacity(document.descendants.count)
     for block in document.descendants {
       while open[open.count - 1].end <= block.position { open.removeLast() }
       let around = open[open.count - 1]
       var inside = around
       inside.end = block.endPosition
-      switch block.kind {
-      case .heading(let level):
+      switch block.form {
+      case .heading:
         // A heading in a block quote is the quotation's and heads nothing of this document.
-        let kind: Leaf.Kind = around.isQuoted ? .block(.quote) : .heading(level: level)
-        leaves.append(around.leaf(kind, block))
-      case .paragraph: leaves.append(around.leaf(.block(around.paragraphKind), block))
-      case .table: leaves.append(around.leaf(.block(.table), block))
-      case .codeBlock: leaves.append(around.leaf(.block(.code), block))
-      case .htmlBlock: leaves.append(around.leaf(.block(.html), block))
-      case .thematicBreak: leaves.append(around.leaf(.rule, block))
+        let kind: Leaf.Kind = around.isQuoted ? .block(.quote) : .heading(level: block.level)
+        leaves.append(around.leaf(kind, block, lines))
+      case .paragraph: leaves.append(around.leaf(.block(around.paragraphKind), block, lines))
+      case .table: leaves.append(around.leaf(.block(.table), block, lines))
+      case .codeBlock: leaves.append(around.leaf(.block(.code), block, lines))
+      case .htmlBlock: leaves.append(around.leaf(.block(.html), block, lines))
+      case .thematicBreak: leaves.append(around.leaf(.rule, block, lines))
       case .blockQuote:
         inside.isQuoted = true
         if inside.quote == nil {
@@ -39,8 +41,8 @@ enum MarkdownLeaves {
         }
         inside.itemDepth += 1
         open.append(inside)
-      case .footnoteDefinition(let label):
-        inside.footnote = label
+      case .footnoteDefinition:
+        inside.footnote = block.label
         open.append(inside)
       }
     }
@@ -61,9 +63,9 @@ enum MarkdownLeaves {
       isQuoted ? .quote : footnote != nil ? .footnote : topItem != nil ? .item : .paragraph
     }
 
-    func leaf(_ kind: Leaf.Kind, _ block: Block) -> Leaf {
+    func leaf(_ kind: Leaf.Kind, _ block: Block, _ lines: [ByteSpan]) -> Leaf {
       Leaf(
-        kind: kind, span: block.span, lines: block.lines, text: block.text,
+        kind: kind, span: block.span, lines: LeafLines(lines, block.lineRange), text: block.text,
         inlines: block.inlines, isQuoted: isQuoted, topItem: topItem,
         itemDepth: itemDepth, quote: quote, footnote: footnote)
     }

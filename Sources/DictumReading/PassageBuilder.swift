@@ -16,14 +16,15 @@ struct PassageBuilder {
   /// The callouts met, each with the passage that stands for it.
   private(set) var callouts: [(callout: Callout, passage: Int)] = []
 
-  /// The lines of the leaf whose segments are being added; a leaf may hold very many turns.
-  private var current: (leaf: Int, lines: [Substring]) = (-1, [])
+  /// The lines of the leaf whose segments are being added, in bytes of its text; a leaf may hold very
+  /// many turns.
+  private var current: (leaf: Int, lines: [Range<Int>]) = (-1, [])
 
-  /// The leaves at which a turn begins.
-  private var labels: Set<Int> = []
+  /// The turns whose leaf has not been passed.
+  private var pending: ArraySlice<TurnStart> = []
 
-  /// Of those, the ones where a contribution of a record begins, under no heading but its own.
-  private var records: Set<Int> = []
+  /// The line of the passage added last, from 1.
+  private var line = 1
 
   /// The lines, from 1, of paragraphs of fields alone.
   private var orphanedFields: [Int] = []
@@ -49,18 +50,16 @@ struct PassageBuilder {
   ///
   /// The leaves in `starts` that are headings are labels of speakers: no passage stands under them.
   mutating func add(_ segments: [Utterances.Segment], starts: [TurnStart], title: String) {
-    labels = Set(starts.map(\.leaf))
-    records = Set(starts.lazy.filter { $0.record != nil }.map(\.leaf))
+    pending = starts[...]
     let callouts = Callout.all(in: leaves, bytes: bytes)
     for segment in segments {
       passHeadings(before: segment.leaf, title: title)
-      let leaf = leaves[segment.leaf]
-      if let quote = leaf.quote, let callout = callouts[quote] {
+      if let quote = leaves[segment.leaf].quote, let callout = callouts[quote] {
         add(callout, segment)
-      } else if leaf.kind == .block(.table) {
-        addRows(segment, leaf)
+      } else if leaves[segment.leaf].kind == .block(.table) {
+        addRows(segment)
       } else {
-        add(segment, leaf)
+        addWords(segment)
       }
     }
   }
@@ -95,32 +94,38 @@ struct PassageBuilder {
 
   private mutating func passHeadings(before leaf: Int, title: String) {
     while nextLeaf <= leaf {
-      if case .heading(let level) = leaves[nextLeaf].kind, !labels.contains(nextLeaf) {
-        headings.removeAll { $0.level >= level }
-        let text = leaves[nextLeaf].text.onOneLine
-        // The title is shown for itself; as a heading it would only be said twice.
-        if text != title { headings.append((level, text)) }
-        headingPath = headings.map(\.text)
-      } else if leaves[nextLeaf].isHeading, records.contains(nextLeaf) {
-        headings = []
-        headingPath = []
+      if case .heading(let level) = leaves[nextLeaf].kind {
+        while let start = pending.first, start.leaf < nextLeaf { pending.removeFirst() }
+        let starts = pending.prefix { $0.leaf == nextLeaf }
+        if starts.isEmpty {
+          headings.removeAll { $0.level >= level }
+          let text = leaves[nextLeaf].text.onOneLine
+          // The title is shown for itself; as a heading it would only be said twice.
+          if text != title { headings.append((level, text)) }
+          headingPath = headings.map(\.text)
+        } else if starts.contains(where: { $0.record != nil }) {
+          // A contribution of a record stands under no heading but its own.
+          headings = []
+          headingPath = []
+        }
       }
       nextLeaf += 1
     }
   }
 
-  private mutating func add(_ segment: Utterances.Segment, _ leaf: Leaf) {
-    guard case .block(let kind) = leaf.kind else { return }
-    var (text, blockID) = words(of: segment, leaf)
+  private mutating func addWords(_ segment: Utterances.Segment) {
+    guard case .block(let kind) = leaves[segment.leaf].kind else { return }
+    let lines = leaves[segment.leaf].lines
+    let span = leaves[segment.leaf].span
+    var (text, blockID) = words(of: segment)
     var firstLine = segment.lines.lowerBound
     // Fences are no lines of the code, and what comes before another segment is not of this one.
-    let isCode = leaf.kind == .block(.code)
+    let isCode = kind == .code
     var start =
-      segment.contentStart
-      ?? (firstLine == 0 && !isCode ? leaf.span.start : leaf.lines[firstLine].start)
+      segment.contentStart ?? (firstLine == 0 && !isCode ? span.start : lines[firstLine].start)
     // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
     if text.utf8.allSatisfy({ $0 == 0x0A }) {
-      if leaf.text.utf8.holds("::") { orphanedFields.append(lineTable.line(at: start)) }
+      if leaves[segment.leaf].text.utf8.holds("::") { orphanedFields.append(line(at: start)) }
       guard let blockID else { return }
       return setBlockID(blockID)
     }
@@ -128,107 +133,146 @@ struct PassageBuilder {
     while text.utf8.first == 0x0A, firstLine + 1 < segment.lines.upperBound {
       text.removeFirst()
       firstLine += 1
-      start = leaf.lines[firstLine].start
+      start = lines[firstLine].start
     }
-    let isWhole = segment.lines.upperBound == leaf.lines.count && !isCode
-    let end = isWhole ? leaf.span.end : leaf.lines[segment.lines.upperBound - 1].end
+    let isWhole = segment.lines.upperBound == lines.count && !isCode
+    let end = isWhole ? span.end : lines[segment.lines.upperBound - 1].end
     passages.append(
       Passage(
-        kind: kind, span: ByteSpan(start, end), line: lineTable.line(at: start),
-        headings: headingPath, text: text, anchor: blockID ?? "",
-        hasBlockID: blockID != nil, voice: leaf.isQuoted ? .quoted : .own,
-        utterance: segment.utterance))
+        kind: kind, span: ByteSpan(start, end), line: line(at: start),
+        headings: headingPath, text: text, anchor: blockID ?? "", hasBlockID: blockID != nil,
+        voice: leaves[segment.leaf].isQuoted ? .quoted : .own, utterance: segment.utterance))
     leafOf.append(segment.leaf)
   }
 
+  private mutating func line(at offset: Int) -> Int {
+    line = lineTable.line(at: offset, from: line)
+    return line
+  }
+
   /// Adds a passage for each row of a table but the one of hyphens; cells are parted by ` | `.
-  private mutating func addRows(_ segment: Utterances.Segment, _ leaf: Leaf) {
-    let texts = leaf.text.lines
-    guard texts.count == leaf.lines.count else { return }
-    for (number, text) in texts.enumerated() where number != 1 {
-      let cells = PassageBuilder.cells(of: text)
+  private mutating func addRows(_ segment: Utterances.Segment) {
+    let lines = leaves[segment.leaf].lines
+    readLines(of: segment.leaf)
+    guard current.lines.count == lines.count else { return }
+    for (number, row) in current.lines.enumerated() where number != 1 {
+      let cells = PassageBuilder.cells(of: leaves[segment.leaf].text.utf8, row)
       guard !cells.isEmpty else { continue }
       passages.append(
         Passage(
-          kind: .table, span: leaf.lines[number],
-          line: lineTable.line(at: leaf.lines[number].start), headings: headingPath,
-          text: cells, voice: leaf.isQuoted ? .quoted : .own, utterance: segment.utterance))
+          kind: .table, span: lines[number], line: line(at: lines[number].start),
+          headings: headingPath, text: String(decoding: cells, as: UTF8.self),
+          voice: leaves[segment.leaf].isQuoted ? .quoted : .own, utterance: segment.utterance))
       leafOf.append(segment.leaf)
     }
   }
 
   /// The cells of a row that are not empty, with ` | ` between them.
-  private static func cells(of row: Substring) -> String {
-    var row = row
-    return row.withUTF8 { bytes in
-      String(unsafeUninitializedCapacity: 3 * bytes.count) { text in
-        var length = 0
-        for cell in bytes.split(separator: UInt8(ascii: "|")) {
-          var (start, end) = (cell.startIndex, cell.endIndex)
-          while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-          while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-          guard start < end else { continue }
-          if length > 0 {
-            for byte in " | ".utf8 {
-              text[length] = byte
-              length += 1
-            }
-          }
-          for byte in bytes[start..<end] {
-            text[length] = byte
-            length += 1
-          }
+  private static func cells(of text: String.UTF8View, _ row: Range<Int>) -> [UInt8] {
+    var cells: [UInt8] = []
+    text.withBytes { text in
+      let bytes = UnsafeBufferPointer(rebasing: text[row])
+      var start = 0
+      while start <= bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "|") { end += 1 }
+        let next = end + 1
+        while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        if start < end {
+          if !cells.isEmpty { cells += " | ".utf8 }
+          cells += bytes[start..<end]
         }
-        return length
+        start = next
       }
+    }
+    return cells
+  }
+
+  /// Looks where the lines of a leaf's text are, unless that is known.
+  private mutating func readLines(of leaf: Int) {
+    guard current.leaf != leaf else { return }
+    current.leaf = leaf
+    current.lines.removeAll(keepingCapacity: true)
+    leaves[leaf].text.utf8.withBytes { text in
+      var start = 0
+      while let feed = text.firstIndex(of: 0x0A, from: start) {
+        current.lines.append(start..<feed)
+        start = feed + 1
+      }
+      current.lines.append(start..<text.count)
     }
   }
 
   /// The words of a segment, without its label, its fields and its block id.
-  private mutating func words(of segment: Utterances.Segment, _ leaf: Leaf) -> (String, String?) {
-    let isVerbatim = leaf.kind == .block(.code) || leaf.kind == .block(.html)
-    if isVerbatim { return (leaf.text, nil) }
+  private mutating func words(of segment: Utterances.Segment) -> (String, String?) {
+    let text = leaves[segment.leaf].text
+    let isVerbatim =
+      leaves[segment.leaf].kind == .block(.code) || leaves[segment.leaf].kind == .block(.html)
+    if isVerbatim { return (text, nil) }
+    let lines = leaves[segment.leaf].lines
     guard
-      segment.contentStart != nil || segment.lines.count < leaf.lines.count
-        || (mayDeclare && ClaimFinder.mayDeclare(leaf.text.utf8))
-    else { return BlockID.split(leaf.text) }
-    if current.leaf != segment.leaf { current = (segment.leaf, leaf.text.lines) }
-    var lines = current.lines
+      segment.contentStart != nil || segment.lines.count < lines.count
+        || (mayDeclare && ClaimFinder.mayDeclare(text.utf8))
+    else { return BlockID.split(text) }
+    readLines(of: segment.leaf)
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
-    if lines.count == leaf.lines.count { lines = Array(lines[segment.lines]) }
-    var cleaned = lines.map(String.init)
-    if let start = segment.contentStart, let first = lines.first {
-      // Plain text is its own rendering; in Markdown the label's markup is gone from the words.
-      cleaned[0] =
-        leaf.inlines.isEmpty
-        ? String(
-          decoding: bytes[start..<max(start, leaf.lines[segment.lines.lowerBound].end)],
-          as: UTF8.self)
-        : SpeakerLabel.words(
-          of: first, after: bytes[leaf.lines[segment.lines.lowerBound].start..<start])
+    let own = current.lines.count == lines.count ? segment.lines : current.lines.indices
+    var words: [UInt8] = []
+    text.utf8.withBytes { text in
+      var start = current.lines[own.lowerBound].lowerBound
+      if let contentStart = segment.contentStart {
+        let first = current.lines[own.lowerBound]
+        let source = lines[segment.lines.lowerBound]
+        // Plain text is its own rendering; in Markdown the label's markup is gone from the words.
+        if leaves[segment.leaf].inlines.isEmpty {
+          words += bytes[contentStart..<max(contentStart, source.end)]
+          start = first.upperBound
+        } else {
+          start = SpeakerLabel.end(
+            in: UnsafeBufferPointer(rebasing: text[..<first.upperBound]), from: first.lowerBound,
+            after: bytes[source.start..<contentStart])
+        }
+      }
+      words += text[start..<current.lines[own.upperBound - 1].upperBound]
     }
-    if mayDeclare { cleaned = cleaned.map(PassageBuilder.withoutFields) }
-    var (text, blockID) = BlockID.split(cleaned.joined(separator: "\n"))
-    if let span = PandocSpan.first(in: text) {
-      text.replaceSubrange(span.range, with: span.text)
+    if mayDeclare, words.holds("::") || words.holds("#claim") {
+      words = Array(
+        words.split(separator: 0x0A, omittingEmptySubsequences: false).map(
+          PassageBuilder.withoutFields
+        ).joined(separator: [0x0A]))
+    }
+    var (cleaned, blockID) = BlockID.split(String(decoding: words, as: UTF8.self))
+    if let span = PandocSpan.first(in: cleaned) {
+      cleaned.replaceSubrange(span.range, with: span.text)
       blockID = blockID ?? span.id
     }
-    return (text, blockID)
+    return (cleaned, blockID)
   }
 
   /// A line without the inline fields in brackets and the `#claim` tag, which say something about
   /// the words and are none of them.
-  static func withoutFields(_ line: String) -> String {
-    guard line.utf8.holds("::") || line.utf8.holds("#claim") else { return line }
-    var bytes = Array(line.utf8)
+  private static func withoutFields(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = Array(line)
+    let hasTag = bytes.holds("#claim")
+    guard hasTag || bytes.holds("::") else { return bytes }
     for field in Field.fields(in: bytes).reversed() where field.isBracketed {
       bytes.removeSubrange(field.span.range)
     }
-    var text = String(decoding: bytes, as: UTF8.self)
-    if let tag = ClaimTag.range(in: text) { text.removeSubrange(tag) }
-    while text.contains("  ") { text = text.replacing("  ", with: " ") }
-    for mark in [".", ",", ";", ":", "!", "?"] { text = text.replacing(" " + mark, with: mark) }
-    return text.trimmingSpaces
+    if hasTag {
+      var text = String(decoding: bytes, as: UTF8.self)
+      if let tag = ClaimTag.range(in: text) { text.removeSubrange(tag) }
+      bytes = Array(text.utf8)
+    }
+    // What was taken out leaves two spaces between words, or one before a full stop.
+    var kept: [UInt8] = []
+    for byte in bytes {
+      let isSpaced = kept.last == 0x20
+      if isSpaced, byte == 0x20 { continue }
+      if isSpaced, ".,;:!?".utf8.contains(byte) { kept.removeLast() }
+      kept.append(byte)
+    }
+    return Array(String(decoding: kept, as: UTF8.self).trimmingSpaces.utf8)
   }
 
   private mutating func add(_ callout: Callout, _ segment: Utterances.Segment) {
@@ -237,7 +281,7 @@ struct PassageBuilder {
       passages.append(
         Passage(
           kind: .claim, span: ByteSpan(start, callout.span.end),
-          line: lineTable.line(at: start), headings: headingPath, text: callout.text,
+          line: line(at: start), headings: headingPath, text: callout.text,
           anchor: callout.blockID ?? "", hasBlockID: callout.blockID != nil,
           utterance: segment.utterance))
       leafOf.append(segment.leaf)

@@ -65,7 +65,8 @@ enum PlainTextLeaves {
       leaves.append(
         Leaf(
           kind: isTitle ? .heading(level: 1) : .block(topItem != nil ? .item : .paragraph),
-          span: ByteSpan(first.start, last.end), lines: lines, text: text, topItem: topItem,
+          span: ByteSpan(first.start, last.end), lines: LeafLines(lines), text: text,
+          topItem: topItem,
           itemDepth: topItem == nil ? 0 : isNested ? 2 : 1))
     }
 

@@ -70,16 +70,17 @@ struct SourceAssembly {
     SourceAssembly.readWords(
       of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
       quotes: builder.leafOf.map { leaves[$0].quote },
-      headings: leaves.filter(\.isHeading).map { ($0.span, $0.text) })
+      retractions: leaves.indices
+        .filter { leaves[$0].isHeading && RetractedHead.begins(leaves[$0].text) }
+        .map { (leaves[$0].span, leaves[$0].text) })
     reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
 
   /// Gives the passages within a fence of a machine's output to the machine.
   private mutating func markFencedWords(_ leaves: [Leaf], _ builder: PassageBuilder) {
-    for (index, leaf) in builder.leafOf.enumerated() {
-      guard let machine = leaves[leaf].machine else { continue }
+    for (index, leaf) in builder.leafOf.enumerated() where leaves[leaf].machine != nil {
       reading.passages[index].voice = .machine
-      reading.passages[index].attribution = machine
+      reading.passages[index].attribution = leaves[leaf].machine
     }
   }
 
@@ -89,7 +90,7 @@ struct SourceAssembly {
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
     references.add(frontMatter)
     for leaf in leaves { references.add(leaf) }
-    references.assign(reading.passages, footnotes: builder.leafOf.map { leaves[$0].footnote })
+    references.assign(reading.passages) { leaves[builder.leafOf[$0]].footnote }
     reading.references = references.references
   }
 
@@ -97,8 +98,9 @@ struct SourceAssembly {
     var claims = ClaimFinder(bytes: bytes, leaves: leaves, lineTable: lineTable, path: path)
     claims.add(builder.callouts, reading.passages)
     if ClaimFinder.mayDeclare(bytes) {
-      for (index, passage) in reading.passages.enumerated() {
-        claims.add(passage, index, leaf: leaves[builder.leafOf[index]])
+      for index in reading.passages.indices
+      where ClaimFinder.mayDeclare(bytes[reading.passages[index].span.range]) {
+        claims.add(reading.passages[index], index, leaf: leaves[builder.leafOf[index]])
       }
     }
     // `by:: [[Ada Okafor]]` names a person and no note.

@@ -27,14 +27,14 @@ struct Callout {
   /// The claim callouts among the block quotes of `leaves`, by the quote's number.
   static func all(in leaves: [Leaf], bytes: [UInt8]) -> [Int: Callout] {
     var callouts: [Int: Callout] = [:]
-    for (index, leaf) in leaves.enumerated() {
-      guard let quote = leaf.quote else { continue }
+    for index in leaves.indices {
+      guard let quote = leaves[index].quote else { continue }
       if callouts[quote] != nil {
-        callouts[quote]?.add(leaf, index, bytes)
-      } else if leaf.isFirst(ofQuote: quote, at: index, in: leaves),
-        let text = withoutMarker(leaf.text)
+        callouts[quote]?.add(leaves[index], index, bytes)
+      } else if leaves[index].isFirst(ofQuote: quote, at: index, in: leaves),
+        let text = withoutMarker(leaves[index].text)
       {
-        var callout = Callout(leaves: [index], span: leaf.span, text: "", fields: [])
+        var callout = Callout(leaves: [index], span: leaves[index].span, text: "", fields: [])
         callout.text = text
         callout.takeBlockID()
         callouts[quote] = callout
@@ -44,6 +44,7 @@ struct Callout {
   }
 
   private static func withoutMarker(_ text: String) -> String? {
+    guard text.utf8.first == UInt8(ascii: "[") else { return nil }
     let lowered = text.prefix(12).lowercased()
     guard let marker = markers.first(where: lowered.hasPrefix) else { return nil }
     var rest = text.dropFirst(marker.count)
@@ -127,7 +128,8 @@ extension Callout {
   /// A kind is a word of letters, digits, `-` and `_`, with what a theme is told after a bar
   /// (Obsidian Help, "Callouts").
   private static func withoutKind(_ text: String) -> String? {
-    guard text.hasPrefix("[!"), let close = text.utf8.prefix(60).firstIndex(of: UInt8(ascii: "]")),
+    guard text.utf8.first == UInt8(ascii: "["), text.hasPrefix("[!"),
+      let close = text.utf8.prefix(60).firstIndex(of: UInt8(ascii: "]")),
       text[..<close].utf8.dropFirst(2).allSatisfy(isKindByte)
     else { return nil }
     var rest = text[text.index(after: close)...]

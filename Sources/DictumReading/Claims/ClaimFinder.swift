@@ -63,13 +63,13 @@ struct ClaimFinder {
     let hasTag = raw.holds("#claim")
     guard hasTag || raw.holds("::") else { return }
     let isTagged = hasTag && ClaimTag.range(in: String(decoding: raw, as: UTF8.self)) != nil
-    var claim = ClaimDeclaration(
-      anchor: passage.anchor,
-      text: ClaimTag.lastSentence(of: passage.text).onOneLine, passage: index)
+    let sentence = isTagged ? ClaimTag.lastSentence(of: passage.text).onOneLine : ""
+    var claim = ClaimDeclaration(anchor: passage.anchor, text: sentence, passage: index)
     // A turn may begin or end within the leaf, and a label stand before the first words.
     let first = leaf.lines.partition { $0.end > passage.span.start }
     for whole in leaf.lines[first...].prefix(while: { $0.start < passage.span.end }) {
       let line = ByteSpan(max(whole.start, passage.span.start), min(whole.end, passage.span.end))
+      guard bytes[line.range].holds("::") else { continue }
       for field in Field.fields(in: Array(bytes[line.range])) {
         let number = lineTable.line(at: line.start)
         if field.key == "asserts" {

@@ -84,13 +84,15 @@ struct ReferenceFinder {
   }
 
   /// Sets the passage of each reference, the one whose bytes hold it, and of each footnote's
-  /// reference the passage of the note; `labels` gives each passage's footnote, if it is of one.
+  /// reference the passage of the note; `label` gives a passage's footnote, if it is of one.
   ///
   /// References and passages are both in the order of the file.
-  mutating func assign(_ passages: [Passage], footnotes labels: [String?]) {
+  mutating func assign(_ passages: [Passage], footnote label: (Int) -> String?) {
     var notes: [String: Int] = [:]
-    for (index, label) in labels.enumerated() {
-      if let label, notes[label.lowercased()] == nil { notes[label.lowercased()] = index }
+    if references.contains(where: { $0.kind == .footnote }) {
+      for index in passages.indices {
+        if let label = label(index)?.lowercased(), notes[label] == nil { notes[label] = index }
+      }
     }
     var next = 0
     for index in references.indices {
@@ -122,12 +124,12 @@ struct ReferenceFinder {
   mutating func appendLink(_ destination: String, _ span: ByteSpan, text: String) {
     if let work = Work(url: destination) {
       append(.work, work.target, span, fragment: work.version, text: text)
-    } else if let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")),
-      !destination.utf8.holds("://")
+    } else if destination.utf8.holds("#"), !destination.utf8.holds("://"),
+      let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
     {
       append(
         .link, String(destination[..<hash]), span,
-        fragment: String(destination[destination.index(after: hash)...]), text: text)
+        fragment: String(destination[destination.utf8.index(after: hash)...]), text: text)
     } else {
       append(.link, destination, span, text: text)
     }
@@ -135,6 +137,8 @@ struct ReferenceFinder {
 
   /// Adds the reference that an inline element is, if it is one.
   private mutating func add(_ inline: Inline) {
+    // The words of a formula or of code are made into strings only when they are asked for.
+    if inline.form == .math || inline.form == .code || inline.form == .html { return }
     switch inline.kind {
     case .link(let destination, _): appendLink(destination, inline.span, text: inline.plainText)
     case .image(let destination, _):
@@ -151,7 +155,7 @@ struct ReferenceFinder {
   mutating func addWiki(
     _ target: String, _ fragment: String?, _ alias: String?, _ isEmbed: Bool, _ span: ByteSpan
   ) {
-    if target.contains("://") {
+    if target.utf8.holds("://") {
       let url = fragment.map { "\(target)#\($0)" } ?? target
       if isEmbed {
         append(.image, url, span, text: alias ?? "")

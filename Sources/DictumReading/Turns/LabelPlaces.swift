@@ -41,7 +41,7 @@ struct LabelPlaces {
   /// Adds the shapes of one line.
   private mutating func add(
     _ leaf: Int, _ line: Int, _ bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>,
-    _ lines: [ByteSpan]
+    _ lines: LeafLines
   ) {
     let span = lines[line]
     let scan = LabelScan.mayBegin(buffer, span) ? LabelScan(bytes, span) : nil

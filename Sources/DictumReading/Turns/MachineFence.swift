@@ -69,7 +69,7 @@ extension Leaf {
     var words = text.lines
     guard words.count == lines.count, range.upperBound <= lines.count else { return }
     words.removeSubrange(range)
-    lines.removeSubrange(range)
+    lines = LeafLines(lines.indices.filter { !range.contains($0) }.map { lines[$0] })
     text = words.joined(separator: "\n")
     if let first = lines.first, let last = lines.last { span = ByteSpan(first.start, last.end) }
   }

@@ -95,14 +95,16 @@ extension SpeakerLabel {
     return String(decoding: bytes[scan.contentStart...], as: UTF8.self)
   }
 
-  /// What is left of a line's words, rendered without markup, after those of a label whose source is
-  /// `source`.
+  /// Where a line's words, rendered without markup from `start` on, go on after those of a label whose
+  /// source is `source`.
   ///
   /// The words of a label stand in its source in the same order, with markup between them.
-  static func words(of rendered: Substring, after source: ArraySlice<UInt8>) -> String {
-    var rest = rendered.utf8
-    for byte in source where rest.first == byte { rest.removeFirst() }
-    while let first = rest.first, first == 0x20 || first == 0x09 { rest.removeFirst() }
-    return String(decoding: rest, as: UTF8.self)
+  static func end(
+    in rendered: UnsafeBufferPointer<UInt8>, from start: Int, after source: ArraySlice<UInt8>
+  ) -> Int {
+    var at = start
+    for byte in source where at < rendered.count && rendered[at] == byte { at += 1 }
+    while at < rendered.count, rendered[at] == 0x20 || rendered[at] == 0x09 { at += 1 }
+    return at
   }
 }

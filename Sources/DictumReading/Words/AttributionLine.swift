@@ -4,13 +4,17 @@ enum AttributionLine {
 
   /// The name on the last line of `text`, if that line is one; `nil` otherwise.
   static func name(inLastLineOf text: String) -> String? {
-    var line = text[...]
-    if let feed = text.utf8.lastIndex(of: 0x0A) { line = text[text.utf8.index(after: feed)...] }
-    guard line.utf8.count <= 120, let dash = dashes.first(where: line.hasPrefix) else { return nil }
+    let start = text.utf8.withBytes { bytes in
+      (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+    }
+    let line = text[text.utf8.index(text.startIndex, offsetBy: start)...]
+    guard let first = line.utf8.first, first == UInt8(ascii: "-") || first == 0xE2,
+      line.utf8.count <= 120, let dash = dashes.first(where: line.hasPrefix)
+    else { return nil }
     let words = line.dropFirst(dash.count).prefix { !",([;:".contains($0) }.trimmingSpaces
     guard let name = LabelName.name(in: words, allowLowercase: false),
-      !name.contains(where: \.isNumber), let first = name.split(separator: " ").first,
-      !notFirst.contains(first.lowercased()),
+      !name.contains(where: \.isNumber), let word = name.split(separator: " ").first,
+      !notFirst.contains(word.lowercased()),
       name.split(separator: " ").count <= 4
     else { return nil }
     return name

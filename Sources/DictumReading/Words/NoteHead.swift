@@ -23,6 +23,20 @@ enum NoteHead {
     }
   }
 
+  /// The beginnings of roles and of "note"; a word of other letters begins no note.
+  private static let beginnings: WordList = ["mo", "ed", "tr", "no"]
+
+  /// Whether the first two letters leave it open that the words are a note's.
+  private static func mayBeginWithRole(_ text: String.UTF8View) -> Bool {
+    text.withBytes { bytes in
+      var at = 0
+      while at < min(bytes.count, reach), !SentenceCursor.isLetter(bytes[at]) { at += 1 }
+      guard at + 2 <= bytes.count else { return false }
+      // A mark beyond ASCII looks like a letter.
+      return bytes[at] >= 0x80 || beginnings.contains(WordKey(bytes, at, at + 2))
+    }
+  }
+
   private static let roles: Set<String> = [
     "moderator", "mod", "moderators", "editor", "editors", "ed", "editorial", "transcriber",
     "transcribers", "translator", "translators", "transcriptionist", "transcript",
@@ -30,7 +44,9 @@ enum NoteHead {
 
   private static func isNote(_ text: String, bracketed: Bool) -> Bool {
     let head = text.utf8.prefix(reach)
-    guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    guard mayBeginWithRole(text.utf8), let colon = head.firstIndex(of: UInt8(ascii: ":")) else {
+      return false
+    }
     let words = String(decoding: head[..<colon], as: UTF8.self).lowercased()
       .replacing("’", with: "'").replacing("'s", with: "").replacing("s'", with: "s")
       .split { !$0.isLetter }.map(String.init)

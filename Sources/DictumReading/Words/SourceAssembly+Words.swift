@@ -5,16 +5,14 @@ extension SourceAssembly {
   ///
   /// - Parameters:
   ///   - quotes: For each passage the block quote it is part of; empty where nothing says.
-  ///   - headings: The headings that a passage follows, in order.
+  ///   - retractions: The headings that take back what stands under them.
   static func readWords(
     of reading: inout SourceReading, path: String, bytes: [UInt8], lineTable: LineTable,
-    isPlain: Bool, quotes: [Int?] = [], headings: [(span: ByteSpan, text: String)] = []
+    isPlain: Bool, quotes: [Int?] = [], retractions: [(span: ByteSpan, text: String)] = []
   ) {
     let table = CueTable.shared
-    let none = [Int?](repeating: nil, count: reading.passages.count)
     bytes.withUnsafeBufferPointer { bytes in
-      let voices = VoiceMarker(reading, bytes, quotes: quotes.isEmpty ? none : quotes)
-      let passages = voices.passages
+      let passages = VoiceMarker(taking: &reading, bytes, quotes: quotes).passages
       reading.passages = passages
       var words = WordsReader(bytes, lineTable)
       var damage = DamageFinder(bytes, lineTable, isPlain: isPlain)
@@ -32,9 +30,9 @@ extension SourceAssembly {
         if !cues.isEmpty { words.add(passages[index], index, cues) }
         damage.add(kind, span, hasCue: cues.contains(.loss))
       }
-      for heading in headings where RetractedHead.begins(heading.text) {
-        let below = reading.passages.partition { $0.span.start >= heading.span.end }
-        guard below < reading.passages.count else { continue }
+      for heading in retractions {
+        let below = passages.partition { $0.span.start >= heading.span.end }
+        guard below < passages.count else { continue }
         words.addRetraction(heading: heading.span, text: heading.text.onOneLine, below)
       }
       reading.reports = words.reports

@@ -5,15 +5,19 @@ import DictumModel
 struct VoiceMarker {
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// For each passage the block quote it is part of, if it is of one.
+  /// For each passage the block quote it is part of, if it is of one; empty where nothing says.
   private let quotes: [Int?]
 
   private(set) var passages: [Passage]
 
-  init(_ reading: SourceReading, _ bytes: UnsafeBufferPointer<UInt8>, quotes: [Int?]) {
+  /// Takes the passages out of `reading`, so that they are changed where they lie.
+  init(
+    taking reading: inout SourceReading, _ bytes: UnsafeBufferPointer<UInt8>, quotes: [Int?]
+  ) {
     self.bytes = bytes
     self.quotes = quotes
-    passages = reading.passages
+    passages = []
+    swap(&passages, &reading.passages)
     markMachines(reading.utterances)
     var index = 0
     while index < passages.count {
@@ -99,7 +103,7 @@ struct VoiceMarker {
   /// Gives a quotation to the one whose name stands on a line below it; the passage after it, `nil`
   /// when there is no such line.
   private mutating func signed(_ first: Int) -> Int? {
-    guard first == 0 || quotes[first] == nil || quotes[first - 1] != quotes[first],
+    guard first == 0 || quote(first) == nil || quote(first - 1) != quote(first),
       passages[first].attribution == nil
     else { return nil }
     let end = endOfQuote(first)
@@ -120,11 +124,13 @@ struct VoiceMarker {
   /// One past the last passage of the quotation that begins at `first`.
   private func endOfQuote(_ first: Int) -> Int {
     var end = first + 1
-    while end < passages.count, passages[end].voice == .quoted, quotes[end] == quotes[first],
-      quotes[first] != nil
+    while end < passages.count, passages[end].voice == .quoted, quote(end) == quote(first),
+      quote(first) != nil
     {
       end += 1
     }
     return end
   }
+
+  private func quote(_ passage: Int) -> Int? { quotes.isEmpty ? nil : quotes[passage] }
 }
