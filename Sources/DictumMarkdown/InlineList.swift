@@ -18,17 +18,17 @@ package struct InlineList: Sendable, Collection {
   /// The inlines and all inlines in them, each before what it contains, in order of the source.
   package var descendants: [Inline] { range.map { Inline(tree, $0) } }
 
-  /// Of all inlines, those that are not words, line ends, emphasis or strikethroughs: code, HTML,
-  /// maths, links, images, footnote references and wiki-links; each before what it contains, in
-  /// order of the source.
-  package var marked: [Inline] {
-    var found: [Inline] = []
-    for position in range {
+  /// The number of the first inline from `position` on that is not words, a line end, emphasis or a
+  /// strikethrough: code, HTML, maths, a link, an image, a footnote reference or a wiki-link.
+  ///
+  /// An inline comes before what it contains.
+  package func nextMarked(from position: Int) -> Int? {
+    for position in position..<Swift.max(position, endIndex) {
       switch tree.inline(position).form {
       case .text, .softBreak, .hardBreak, .emphasis, .strong, .strikethrough: break
-      default: found.append(Inline(tree, position))
+      default: return position
       }
     }
-    return found
+    return nil
   }
 }

@@ -11,28 +11,35 @@ package struct WebAddress: Hashable, Sendable {
 
   /// The parts of `text`, with or without `https:` before its `//`; `nil` for what is no web address.
   package init?(_ text: String) {
-    var rest = text[...]
-    if let colon = rest.firstIndex(of: ":"), rest[colon...].hasPrefix("://") {
-      guard ["http", "https"].contains(rest[..<colon].lowercased()) else { return nil }
-      rest = rest[colon...].dropFirst()
+    var text = text
+    guard let address = text.withUTF8({ WebAddress(bytes: $0) }) else { return nil }
+    self = address
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+    var rest = bytes[...]
+    if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[colon...].starts(with: "://".utf8) {
+      let scheme = String(decoding: rest[..<colon], as: UTF8.self).lowercased()
+      guard scheme == "http" || scheme == "https" else { return nil }
+      rest = rest[(colon + 1)...]
     }
-    guard rest.hasPrefix("//") else { return nil }
-    rest = rest.dropFirst(2)
-    if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
-    if let mark = rest.firstIndex(of: "?") {
-      let query = rest[rest.index(after: mark)...]
-      self.query = query.isEmpty ? nil : String(query)
+    guard rest.starts(with: "//".utf8) else { return nil }
+    rest = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "#") }
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      let query = rest[(mark + 1)...]
+      self.query = query.isEmpty ? nil : String(decoding: query, as: UTF8.self)
       rest = rest[..<mark]
     }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    var host = rest[..<slash].lowercased()
-    if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
-    if let colon = host.firstIndex(of: ":") { host = String(host[..<colon]) }
-    if host.hasPrefix("www.") { host = String(host.dropFirst(4)) }
-    guard !host.isEmpty else { return nil }
-    self.host = host
-    path = String(rest[slash...])
-    while path.hasSuffix("/") { path.removeLast() }
+    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    var host = rest[..<slash]
+    if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
+    if let colon = host.firstIndex(of: UInt8(ascii: ":")) { host = host[..<colon] }
+    let name = String(decoding: host, as: UTF8.self).lowercased()
+    self.host = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
+    guard !self.host.isEmpty else { return nil }
+    var path = rest[slash...]
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    self.path = String(decoding: path, as: UTF8.self)
   }
 
   /// The one spelling of all addresses that lead to the same page, without the query.

@@ -11,7 +11,9 @@ enum MarkdownLeaves {
     var open = [Context(end: Int.max)]
     let lines = document.lines
     leaves.reserveCapacity(document.descendants.count)
-    for block in document.descendants {
+    let blocks = document.descendants
+    for position in blocks.indices {
+      let block = blocks[position]
       while open[open.count - 1].end <= block.position { open.removeLast() }
       let around = open[open.count - 1]
       var inside = around

@@ -20,8 +20,9 @@ struct PassageBuilder {
   /// many turns.
   private var current: (leaf: Int, lines: [Range<Int>]) = (-1, [])
 
-  /// The turns whose leaf has not been passed.
-  private var pending: ArraySlice<TurnStart> = []
+  /// Where turns begin, and the first of them that has not been passed.
+  private var starts: [TurnStart] = []
+  private var nextStart = 0
 
   /// The line of the passage added last, from 1.
   private var line = 1
@@ -33,8 +34,9 @@ struct PassageBuilder {
   /// their passages need not be asked.
   private let mayDeclare: Bool
 
-  private var headings: [(level: Int, text: String)] = []
-  private var headingPath: [String] = []
+  /// The headings above the next leaf, outermost first, and the level of each.
+  private var headings: [String] = []
+  private var levels: [Int] = []
   private var nextLeaf = 0
 
   init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable) {
@@ -50,7 +52,7 @@ struct PassageBuilder {
   ///
   /// The leaves in `starts` that are headings are labels of speakers: no passage stands under them.
   mutating func add(_ segments: [Utterances.Segment], starts: [TurnStart], title: String) {
-    pending = starts[...]
+    self.starts = starts
     let callouts = Callout.all(in: leaves, bytes: bytes)
     for segment in segments {
       passHeadings(before: segment.leaf, title: title)
@@ -64,8 +66,8 @@ struct PassageBuilder {
     }
   }
 
-  /// Gives every passage its anchor; returns what is wrong with the author's own.
-  mutating func finish(path: String) -> [Diagnostic] {
+  /// Gives every passage its anchor and hands them over, with what is wrong with the author's own.
+  mutating func finish(path: String, _ reading: inout SourceReading) {
     var anchors = Anchors(count: passages.count)
     var diagnostics = orphanedFields.map { line in
       Diagnostic(
@@ -89,24 +91,30 @@ struct PassageBuilder {
     for index in passages.indices where !passages[index].hasBlockID {
       passages[index].anchor = anchors.anchor(for: passages[index].text)
     }
-    return diagnostics
+    reading.diagnostics += diagnostics
+    swap(&reading.passages, &passages)
   }
 
   private mutating func passHeadings(before leaf: Int, title: String) {
     while nextLeaf <= leaf {
       if case .heading(let level) = leaves[nextLeaf].kind {
-        while let start = pending.first, start.leaf < nextLeaf { pending.removeFirst() }
-        let starts = pending.prefix { $0.leaf == nextLeaf }
-        if starts.isEmpty {
-          headings.removeAll { $0.level >= level }
+        while nextStart < starts.count, starts[nextStart].leaf < nextLeaf { nextStart += 1 }
+        let labels = starts[nextStart...].prefix { $0.leaf == nextLeaf }
+        if labels.isEmpty {
+          while let last = levels.last, last >= level {
+            levels.removeLast()
+            headings.removeLast()
+          }
           let text = leaves[nextLeaf].text.onOneLine
           // The title is shown for itself; as a heading it would only be said twice.
-          if text != title { headings.append((level, text)) }
-          headingPath = headings.map(\.text)
-        } else if starts.contains(where: { $0.record != nil }) {
+          if text != title {
+            levels.append(level)
+            headings.append(text)
+          }
+        } else if labels.contains(where: { $0.record != nil }) {
           // A contribution of a record stands under no heading but its own.
+          levels = []
           headings = []
-          headingPath = []
         }
       }
       nextLeaf += 1
@@ -125,7 +133,9 @@ struct PassageBuilder {
       segment.contentStart ?? (firstLine == 0 && !isCode ? span.start : lines[firstLine].start)
     // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
     if text.utf8.allSatisfy({ $0 == 0x0A }) {
-      if leaves[segment.leaf].text.utf8.holds("::") { orphanedFields.append(line(at: start)) }
+      if leaves[segment.leaf].text.utf8.holds("::") {
+        orphanedFields.append(lineTable.line(at: start))
+      }
       guard let blockID else { return }
       return setBlockID(blockID)
     }
@@ -137,17 +147,23 @@ struct PassageBuilder {
     }
     let isWhole = segment.lines.upperBound == lines.count && !isCode
     let end = isWhole ? span.end : lines[segment.lines.upperBound - 1].end
-    passages.append(
-      Passage(
-        kind: kind, span: ByteSpan(start, end), line: line(at: start),
-        headings: headingPath, text: text, anchor: blockID ?? "", hasBlockID: blockID != nil,
-        voice: leaves[segment.leaf].isQuoted ? .quoted : .own, utterance: segment.utterance))
-    leafOf.append(segment.leaf)
+    append(segment, kind, ByteSpan(start, end), text, blockID: blockID)
   }
 
-  private mutating func line(at offset: Int) -> Int {
-    line = lineTable.line(at: offset, from: line)
-    return line
+  /// Adds a passage; what stands in a fence of a machine's output is the machine's.
+  private mutating func append(
+    _ segment: Utterances.Segment, _ kind: Passage.Kind, _ span: ByteSpan, _ text: String,
+    blockID: String? = nil
+  ) {
+    let machine = leaves[segment.leaf].machine
+    let isQuoted = kind != .claim && leaves[segment.leaf].isQuoted
+    line = lineTable.line(at: span.start, from: line)
+    passages.append(
+      Passage(
+        kind: kind, span: span, line: line, headings: headings, text: text, anchor: blockID ?? "",
+        hasBlockID: blockID != nil, voice: machine != nil ? .machine : isQuoted ? .quoted : .own,
+        attribution: machine, utterance: segment.utterance))
+    leafOf.append(segment.leaf)
   }
 
   /// Adds a passage for each row of a table but the one of hyphens; cells are parted by ` | `.
@@ -158,12 +174,7 @@ struct PassageBuilder {
     for (number, row) in current.lines.enumerated() where number != 1 {
       let cells = PassageBuilder.cells(of: leaves[segment.leaf].text.utf8, row)
       guard !cells.isEmpty else { continue }
-      passages.append(
-        Passage(
-          kind: .table, span: lines[number], line: line(at: lines[number].start),
-          headings: headingPath, text: String(decoding: cells, as: UTF8.self),
-          voice: leaves[segment.leaf].isQuoted ? .quoted : .own, utterance: segment.utterance))
-      leafOf.append(segment.leaf)
+      append(segment, .table, lines[number], String(decoding: cells, as: UTF8.self))
     }
   }
 
@@ -276,17 +287,11 @@ struct PassageBuilder {
   }
 
   private mutating func add(_ callout: Callout, _ segment: Utterances.Segment) {
-    if callout.leaves.first == segment.leaf {
-      let start = lineTable.span(ofLine: lineTable.line(at: callout.span.start)).start
-      passages.append(
-        Passage(
-          kind: .claim, span: ByteSpan(start, callout.span.end),
-          line: line(at: start), headings: headingPath, text: callout.text,
-          anchor: callout.blockID ?? "", hasBlockID: callout.blockID != nil,
-          utterance: segment.utterance))
-      leafOf.append(segment.leaf)
-      callouts.append((callout, passages.count - 1))
-    }
+    guard callout.leaves.first == segment.leaf else { return }
+    let start = lineTable.span(ofLine: lineTable.line(at: callout.span.start)).start
+    append(
+      segment, .claim, ByteSpan(start, callout.span.end), callout.text, blockID: callout.blockID)
+    callouts.append((callout, passages.count - 1))
   }
 
   /// A block id that stands alone names the passage before it.

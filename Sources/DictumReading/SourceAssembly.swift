@@ -57,11 +57,9 @@ struct SourceAssembly {
     var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
     let title = isTitled && !isRepeated ? reading.title : firstHeading ?? reading.title
     builder.add(utterances.segments, starts: starts, title: title)
-    reading.diagnostics += builder.finish(path: path)
-    reading.passages = builder.passages
+    builder.finish(path: path, &reading)
     reading.markWords(ofMachines: utterances.machines)
     reading.replies = thread.replies
-    markFencedWords(leaves, builder)
     readReferences(leaves, builder)
     readClaims(leaves, builder)
     readModel()
@@ -76,20 +74,12 @@ struct SourceAssembly {
     reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
 
-  /// Gives the passages within a fence of a machine's output to the machine.
-  private mutating func markFencedWords(_ leaves: [Leaf], _ builder: PassageBuilder) {
-    for (index, leaf) in builder.leafOf.enumerated() where leaves[leaf].machine != nil {
-      reading.passages[index].voice = .machine
-      reading.passages[index].attribution = leaves[leaf].machine
-    }
-  }
-
   private mutating func readReferences(_ leaves: [Leaf], _ builder: PassageBuilder) {
     var references = ReferenceFinder(
       bytes: bytes, lineTable: lineTable,
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
     references.add(frontMatter)
-    for leaf in leaves { references.add(leaf) }
+    for index in leaves.indices { references.add(leaves[index]) }
     references.assign(reading.passages) { leaves[builder.leafOf[$0]].footnote }
     reading.references = references.references
   }

@@ -76,7 +76,6 @@ extension BracketLink {
   /// Whether a source is written with such links: it comes from Arbital, or says `markup: arbital`.
   static func isUsed(_ frontMatter: [String: ParamValue], url: String?) -> Bool {
     if frontMatter["markup"]?.text?.lowercased() == "arbital" { return true }
-    guard let url, url.lowercased().utf8.holds("arbital.com") else { return false }
-    return WebAddress(url)?.host == "arbital.com"
+    return url.flatMap(WebAddress.init)?.host == "arbital.com"
   }
 }

@@ -20,7 +20,9 @@ enum CitationScanner {
   /// The citations of the bracket that a stretch stops at, and where it ends; `nil` when it holds
   /// none or is the text of a link.
   static func citations(in stretch: Stretch) -> ([Citation], Int)? {
-    guard let close = close(in: stretch, from: stretch.at) else { return nil }
+    guard let close = close(in: stretch, from: stretch.at),
+      stretch.bytes[stretch.at..<close].contains(UInt8(ascii: "@"))
+    else { return nil }
     let found = parts(in: stretch, stretch.at + 1, close).compactMap { citation(in: stretch, $0) }
     return found.isEmpty ? nil : (found, close + 1)
   }

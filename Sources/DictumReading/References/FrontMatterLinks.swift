@@ -28,9 +28,11 @@ struct FrontMatterLinks {
       var at = line.start
       if let first = bytes[line.range].first, ByteKind.isLetter(first) {
         let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")) ?? line.end
-        let key = String(decoding: bytes[line.start..<colon], as: UTF8.self)
-        let isParent = FrontMatterLinks.parentKeys.contains(key)
-        parents = isParent ? (values[key]?.texts ?? []).filter { !$0.contains("[[") }[...] : []
+        let key = FrontMatterLinks.parentKeys.first {
+          bytes[line.start..<colon].elementsEqual($0.utf8)
+        }
+        let named = key.flatMap { values[$0]?.texts } ?? []
+        parents = named.filter { !$0.utf8.holds("[[") }[...]
         at = colon
       }
       while let parent = parents.first,

@@ -33,25 +33,14 @@ struct ReferenceFinder {
     let first = references.count
     taken.removeAll(keepingCapacity: true)
     floor = leaf.span.start
-    if !leaf.inlines.isEmpty {
-      for inline in leaf.inlines.marked {
-        add(inline)
-        taken.append(inline.span)
-      }
+    var position = leaf.inlines.startIndex
+    while let next = leaf.inlines.nextMarked(from: position) {
+      let inline = leaf.inlines[next]
+      add(inline)
+      taken.append(inline.span)
+      position = next + 1
     }
-    let isPlain = leaf.inlines.isEmpty
-    var next = 0
-    for line in leaf.lines {
-      var start = line.start
-      while next < taken.count, taken[next].end <= start { next += 1 }
-      var index = next
-      while index < taken.count, taken[index].start < line.end {
-        add(in: ByteSpan(start, max(start, taken[index].start)), leafEnd: leaf.span.end, isPlain)
-        start = max(start, taken[index].end)
-        index += 1
-      }
-      if start < line.end { add(in: ByteSpan(start, line.end), leafEnd: leaf.span.end, isPlain) }
-    }
+    addProse(leaf.lines, leafEnd: leaf.span.end, isPlain: leaf.inlines.isEmpty)
     if references.count > first + 1 {
       references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
@@ -61,9 +50,10 @@ struct ReferenceFinder {
   func references(in lines: [ByteSpan]) -> [Reference] {
     var finder = self
     finder.references = []
+    finder.taken = []
     for line in lines {
       finder.floor = line.start
-      finder.add(in: line, leafEnd: line.end, true)
+      finder.addProse(LeafLines([line]), leafEnd: line.end, isPlain: true)
     }
     return finder.references
   }
@@ -169,13 +159,28 @@ struct ReferenceFinder {
     }
   }
 
-  /// Adds the pointers in a stretch of prose between what Markdown has found.
-  private mutating func add(in piece: ByteSpan, leafEnd: Int, _ isPlain: Bool) {
-    floor = max(floor, piece.start)
-    var at = floor
-    while let place = Trigger.next(in: bytes, from: at, to: piece.end) {
+  /// Adds the pointers in lines of prose, between what Markdown has found.
+  private mutating func addProse(_ lines: LeafLines, leafEnd: Int, isPlain: Bool) {
+    guard let first = lines.first, let last = lines.last else { return }
+    var line = 0
+    var nextTaken = 0
+    var takenEnd = first.start
+    var at = first.start
+    while let place = Trigger.next(in: bytes, from: at, to: last.end) {
+      while lines[line].end <= place { line += 1 }
+      while nextTaken < taken.count, taken[nextTaken].start <= place {
+        takenEnd = max(takenEnd, taken[nextTaken].end)
+        nextTaken += 1
+      }
+      let start = max(lines[line].start, takenEnd)
+      guard start <= place else {
+        at = start
+        continue
+      }
+      floor = max(floor, start)
+      let end = nextTaken < taken.count ? taken[nextTaken].start : last.end
       let stretch = Stretch(
-        bytes: bytes, floor: floor, at: place, end: piece.end, leafEnd: leafEnd)
+        bytes: bytes, floor: floor, at: place, end: min(lines[line].end, end), leafEnd: leafEnd)
       if let end = addPointer(in: stretch, isPlain: isPlain) {
         floor = max(floor, end)
         at = end

@@ -29,31 +29,25 @@ struct Utterances {
   init(
     leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, cast: Cast
   ) {
-    var pending = starts[...]
+    segments.reserveCapacity(leaves.count)
+    var next = 0
     var current: Int?
     var messageItem: Int?
     // A record says where a contribution ends; elsewhere a heading ends it.
     var isRecord = false
     for index in leaves.indices {
-      // Most leaves are of no dialogue, and nothing of them is looked at but their kind.
-      if current == nil, messageItem == nil, pending.first?.leaf != index {
-        if case .block = leaves[index].kind, !leaves[index].lines.isEmpty {
-          segments.append(
-            Segment(
-              leaf: index, lines: 0..<leaves[index].lines.count, utterance: nil, contentStart: nil))
-        }
-        continue
-      }
-      let leaf = leaves[index]
       var line = 0
       var contentStart: Int?
-      if let item = messageItem, leaf.topItem != item, pending.first?.leaf != index {
+      let begins = next < starts.count && starts[next].leaf == index
+      if let item = messageItem, leaves[index].topItem != item, !begins {
         current = nil
         messageItem = nil
       }
-      while let start = pending.first, start.leaf == index {
-        pending.removeFirst()
-        close(leaf, index, min(line, start.line)..<start.line, current, contentStart)
+      while next < starts.count, starts[next].leaf == index {
+        let start = starts[next]
+        let leaf = leaves[index]
+        next += 1
+        close(index, min(line, start.line)..<start.line, current, contentStart, leaf.kind)
         if let current, start.line > line { all[current].span.end = leaf.lines[start.line - 1].end }
         line = start.record == nil ? start.line + start.labelLines : leaf.lines.count
         if start.isBoundary {
@@ -64,30 +58,31 @@ struct Utterances {
         contentStart = start.label?.contentStart
         isRecord = start.record != nil
         messageItem = start.label == nil ? leaf.topItem : nil
-        current = open(start, leaf, lineTable, cast)
+        let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
+        current = open(start, at, lineTable, cast)
       }
-      if leaf.isHeading {
-        if contentStart == nil, !isRecord, leaf.topItem == nil { current = nil }
-      } else if leaf.kind != .rule {
-        close(leaf, index, line..<leaf.lines.count, current, contentStart)
+      let kind = leaves[index].kind
+      close(index, line..<leaves[index].lines.count, current, contentStart, kind)
+      if case .heading = kind, contentStart == nil, !isRecord, leaves[index].topItem == nil {
+        current = nil
       }
-      if let current { all[current].span.end = max(all[current].span.end, leaf.span.end) }
+      if let current { all[current].span.end = max(all[current].span.end, leaves[index].span.end) }
     }
     trimOverlaps()
   }
 
+  /// Adds a segment of lines of a leaf, unless it holds no words.
   private mutating func close(
-    _ leaf: Leaf, _ index: Int, _ lines: Range<Int>, _ utterance: Int?, _ contentStart: Int?
+    _ leaf: Int, _ lines: Range<Int>, _ utterance: Int?, _ contentStart: Int?, _ kind: Leaf.Kind
   ) {
-    guard !lines.isEmpty, !leaf.isHeading else { return }
+    guard case .block = kind, !lines.isEmpty else { return }
     segments.append(
-      Segment(leaf: index, lines: lines, utterance: utterance, contentStart: contentStart))
+      Segment(leaf: leaf, lines: lines, utterance: utterance, contentStart: contentStart))
   }
 
   private mutating func open(
-    _ start: TurnStart, _ leaf: Leaf, _ lineTable: LineTable, _ cast: Cast
+    _ start: TurnStart, _ at: Int, _ lineTable: LineTable, _ cast: Cast
   ) -> Int {
-    let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
     let member = cast.member(for: start.label)
     let attribution = start.record?.attribution ?? member.attribution
     let isSame =
@@ -100,8 +95,8 @@ struct Utterances {
       Utterance(
         turn: turn, attribution: attribution, alsoBy: member.alsoBy,
         label: start.record?.label ?? start.label?.name, span: ByteSpan(at, at),
-        line: lineTable.line(at: at), time: start.label?.time, date: start.record?.date,
-        identifier: start.record?.identifier))
+        line: lineTable.line(at: at, from: all.last?.line ?? 1), time: start.label?.time,
+        date: start.record?.date, identifier: start.record?.identifier))
     if start.label?.bearer == .machine { machines.insert(all.count - 1) }
     return all.count - 1
   }

@@ -10,31 +10,34 @@ enum NoteHead {
 
   /// Whether `text` begins so.
   static func begins(_ text: String) -> Bool {
-    let head = text.utf8
-    guard let first = head.first, let second = head.dropFirst().first else { return false }
-    // The second letter rules out most words: `moderator`, `editor`, `note`, `translator`.
-    switch (first, second | 0x20) {
-    case (UInt8(ascii: "["), _), (UInt8(ascii: "("), _): return isNote(text, bracketed: true)
-    case (UInt8(ascii: "M"), UInt8(ascii: "o")), (UInt8(ascii: "m"), UInt8(ascii: "o")),
-      (UInt8(ascii: "E"), UInt8(ascii: "d")), (UInt8(ascii: "N"), UInt8(ascii: "o")),
-      (UInt8(ascii: "T"), UInt8(ascii: "r")), (UInt8(ascii: "*"), _):
-      return isNote(text, bracketed: false)
-    default: return false
+    let bracketed = text.utf8.withBytes { bytes -> Bool? in
+      guard bytes.count > 1 else { return nil }
+      // The second letter rules out most words: `moderator`, `editor`, `note`, `translator`.
+      switch (bytes[0], bytes[1] | 0x20) {
+      case (UInt8(ascii: "["), _), (UInt8(ascii: "("), _):
+        return mayBeNote(bytes, from: 1) ? true : nil
+      case (UInt8(ascii: "M"), UInt8(ascii: "o")), (UInt8(ascii: "m"), UInt8(ascii: "o")),
+        (UInt8(ascii: "E"), UInt8(ascii: "d")), (UInt8(ascii: "N"), UInt8(ascii: "o")),
+        (UInt8(ascii: "T"), UInt8(ascii: "r")), (UInt8(ascii: "*"), _):
+        return mayBeNote(bytes, from: 0) ? false : nil
+      default: return nil
+      }
     }
+    return bracketed.map { isNote(text, bracketed: $0) } ?? false
   }
 
   /// The beginnings of roles and of "note"; a word of other letters begins no note.
   private static let beginnings: WordList = ["mo", "ed", "tr", "no"]
 
-  /// Whether the first two letters leave it open that the words are a note's.
-  private static func mayBeginWithRole(_ text: String.UTF8View) -> Bool {
-    text.withBytes { bytes in
-      var at = 0
-      while at < min(bytes.count, reach), !SentenceCursor.isLetter(bytes[at]) { at += 1 }
-      guard at + 2 <= bytes.count else { return false }
-      // A mark beyond ASCII looks like a letter.
-      return bytes[at] >= 0x80 || beginnings.contains(WordKey(bytes, at, at + 2))
-    }
+  /// Whether the first letters from `start` on and a colon not far behind leave it open that the
+  /// words are a note's.
+  private static func mayBeNote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var at = start
+    while at < min(bytes.count, reach), !SentenceCursor.isLetter(bytes[at]) { at += 1 }
+    guard at + 2 <= bytes.count else { return false }
+    // A mark beyond ASCII looks like a letter.
+    return (bytes[at] >= 0x80 || beginnings.contains(WordKey(bytes, at, at + 2)))
+      && bytes[at..<min(bytes.count, reach)].contains(UInt8(ascii: ":"))
   }
 
   private static let roles: Set<String> = [
@@ -44,9 +47,7 @@ enum NoteHead {
 
   private static func isNote(_ text: String, bracketed: Bool) -> Bool {
     let head = text.utf8.prefix(reach)
-    guard mayBeginWithRole(text.utf8), let colon = head.firstIndex(of: UInt8(ascii: ":")) else {
-      return false
-    }
+    guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let words = String(decoding: head[..<colon], as: UTF8.self).lowercased()
       .replacing("’", with: "'").replacing("'s", with: "").replacing("s'", with: "s")
       .split { !$0.isLetter }.map(String.init)
