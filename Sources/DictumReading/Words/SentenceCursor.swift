@@ -13,7 +13,7 @@ struct SentenceCursor {
   private static let reach = 1_000
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let end: Int
+  private var end: Int
   private var at: Int
   private var isQuoted = false
 
@@ -24,6 +24,13 @@ struct SentenceCursor {
     self.bytes = bytes
     at = span.start
     end = span.end
+  }
+
+  /// Goes on with another passage; the room for tokens is kept.
+  mutating func move(to span: ByteSpan) {
+    at = span.start
+    end = span.end
+    isQuoted = false
   }
 
   /// Reads the next sentence; whether there is one.
@@ -96,6 +103,19 @@ struct SentenceCursor {
 
   private mutating func readWord() {
     let start = at
+    at = wordEnd(from: start)
+    guard at > start else { return at += 1 }
+    let first = bytes[start]
+    let isCapitalised = (0x41...0x5A).contains(first) || first == 0xC3 || first == 0xC5
+    tokens.append(
+      Token(
+        kind: .word, start: start, end: at, key: WordKey(bytes, start, at), isQuoted: isQuoted,
+        isCapitalised: isCapitalised, isNameLike: isCapitalised && isNameLike(start, at)))
+  }
+
+  /// Where the word that begins at `start` ends; `start` when a mark stands there.
+  private func wordEnd(from start: Int) -> Int {
+    var at = start
     while at < end {
       let byte = bytes[at]
       if byte == 0xE2, at + 2 < end, bytes[at + 1] == 0x80 || bytes[at + 1] == 0x89 {
@@ -112,13 +132,7 @@ struct SentenceCursor {
         break
       }
     }
-    guard at > start else { return at += 1 }
-    let first = bytes[start]
-    let isCapitalised = (0x41...0x5A).contains(first) || first == 0xC3 || first == 0xC5
-    tokens.append(
-      Token(
-        kind: .word, start: start, end: at, key: WordKey(bytes, start, at), isQuoted: isQuoted,
-        isCapitalised: isCapitalised, isNameLike: isCapitalised && isNameLike(start, at)))
+    return at
   }
 
   /// Whether small letters follow the capitals of a word: no acronym, no `camelCase`, no `it's`.

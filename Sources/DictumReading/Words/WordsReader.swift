@@ -4,6 +4,7 @@ import DictumModel
 /// how sure the writer is; one pass over each passage that holds a cue.
 struct WordsReader {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private var cursor: SentenceCursor
   private let lineTable: LineTable
 
   private(set) var reports: [ReportedSpeech] = []
@@ -13,6 +14,7 @@ struct WordsReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lineTable: LineTable) {
     self.bytes = bytes
     self.lineTable = lineTable
+    cursor = SentenceCursor(bytes, ByteSpan(0, 0))
   }
 
   /// Adds what a passage with these cues says.
@@ -38,10 +40,11 @@ struct WordsReader {
   private mutating func addSentences(_ passage: Passage, _ index: Int, _ cues: Cue) {
     let isOwn = passage.voice == .own
     guard isOwn || cues.contains(.revision) else { return }
-    var cursor = SentenceCursor(bytes, passage.span)
+    cursor.move(to: passage.span)
     var isFirst = true
     var open: RevisionFinder.Mark?
     while cursor.next() {
+      // The next sentence takes the same room, so these are given back at the end of this one.
       let tokens = cursor.tokens
       if cues.contains(.revision) {
         for mark in RevisionFinder.marks(in: tokens, isFirst: isFirst, bytes) {
