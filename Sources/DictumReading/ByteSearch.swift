@@ -2,22 +2,23 @@ import Glibc
 
 extension Collection<UInt8> {
   /// Whether the bytes of `needle`, which is not empty, stand in it one after another.
-  ///
-  /// The C library looks for the first byte, because most passages are asked and nearly all say no.
   func holds(_ needle: StaticString) -> Bool {
-    let found = withContiguousStorageIfAvailable { bytes -> Bool in
-      guard var rest = UnsafeRawPointer(bytes.baseAddress) else { return false }
-      let length = needle.utf8CodeUnitCount
-      let end = rest + bytes.count
-      while end - rest >= length,
-        let first = memchr(rest, Int32(needle.utf8Start.pointee), end - rest - length + 1)
-      {
-        if memcmp(first, needle.utf8Start, length) == 0 { return true }
-        rest = UnsafeRawPointer(first) + 1
-      }
-      return false
+    let found = withContiguousStorageIfAvailable { bytes in
+      bytes.place(of: needle, from: 0) != nil
     }
     return found ?? Array(self).holds(needle)
+  }
+
+  /// The offsets from the first byte at which `needle` stands.
+  func positions(of needle: StaticString) -> [Int] {
+    let found = withContiguousStorageIfAvailable { bytes in
+      var places: [Int] = []
+      while let place = bytes.place(of: needle, from: (places.last ?? -1) + 1) {
+        places.append(place)
+      }
+      return places
+    }
+    return found ?? Array(self).positions(of: needle)
   }
 }
 
@@ -29,6 +30,21 @@ extension String.UTF8View {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// The first place from `start` on at which the bytes of `needle` stand.
+  ///
+  /// The C library looks for the first byte, because most passages are asked and nearly all say no.
+  fileprivate func place(of needle: StaticString, from start: Int) -> Int? {
+    let length = needle.utf8CodeUnitCount
+    var start = start
+    while let at = firstIndex(of: needle.utf8Start.pointee, from: start), at + length <= count {
+      var same = 1
+      while same < length, self[at + same] == needle.utf8Start[same] { same += 1 }
+      if same == length { return at }
+      start = at + 1
+    }
+    return nil
+  }
+
   /// The first place from `start` on at which `byte` stands.
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     guard let base = baseAddress, start < count,

@@ -16,8 +16,6 @@ enum MarkdownLeaves {
       let block = blocks[position]
       while open[open.count - 1].end <= block.position { open.removeLast() }
       let around = open[open.count - 1]
-      var inside = around
-      inside.end = block.endPosition
       switch block.form {
       case .heading:
         // A heading in a block quote is the quotation's and heads nothing of this document.
@@ -29,6 +27,7 @@ enum MarkdownLeaves {
       case .htmlBlock: leaves.append(around.leaf(.block(.html), block, lines))
       case .thematicBreak: leaves.append(around.leaf(.rule, block, lines))
       case .blockQuote:
+        var inside = around.containing(block)
         inside.isQuoted = true
         if inside.quote == nil {
           inside.quote = quoteCount
@@ -37,6 +36,7 @@ enum MarkdownLeaves {
         open.append(inside)
       case .list: break
       case .item:
+        var inside = around.containing(block)
         if inside.topItem == nil {
           inside.topItem = itemCount
           itemCount += 1
@@ -44,6 +44,7 @@ enum MarkdownLeaves {
         inside.itemDepth += 1
         open.append(inside)
       case .footnoteDefinition:
+        var inside = around.containing(block)
         inside.footnote = block.label
         open.append(inside)
       }
@@ -63,6 +64,13 @@ enum MarkdownLeaves {
 
     var paragraphKind: Passage.Kind {
       isQuoted ? .quote : footnote != nil ? .footnote : topItem != nil ? .item : .paragraph
+    }
+
+    /// The same for what is in `block`, before the block itself is looked at.
+    func containing(_ block: Block) -> Context {
+      var inside = self
+      inside.end = block.endPosition
+      return inside
     }
 
     func leaf(_ kind: Leaf.Kind, _ block: Block, _ lines: [ByteSpan]) -> Leaf {

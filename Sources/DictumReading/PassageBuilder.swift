@@ -39,11 +39,11 @@ struct PassageBuilder {
   private var levels: [Int] = []
   private var nextLeaf = 0
 
-  init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable) {
+  init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, mayDeclare: Bool) {
     self.bytes = bytes
     self.leaves = leaves
     self.lineTable = lineTable
-    mayDeclare = ClaimFinder.mayDeclare(bytes)
+    self.mayDeclare = mayDeclare
     passages.reserveCapacity(leaves.count)
     leafOf.reserveCapacity(leaves.count)
   }

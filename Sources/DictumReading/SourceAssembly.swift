@@ -54,14 +54,16 @@ struct SourceAssembly {
     reading.utterances = utterances.all
     reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
     reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
-    var builder = PassageBuilder(bytes: bytes, leaves: leaves, lineTable: lineTable)
+    let marks = ClaimMarks(bytes)
+    var builder = PassageBuilder(
+      bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
     let title = isTitled && !isRepeated ? reading.title : firstHeading ?? reading.title
     builder.add(utterances.segments, starts: starts, title: title)
     builder.finish(path: path, &reading)
     reading.markWords(ofMachines: utterances.machines)
     reading.replies = thread.replies
     readReferences(leaves, builder)
-    readClaims(leaves, builder)
+    readClaims(leaves, builder, marks)
     readModel()
     setKind(isCapture: isCapture, thread: thread)
     readConfidence()
@@ -79,20 +81,18 @@ struct SourceAssembly {
       bytes: bytes, lineTable: lineTable,
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
     references.add(frontMatter)
-    for index in leaves.indices { references.add(leaves[index]) }
+    references.add(leaves)
     references.assign(reading.passages) { leaves[builder.leafOf[$0]].footnote }
     reading.references = references.references
   }
 
-  private mutating func readClaims(_ leaves: [Leaf], _ builder: PassageBuilder) {
-    var claims = ClaimFinder(bytes: bytes, leaves: leaves, lineTable: lineTable, path: path)
+  private mutating func readClaims(
+    _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: ClaimMarks
+  ) {
+    var claims = ClaimFinder(
+      bytes: bytes, leaves: leaves, lineTable: lineTable, path: path, marks: marks)
     claims.add(builder.callouts, reading.passages)
-    if ClaimFinder.mayDeclare(bytes) {
-      for index in reading.passages.indices
-      where ClaimFinder.mayDeclare(bytes[reading.passages[index].span.range]) {
-        claims.add(reading.passages[index], index, leaf: leaves[builder.leafOf[index]])
-      }
-    }
+    claims.add(reading.passages, leafOf: builder.leafOf)
     // `by:: [[Ada Okafor]]` names a person and no note.
     for index in reading.references.indices
     where reading.references[index].kind == .wiki

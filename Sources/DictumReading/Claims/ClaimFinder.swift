@@ -7,6 +7,7 @@ struct ClaimFinder {
   private let leaves: [Leaf]
   private let lineTable: LineTable
   private let path: String
+  private let marks: ClaimMarks
 
   private(set) var claims: [ClaimDeclaration] = []
   private(set) var assertions: [AssertionDeclaration] = []
@@ -15,7 +16,10 @@ struct ClaimFinder {
   /// The lines, from 1, with a `by::`: what they link to are people, not notes.
   private(set) var personLines: Set<Int> = []
 
-  init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, path: String) {
+  init(
+    bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, path: String, marks: ClaimMarks
+  ) {
+    self.marks = marks
     self.bytes = bytes
     self.leaves = leaves
     self.lineTable = lineTable
@@ -55,13 +59,23 @@ struct ClaimFinder {
     }
   }
 
-  /// Adds what the prose of a passage declares; `leaf` is where it comes from.
-  mutating func add(_ passage: Passage, _ index: Int, leaf: Leaf) {
+  /// Adds what the prose of the passages declares; `leafOf` says of each which leaf it comes from.
+  mutating func add(_ passages: [Passage], leafOf: [Int]) {
+    guard !marks.isEmpty else { return }
+    for index in passages.indices {
+      let span = passages[index].span
+      if marks.hasField(span) || marks.hasTag(span) || marks.hasAttributes(span) {
+        add(passages[index], index, leaf: leaves[leafOf[index]])
+      }
+    }
+  }
+
+  private mutating func add(_ passage: Passage, _ index: Int, leaf: Leaf) {
     guard passage.kind != .claim, passage.kind != .code, passage.kind != .html else { return }
+    if marks.hasAttributes(passage.span) { addSpan(passage, index) }
+    let hasTag = marks.hasTag(passage.span)
+    guard hasTag || marks.hasField(passage.span) else { return }
     let raw = bytes[passage.span.range]
-    if raw.holds("]{") { addSpan(passage, index) }
-    let hasTag = raw.holds("#claim")
-    guard hasTag || raw.holds("::") else { return }
     let isTagged = hasTag && ClaimTag.range(in: String(decoding: raw, as: UTF8.self)) != nil
     let sentence = isTagged ? ClaimTag.lastSentence(of: passage.text).onOneLine : ""
     var claim = ClaimDeclaration(anchor: passage.anchor, text: sentence, passage: index)
@@ -69,7 +83,7 @@ struct ClaimFinder {
     let first = leaf.lines.partition { $0.end > passage.span.start }
     for whole in leaf.lines[first...].prefix(while: { $0.start < passage.span.end }) {
       let line = ByteSpan(max(whole.start, passage.span.start), min(whole.end, passage.span.end))
-      guard bytes[line.range].holds("::") else { continue }
+      guard marks.hasField(line) else { continue }
       for field in Field.fields(in: Array(bytes[line.range])) {
         let number = lineTable.line(at: line.start)
         if field.key == "asserts" {

@@ -27,20 +27,28 @@ struct ReferenceFinder {
     self.hasBracketLinks = hasBracketLinks
   }
 
-  /// Adds the references of one leaf; the passages they belong to are set later.
-  mutating func add(_ leaf: Leaf) {
-    if leaf.kind == .block(.code) || leaf.kind == .block(.html) { return }
+  /// Adds the references of the leaves; the passages they belong to are set later.
+  mutating func add(_ leaves: [Leaf]) {
+    for index in leaves.indices {
+      switch leaves[index].kind {
+      case .block(.code), .block(.html), .rule: break
+      default: add(leaves[index].inlines, leaves[index].lines, leaves[index].span)
+      }
+    }
+  }
+
+  private mutating func add(_ inlines: InlineList, _ lines: LeafLines, _ span: ByteSpan) {
     let first = references.count
     taken.removeAll(keepingCapacity: true)
-    floor = leaf.span.start
-    var position = leaf.inlines.startIndex
-    while let next = leaf.inlines.nextMarked(from: position) {
-      let inline = leaf.inlines[next]
+    floor = span.start
+    var position = inlines.startIndex
+    while let next = inlines.nextMarked(from: position) {
+      let inline = inlines[next]
       add(inline)
       taken.append(inline.span)
       position = next + 1
     }
-    addProse(leaf.lines, leafEnd: leaf.span.end, isPlain: leaf.inlines.isEmpty)
+    addProse(lines, leafEnd: span.end, isPlain: inlines.isEmpty)
     if references.count > first + 1 {
       references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }

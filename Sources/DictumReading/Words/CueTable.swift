@@ -5,7 +5,8 @@ import Glibc
 struct CueTable: Sendable {
   /// Letters that give a cue, in small letters; a space stands for any white space.
   private struct Needle {
-    var word: [UInt8]
+    /// Where its letters stand among those of all needles.
+    var letters: Range<Int>
     var cue: Cue
     /// Whether no letter may stand before it.
     var isWordStart: Bool
@@ -13,6 +14,7 @@ struct CueTable: Sendable {
 
   /// Three letters of a needle, by which it is looked up.
   private struct Entry {
+    var three: UInt32
     var needle: Int
     /// Where in the needle's word they stand.
     var offset: Int
@@ -24,6 +26,7 @@ struct CueTable: Sendable {
   static let shared = CueTable()
 
   private var needles: [Needle] = []
+  private var letters: [UInt8] = []
   private var entries: [Entry] = []
 
   /// For each hash of three letters, one past the first entry that has it; 0 for none.
@@ -31,7 +34,7 @@ struct CueTable: Sendable {
 
   private init() {
     for (word, offset) in [
-      ("likely", 1), ("plausib", 0), ("unsure", 1), ("almost certain", 9), ("nearly certain", 9),
+      ("likely", 2), ("plausib", 0), ("unsure", 0), ("almost certain", 0), ("nearly certain", 2),
     ] {
       add(word, offset, .estimate)
     }
@@ -43,12 +46,12 @@ struct CueTable: Sendable {
     }
     for (word, offset) in [
       ("thinks", 2), ("thought", 2), ("says", 0), ("said", 0), ("claims", 2), ("claimed", 1),
-      ("believes", 2), ("believed", 2), ("argues", 0), ("argued", 0), ("told ", 0),
-      ("according to", 1),
+      ("believes", 2), ("believed", 2), ("argues", 1), ("argued", 2), ("told ", 0),
+      ("according to", 0),
     ] {
       add(word, offset, .report, isWordStart: true)
     }
-    for (word, offset) in [("edit", 0), ("update", 0), ("eta:", 0), ("retracted", 1)] {
+    for (word, offset) in [("edit", 0), ("update", 0), ("eta:", 0), ("retracted", 0)] {
       add(word, offset, .revision, isWordStart: true)
     }
     for (word, offset) in [
@@ -62,23 +65,28 @@ struct CueTable: Sendable {
 
   /// Adds a needle; `offset` is where the four rare letters of it stand.
   ///
-  /// Of the two runs of three in
-  /// them one begins at an even place, so that every other place is enough to look at.
+  /// Of the two runs of three in them one begins at an even place, so that every other place is enough
+  /// to look at.
   private mutating func add(_ word: String, _ offset: Int, _ cue: Cue, isWordStart: Bool = false) {
-    let letters = Array(word.utf8)
-    needles.append(Needle(word: letters, cue: cue, isWordStart: isWordStart))
+    let start = letters.count
+    letters += word.utf8
+    needles.append(Needle(letters: start..<letters.count, cue: cue, isWordStart: isWordStart))
     for offset in [offset, offset + 1] {
-      var three: UInt32 = 0
-      for byte in letters[offset..<(offset + 3)].reversed() { three = three << 8 | UInt32(byte) }
+      let place = start + offset
+      let three = CueTable.three(
+        UInt32(letters[place]) | UInt32(letters[place + 1]) << 8 | UInt32(letters[place + 2]) << 16)
       let slot = CueTable.slot(three)
-      entries.append(Entry(needle: needles.count - 1, offset: offset, next: slots[slot]))
+      entries.append(
+        Entry(three: three, needle: needles.count - 1, offset: offset, next: slots[slot]))
       slots[slot] = UInt8(entries.count)
     }
   }
 
-  /// The slot of the first three of four bytes, the first of them the least.
-  private static func slot(_ four: UInt32) -> Int {
-    Int(truncatingIfNeeded: (((four | 0x0020_2020) & 0x00FF_FFFF) &* 0x9E37_79B1) >> 19)
+  /// The first three of four bytes as small letters, the first of them the least.
+  private static func three(_ four: UInt32) -> UInt32 { (four | 0x0020_2020) & 0x00FF_FFFF }
+
+  private static func slot(_ three: UInt32) -> Int {
+    Int(truncatingIfNeeded: (three &* 0x9E37_79B1) >> 19)
   }
 
   /// The cues in the bytes of `span`.
@@ -94,20 +102,23 @@ struct CueTable: Sendable {
       while at + 8 <= span.end {
         // Bytes are in the order of the file; Linux runs on machines that put the least first.
         let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        let first = slots[CueTable.slot(UInt32(truncatingIfNeeded: eight))]
-        let second = slots[CueTable.slot(UInt32(truncatingIfNeeded: eight >> 16))]
-        let third = slots[CueTable.slot(UInt32(truncatingIfNeeded: eight >> 32))]
-        if first | second | third != 0 {
-          if first != 0 { addVerified(first, context, at, &found) }
-          if second != 0 { addVerified(second, context, at + 2, &found) }
-          if third != 0 { addVerified(third, context, at + 4, &found) }
+        let first = CueTable.three(UInt32(truncatingIfNeeded: eight))
+        let second = CueTable.three(UInt32(truncatingIfNeeded: eight >> 16))
+        let third = CueTable.three(UInt32(truncatingIfNeeded: eight >> 32))
+        let (one, two) = (slots[CueTable.slot(first)], slots[CueTable.slot(second)])
+        let other = slots[CueTable.slot(third)]
+        if one | two | other != 0 {
+          if one != 0 { addVerified(one, first, context, at, &found) }
+          if two != 0 { addVerified(two, second, context, at + 2, &found) }
+          if other != 0 { addVerified(other, third, context, at + 4, &found) }
         }
         at &+= 6
       }
       while at + 3 <= span.end {
-        let three = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16
+        let three = CueTable.three(
+          UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16)
         let slot = slots[CueTable.slot(three)]
-        if slot != 0 { addVerified(slot, context, at, &found) }
+        if slot != 0 { addVerified(slot, three, context, at, &found) }
         at += 2
       }
     }
@@ -123,16 +134,18 @@ struct CueTable: Sendable {
 
   /// Adds the cues of the needles of a slot that do stand around `at`.
   private func addVerified(
-    _ slot: UInt8, _ context: CueContext, _ at: Int, _ found: inout Cue
+    _ slot: UInt8, _ three: UInt32, _ context: CueContext, _ at: Int, _ found: inout Cue
   ) {
     var next = slot
     while next != 0 {
       let entry = entries[Int(next) - 1]
       next = entry.next
+      // Others have the same slot.
+      guard entry.three == three else { continue }
       let cue = needles[entry.needle].cue
       let start = at - entry.offset
       guard !found.isSuperset(of: cue), holds(entry.needle, context, start) else { continue }
-      let end = start + needles[entry.needle].word.count
+      let end = start + needles[entry.needle].letters.count
       found.formUnion(context.confirmed(cue, start, end))
     }
   }
@@ -140,11 +153,11 @@ struct CueTable: Sendable {
   /// Whether a needle stands at `start`.
   private func holds(_ needle: Int, _ context: CueContext, _ start: Int) -> Bool {
     let (bytes, span) = (context.bytes, context.span)
-    let count = needles[needle].word.count
-    guard start >= span.start, start + count <= span.end else { return false }
-    for index in 0..<count {
-      let byte = bytes[start + index]
-      let letter = needles[needle].word[index]
+    let word = needles[needle].letters
+    guard start >= span.start, start + word.count <= span.end else { return false }
+    for index in word {
+      let byte = bytes[start + index - word.lowerBound]
+      let letter = letters[index]
       let isSame = letter == 0x20 ? byte <= 0x20 : byte | 0x20 == letter | 0x20
       if !isSame { return false }
     }
