@@ -1,4 +1,5 @@
 import DictumModel
+import DictumTestSupport
 import Testing
 
 @Suite struct LineTableTests {
@@ -24,5 +25,28 @@ import Testing
     let table = LineTable(Array("a\nbc".utf8))
     #expect(table.span(ofLine: 0) == ByteSpan(0, 0))
     #expect(table.span(ofLine: 3) == ByteSpan(4, 4))
+  }
+
+  @Test func aLineIsFoundFromAnyOther() {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<200 {
+      let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+        Array("a\n\r".utf8).randomElement(using: &random) ?? 0x0A
+      }
+      let table = LineTable(bytes)
+      for offset in 0...(bytes.count + 1) {
+        for earlier in 0...(table.count + 1) {
+          #expect(table.line(at: offset, from: earlier) == table.line(at: offset))
+        }
+      }
+    }
+  }
+
+  @Test func theLinesFromAPlaceOnAreThoseOfAFileThatBeginsThere() {
+    let bytes = Array("\u{FEFF}a\r\nbc\n\n\rd\n".utf8)
+    let table = LineTable(bytes)
+    for start in [3] + (1...table.count).map({ table.span(ofLine: $0).start }) {
+      #expect(LineTable(table, from: start).spans == LineTable(bytes, from: start).spans)
+    }
   }
 }

@@ -102,23 +102,16 @@ struct CueTable: Sendable {
       while at + 8 <= span.end {
         // Bytes are in the order of the file; Linux runs on machines that put the least first.
         let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        let first = CueTable.three(UInt32(truncatingIfNeeded: eight))
-        let second = CueTable.three(UInt32(truncatingIfNeeded: eight >> 16))
-        let third = CueTable.three(UInt32(truncatingIfNeeded: eight >> 32))
-        let (one, two) = (slots[CueTable.slot(first)], slots[CueTable.slot(second)])
-        let other = slots[CueTable.slot(third)]
-        if one | two | other != 0 {
-          if one != 0 { addVerified(one, first, context, at, &found) }
-          if two != 0 { addVerified(two, second, context, at + 2, &found) }
-          if other != 0 { addVerified(other, third, context, at + 4, &found) }
+        let first = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight)))]
+        let second = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight >> 16)))]
+        let third = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight >> 32)))]
+        if first | second | third != 0 {
+          for place in stride(from: at, to: at + 6, by: 2) { addVerified(place, context, &found) }
         }
         at &+= 6
       }
       while at + 3 <= span.end {
-        let three = CueTable.three(
-          UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16)
-        let slot = slots[CueTable.slot(three)]
-        if slot != 0 { addVerified(slot, three, context, at, &found) }
+        addVerified(at, context, &found)
         at += 2
       }
     }
@@ -132,11 +125,15 @@ struct CueTable: Sendable {
     return found
   }
 
-  /// Adds the cues of the needles of a slot that do stand around `at`.
-  private func addVerified(
-    _ slot: UInt8, _ three: UInt32, _ context: CueContext, _ at: Int, _ found: inout Cue
-  ) {
-    var next = slot
+  /// Adds the cues of the needles that do stand around `at`, where three bytes are.
+  ///
+  /// It stands by itself, so that the search above has the registers to itself.
+  @inline(never)
+  private func addVerified(_ at: Int, _ context: CueContext, _ found: inout Cue) {
+    let bytes = context.bytes
+    let three = CueTable.three(
+      UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16)
+    var next = slots[CueTable.slot(three)]
     while next != 0 {
       let entry = entries[Int(next) - 1]
       next = entry.next

@@ -19,8 +19,10 @@ enum MachineLabel {
 
   /// Which of a document's labels are a machine's.
   static func machines(among labels: Set<String>) -> Set<String> {
+    let likely = labels.filter(mayBeMachine)
+    if likely.isEmpty { return [] }
     let hasUser = labels.contains { users.contains($0.lowercased()) }
-    return labels.filter { label in
+    return likely.filter { label in
       let words = label.lowercased().split { !$0.isLetter }.map(String.init)
       guard let first = words.first, words.dropFirst().allSatisfy(versions.contains) else {
         return false
@@ -28,6 +30,22 @@ enum MachineLabel {
       if always.contains(first) { return true }
       let hasVersion = words.count > 1 || label.contains(where: \.isNumber)
       return names.contains(first) && (hasVersion || hasUser)
+    }
+  }
+
+  /// The first two letters of the words that begin a machine's label.
+  private static let beginnings = WordList(
+    (always.union(names)).map { word in
+      Array(word.utf8.prefix(2)).withUnsafeBufferPointer { WordKey($0, 0, $0.count) }
+    })
+
+  /// Whether the first two letters of a label leave it open that it is a machine's.
+  private static func mayBeMachine(_ label: String) -> Bool {
+    label.utf8.withBytes { bytes in
+      guard let start = bytes.firstIndex(where: SentenceCursor.isLetter) else { return false }
+      // A mark beyond ASCII looks like a letter.
+      return bytes[start] >= 0x80
+        || beginnings.contains(WordKey(bytes, start, min(start + 2, bytes.count)))
     }
   }
 }

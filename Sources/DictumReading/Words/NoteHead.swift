@@ -15,11 +15,11 @@ enum NoteHead {
       // The second letter rules out most words: `moderator`, `editor`, `note`, `translator`.
       switch (bytes[0], bytes[1] | 0x20) {
       case (UInt8(ascii: "["), _), (UInt8(ascii: "("), _):
-        return mayBeNote(bytes, from: 1) ? true : nil
+        return mayBeNote(bytes, bracketed: true) ? true : nil
       case (UInt8(ascii: "M"), UInt8(ascii: "o")), (UInt8(ascii: "m"), UInt8(ascii: "o")),
         (UInt8(ascii: "E"), UInt8(ascii: "d")), (UInt8(ascii: "N"), UInt8(ascii: "o")),
         (UInt8(ascii: "T"), UInt8(ascii: "r")), (UInt8(ascii: "*"), _):
-        return mayBeNote(bytes, from: 0) ? false : nil
+        return mayBeNote(bytes, bracketed: false) ? false : nil
       default: return nil
       }
     }
@@ -29,15 +29,19 @@ enum NoteHead {
   /// The beginnings of roles and of "note"; a word of other letters begins no note.
   private static let beginnings: WordList = ["mo", "ed", "tr", "no"]
 
-  /// Whether the first letters from `start` on and a colon not far behind leave it open that the
-  /// words are a note's.
-  private static func mayBeNote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  /// Whether the first word and a colon not far behind leave it open that the words are a note's.
+  private static func mayBeNote(_ bytes: UnsafeBufferPointer<UInt8>, bracketed: Bool) -> Bool {
+    let end = min(bytes.count, reach)
+    var start = 0
+    while start < end, !SentenceCursor.isLetter(bytes[start]) { start += 1 }
     var at = start
-    while at < min(bytes.count, reach), !SentenceCursor.isLetter(bytes[at]) { at += 1 }
-    guard at + 2 <= bytes.count else { return false }
+    while at < end, SentenceCursor.isLetter(bytes[at]) { at += 1 }
+    guard at - start > 1, bracketed || at == end || bytes[at] != UInt8(ascii: ":") else {
+      return false
+    }
     // A mark beyond ASCII looks like a letter.
-    return (bytes[at] >= 0x80 || beginnings.contains(WordKey(bytes, at, at + 2)))
-      && bytes[at..<min(bytes.count, reach)].contains(UInt8(ascii: ":"))
+    return (bytes[start] >= 0x80 || beginnings.contains(WordKey(bytes, start, start + 2)))
+      && bytes[at..<end].contains(UInt8(ascii: ":"))
   }
 
   private static let roles: Set<String> = [
