@@ -116,7 +116,9 @@ static void await(pid_t command, int control) {
 
 _Noreturn void confine_keep(
     const struct confine_request *request, int control, int report, uid_t user, gid_t group) {
-  setsid();
+  // Out of reach of the terminal's signals either way.
+  if (request->session) setsid();
+  else setpgid(0, 0);
   prctl(PR_SET_NAME, "dictum-keeper");
   for (int signal = 1; signal < NSIG; signal++) {
     struct sigaction action = {.sa_handler = SIG_DFL};

@@ -41,7 +41,7 @@ final class HostileRun: Sendable {
     environment: [String: String] = [:], _ change: (inout ModelCard.Limits) -> Void = { _ in }
   ) async throws -> (ending: Ending, finding: RunFinding) {
     try Data(script.utf8).write(to: URL(filePath: cell.model + "/model.py"))
-    var limits = ModelCard.Limits(wallSeconds: 20, cpuSeconds: 20, memoryMiB: 256, outputMiB: 8)
+    var limits = ModelCard.Limits(wallSeconds: 120, cpuSeconds: 60, memoryMiB: 256, outputMiB: 8)
     change(&limits)
     let view = sandbox.view(of: cell)
     var variables = RunEnvironment(

@@ -56,6 +56,10 @@ import Testing
       (
         9, .init(writtenBytes: (1 << 20) + 1), .outputLimit, "wrote more than 1 MiB of files"
       ),
+      (
+        9, .init(writtenFiles: 10_001), .outputLimit,
+        "wrote more than 10000 files, or folders too deep"
+      ),
     ]
     for (signal, usage, outcome, message) in cases {
       let finding = finding(.signalled(signal), usage)

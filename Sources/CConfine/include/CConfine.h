@@ -108,6 +108,10 @@ struct confine_request {
   /// `temporary_bytes` is mounted; null for none.
   const char *writable, *temporary;
   uint64_t temporary_bytes;
+  /// Whether the run gets a session of its own, and so no terminal. One that can open no terminal
+  /// does without: the kernel groups processes by session (CONFIG_SCHED_AUTOGROUP), and the first
+  /// process of a new group waits for milliseconds on a busy machine.
+  int session;
   /// The user and group that the command becomes, and that no other process may have; -1 for ours.
   int64_t user;
 };

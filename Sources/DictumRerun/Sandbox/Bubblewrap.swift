@@ -86,7 +86,7 @@ struct Bubblewrap: Hashable, Sendable {
   private func namespaces(network: Bool) -> [String] {
     [
       "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try",
-      "--die-with-parent", "--new-session", "--uid", "1000", "--gid", "1000", "--hostname", "model",
+      "--die-with-parent", "--uid", "1000", "--gid", "1000", "--hostname", "model",
     ] + (network ? [] : ["--unshare-net"])
   }
 
@@ -99,7 +99,12 @@ struct Bubblewrap: Hashable, Sendable {
       guard status.st_mode & S_IFMT == S_IFLNK else { return ["--ro-bind", path, path] }
       return realPath(path).map { ["--symlink", $0, path] } ?? []
     }
-    return programs + ["--proc", "/proc", "--dev", "/dev"] + size + ["--tmpfs", "/dev/shm"] + size
+    // Not `--dev`: it has the terminal, and pseudo-terminals at the price of one more namespace.
+    let devices =
+      ["--tmpfs", "/dev"] + SystemView.devices.flatMap { ["--dev-bind", $0, $0] }
+      + ["--symlink", "/proc/self/fd", "/dev/fd", "--symlink", "fd/0", "/dev/stdin"]
+      + ["--symlink", "fd/1", "/dev/stdout", "--symlink", "fd/2", "/dev/stderr"]
+    return programs + ["--proc", "/proc"] + devices + size + ["--tmpfs", "/dev/shm"] + size
       + ["--tmpfs", "/tmp", "--remount-ro", "/dev"]
   }
 

@@ -45,6 +45,8 @@ struct Confinement: Sendable {
   var writable: String?
   var temporary: String?
   var temporaryBytes = 0
+  /// Whether it gets a session of its own: where it could open our terminal.
+  var session = false
   /// The user it becomes; -1 for ours.
   var user: Int64 = -1
 
@@ -75,6 +77,7 @@ struct Confinement: Sendable {
     request.network = network ? 1 : 0
     request.filter = Int32(filter)
     request.namespaces = Int32(namespaces)
+    request.session = session ? 1 : 0
     request.user = user
     let number = argumentWords.withUnsafeBufferPointer { argumentList in
       environmentWords.withUnsafeBufferPointer { environmentList in

@@ -36,5 +36,7 @@ struct Ending: Sendable {
     var processes = 0
     /// The size of all files in the output folder at the end, bytes.
     var writtenBytes = 0
+    /// How many files and folders are in it at the end.
+    var writtenFiles = 0
   }
 }

@@ -43,7 +43,8 @@ struct Launcher: Sendable {
     var ending = await Self.attend(
       confinement, seconds: request.limits.wallSeconds, limits: limits, cell: request.cell,
       bubblewrap: bubblewrap)
-    ending.usage.writtenBytes = FolderSize(of: request.cell.out).bytes
+    let size = FolderSize(of: request.cell.out)
+    (ending.usage.writtenBytes, ending.usage.writtenFiles) = (size.bytes, size.files)
     return ending
   }
 
@@ -67,6 +68,7 @@ struct Launcher: Sendable {
       program: program(request.command.first ?? "", path: request.environment["PATH"]),
       arguments: request.command, environment: request.environment, folder: request.cell.model)
     result.limits = limits.ofProcesses
+    result.session = true
     return result
   }
 

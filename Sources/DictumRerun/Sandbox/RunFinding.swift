@@ -24,7 +24,9 @@ struct RunFinding: Equatable {
       (outcome, head) = (.sandboxError, "the command could not be started: " + reason)
     case (nil, .refused(let reason)):
       (outcome, head) = (.refused, "not run without a sandbox: " + reason)
-    case (nil, .exited(0)) where ending.usage.writtenBytes <= limits.outputMiB << 20:
+    case (nil, .exited(0))
+    where ending.usage.writtenBytes <= limits.outputMiB << 20
+      && ending.usage.writtenFiles <= RunLimits.files:
       (outcome, message) = (.ok, "")
       return
     case (nil, let status):
@@ -58,6 +60,9 @@ struct RunFinding: Equatable {
   ) -> (RunRecord.Outcome, String)? {
     if usage.writtenBytes > limits.outputMiB << 20 {
       return (.outputLimit, "wrote more than \(limits.outputMiB) MiB of files")
+    }
+    if usage.writtenFiles > RunLimits.files {
+      return (.outputLimit, "wrote more than \(RunLimits.files) files, or folders too deep")
     }
     guard case .signalled(let signal) = status else { return nil }
     let isOverTime = usage.processorSeconds > limits.cpuSeconds - 0.5
