@@ -13,19 +13,31 @@ enum Asynchronous {
     return result.wait()
   }
 
-  /// The same, cancelled by Ctrl-C: `body` then has the time to end its child processes.
+  /// The same, cancelled by Ctrl-C and by a request to end: `body` then has the time to end its child
+  /// processes.
   static func interruptible<T: Sendable, Failure: Error>(
-    _ body: @escaping @Sendable () async -> Swift.Result<T, Failure>
+    _ body: @escaping @Sendable () async throws(Failure) -> T
   ) throws -> T {
     let result = Result<Swift.Result<T, Failure>>()
-    let task = Task.detached { result.set(await body()) }
-    signal(SIGINT, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { task.cancel() }
-    source.resume()
+    let task = Task.detached {
+      do throws(Failure) {
+        result.set(.success(try await body()))
+      } catch {
+        result.set(.failure(error))
+      }
+    }
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { task.cancel() }
+      source.resume()
+      return (number, source)
+    }
     defer {
-      source.cancel()
-      signal(SIGINT, SIG_DFL)
+      for (number, source) in sources {
+        source.cancel()
+        signal(number, SIG_DFL)
+      }
     }
     return try result.wait().get()
   }

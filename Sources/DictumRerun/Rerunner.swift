@@ -4,7 +4,8 @@ package import Foundation
 /// Runs a toy model again, shut in and within its limits, and judges what its card expects.
 package struct Rerunner: Sendable {
   let trust: TrustStore
-  let sandbox: Sandbox
+  /// What runs are shut in.
+  package let sandbox: Sandbox
   let runs: String
   let builds: BuildCache
   /// The folder for private folders, without a slash at its end.
@@ -81,14 +82,6 @@ package struct Rerunner: Sendable {
       plan = next
     }
     return plan
-  }
-
-  /// Remembers that the user allows what a plan says; `path` is the card's, for the user to read.
-  package func approve(_ plan: RunPlan, path: String) throws(TrustError) {
-    try trust.approve(
-      Approval(
-        fingerprint: plan.fingerprint, model: plan.card.id, path: path, date: Timestamp(now()).text)
-    )
   }
 
   /// A placeholder that means nothing is found before anything runs.

@@ -30,12 +30,12 @@ struct PlanView: Encodable {
     let reusedFrom: String?
   }
 
-  init(_ plan: RunPlan, path: String) {
+  init(_ plan: RunPlan, path: String, approved: Bool? = nil) {
     self.path = path
     model = plan.card.id
     title = plan.card.title
     fingerprint = "sha256:" + plan.fingerprint
-    approved = plan.isApproved
+    self.approved = approved ?? plan.isApproved
     sandbox = plan.sandbox.kind
     limits = plan.card.limits
     look = plan.look

@@ -31,14 +31,43 @@ package struct TrustStore: Sendable {
 
   /// Remembers an approval; the file appears whole or not at all.
   package func approve(_ approval: Approval) throws(TrustError) {
+    try approve(approval, of: nil)
+  }
+
+  /// Remembers an approval and what it is of.
+  func approve(_ approval: Approval, of state: ApprovedState?) throws(TrustError) {
     guard Self.isFingerprint(approval.fingerprint) else {
       throw TrustError("`\(shown(approval.fingerprint))` is not a fingerprint")
     }
     try createDirectory()
-    guard let json = try? canonicalEncoder().encode(approval) else {
-      throw TrustError("the approval of \(shown(approval.model)) cannot be written as JSON")
+    if let state { try write(state, to: approval.fingerprint + ".state") }
+    try write(approval, to: approval.fingerprint + ".json")
+  }
+
+  /// What was approved; `nil` when that is not known, or not what the fingerprint says.
+  func state(of fingerprint: String) -> ApprovedState? {
+    guard Self.isFingerprint(fingerprint),
+      let bytes = readRegularFile(directory + "/" + fingerprint + ".state", limit: 16 << 20),
+      let state = try? JSONDecoder().decode(ApprovedState.self, from: Data(bytes)),
+      state.fingerprint == fingerprint
+    else { return nil }
+    return state
+  }
+
+  /// What the newest approval of a model was of; of several models of one id, that of the same path.
+  func newestState(of model: String, path: String) -> (approval: Approval, state: ApprovedState)? {
+    let approvals = list().approvals.filter { $0.model == model }.reversed()
+    for approval in approvals.filter({ $0.path == path }) + approvals.filter({ $0.path != path }) {
+      if let state = state(of: approval.fingerprint) { return (approval, state) }
     }
-    let path = directory + "/" + approval.fingerprint + ".json"
+    return nil
+  }
+
+  private func write(_ value: some Encodable, to name: String) throws(TrustError) {
+    guard let json = try? canonicalEncoder().encode(value) else {
+      throw TrustError("the approval \(name) cannot be written as JSON")
+    }
+    let path = directory + "/" + name
     let temporary = directory + "/.new-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
     if let reason = writeNewFile([UInt8](json), to: temporary) {
       throw TrustError("cannot write the approval \(shown(temporary)): \(reason)")
@@ -59,6 +88,7 @@ package struct TrustStore: Sendable {
     guard unlink(path) == 0 || errno == ENOENT else {
       throw TrustError("cannot remove the approval \(shown(path)): \(lastSystemError())")
     }
+    unlink(directory + "/" + fingerprint + ".state")
   }
 
   /// Every approval, by date, and a diagnostic for each file that cannot be trusted.
