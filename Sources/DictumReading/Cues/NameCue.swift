@@ -147,7 +147,9 @@ extension NameCue {
   }
 
   /// What follows "about" up to the end of the clause.
-  private static func topic(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: NameWords, _ at: Int) -> String? {
+  private static func topic(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: NameWords, _ at: Int)
+    -> String?
+  {
     let start = scanner.skippingSpaces(at)
     guard let word = scanner.word(at: start), ["about", "on"].contains(word.text) else {
       return nil
