@@ -2,7 +2,7 @@
 enum Trigger {
   /// For each byte what it may be: 1 for `$ / : @ [ {`, 2 for the `w` of `www`, 0 for all others.
   private static let table: [UInt8] = (0...255).map { byte in
-    "$/:@[{".utf8.contains(UInt8(byte)) ? 1 : UInt8(byte) == UInt8(ascii: "w") ? 2 : 0
+    "$/:@[{".utf8.contains(UInt8(byte)) ? 1 : UInt8(byte) | 0x20 == UInt8(ascii: "w") ? 2 : 0
   }
 
   /// The next such byte of `bytes` from one offset to another.
@@ -43,7 +43,9 @@ enum Trigger {
     case UInt8(ascii: "/"):
       return before | 0x20 == UInt8(ascii: "g") || before == UInt8(ascii: ".")
         || ByteKind.isDigit(before)
-    case UInt8(ascii: "w"): return after == UInt8(ascii: "w")
+    case UInt8(ascii: "w"):
+      return after == UInt8(ascii: "w") && at + 2 < end
+        && bytes[at + 2] | 0x20 == UInt8(ascii: "w")
     case UInt8(ascii: "{"): return after == UInt8(ascii: "{") || after == UInt8(ascii: "%")
     case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "["): return true
     default: return false
