@@ -35,7 +35,13 @@ package final class TaskRunner: Sendable {
   /// Runs the task at an index to its end; `nil` when the caller's task was cancelled.
   ///
   /// Whatever keeps it from running is a result too: `sandbox-error`, with the reason.
-  package func run(_ index: Int) async -> TaskResult? {
+  package func run(_ index: Int) async -> TaskResult? { await run(index) { _, _ in } }
+
+  /// The same; `inspect` is called when it ended well, while what it printed and its output folder
+  /// are still there.
+  func run(
+    _ index: Int, inspect: @Sendable (_ output: CappedOutput, _ folder: String) -> Void
+  ) async -> TaskResult? {
     let task = batch.tasks[index]
     let cell = RunLayout.Cell(
       root: root + "/\(index)", inputs: sandbox.kind == .none ? nil : inputs,
@@ -45,7 +51,7 @@ package final class TaskRunner: Sendable {
     do throws(RerunError) {
       let card = self.card(of: task)
       try prepare(cell, card: card)
-      result = try await launch(task, index, card: card, cell: cell)
+      result = try await launch(task, index, card: card, cell: cell, inspect)
     } catch {
       result = TaskResult(task: task, outcome: .sandboxError, message: error.description)
     }
@@ -74,7 +80,8 @@ package final class TaskRunner: Sendable {
   }
 
   private func launch(
-    _ task: RunTask, _ index: Int, card: ModelCard, cell: RunLayout.Cell
+    _ task: RunTask, _ index: Int, card: ModelCard, cell: RunLayout.Cell,
+    _ inspect: @Sendable (CappedOutput, String) -> Void
   ) async throws(RerunError) -> TaskResult {
     let view = sandbox.view(of: cell)
     let command = try CommandTemplate(card: card)
@@ -93,7 +100,10 @@ package final class TaskRunner: Sendable {
       task: task, outcome: finding.outcome, message: finding.message,
       seconds: ending.usage.seconds, cpuSeconds: ending.usage.processorSeconds,
       peakBytes: ending.usage.peakBytes)
-    if finding.outcome == .ok { read(&result, ending: ending, card: card, cell: cell) }
+    if finding.outcome == .ok {
+      inspect(ending.standardOutput, cell.out)
+      read(&result, ending: ending, card: card, cell: cell)
+    }
     return result
   }
 
