@@ -108,12 +108,8 @@ struct NewModel {
     // Accepted this once: the card that is made asks for an approval of its own.
     let rerunner = rerunner(sandbox, accepting: [plan.fingerprint])
     let accepted = try self.plan(once, folder, rerunner)
-    return try Asynchronous.interruptible { () async -> Result<ModelTrial, RerunError> in
-      do throws(RerunError) {
-        return .success(try await rerunner.trial(accepted))
-      } catch {
-        return .failure(error)
-      }
+    return try Asynchronous.interruptible { () async throws(RerunError) in
+      try await rerunner.trial(accepted)
     }
   }
 
@@ -124,12 +120,8 @@ struct NewModel {
   }
 
   private func plan(_ card: ModelCard, _ folder: String, _ rerunner: Rerunner) throws -> RunPlan {
-    try Asynchronous.interruptible { () async -> Result<RunPlan, RerunError> in
-      do throws(RerunError) {
-        return .success(try await rerunner.plan(card, folder: folder))
-      } catch {
-        return .failure(error)
-      }
+    try Asynchronous.interruptible { () async throws(RerunError) in
+      try await rerunner.plan(card, folder: folder)
     }
   }
 
