@@ -160,6 +160,50 @@ import Testing
     }
   }
 
+  /// The recipes of docs/models.md, where somebody followed them: nbconvert without a network, and
+  /// papermill with one.
+  @Test(arguments: ["jupyter", "papermill"]) func notebooks(_ program: String) async throws {
+    let tools = "/opt/notebooks"
+    guard FileManager.default.isExecutableFile(atPath: tools + "/bin/" + program) else {
+      print("\(program) is not in \(tools): notebooks skipped")
+      return
+    }
+    let notebook = """
+      {"cells": [
+        {"cell_type": "code", "id": "a", "execution_count": null, "outputs": [],
+         "metadata": {"tags": ["parameters"]}, "source":
+           "import json, os\\nx = json.load(open(os.environ['DICTUM_PARAMS']))['x']"},
+        {"cell_type": "code", "id": "b", "execution_count": null, "outputs": [], "metadata": {},
+         "source": "json.dump({'y': 2 * x}, open(os.environ['DICTUM_OUT'] + '/metrics.json', 'w'))"}
+      ], "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        "language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+      """
+    for sandbox in await Sandboxes.all().suffix(1) {
+      let model = try TestModel()
+      try model.write(notebook, to: "model.ipynb")
+      let record = try await run(
+        model, in: sandbox,
+        ModelCard(
+          id: "toy", title: "Toy",
+          command: program == "jupyter"
+            ? [
+              "jupyter", "nbconvert", "--to", "notebook", "--execute",
+              "--KernelManager.transport=ipc", "--output-dir", "{out}", "model.ipynb",
+            ]
+            : [
+              "papermill", "model.ipynb", "{out}/model.ipynb", "-f", "{params}",
+              "--no-progress-bar", "-k", "python3",
+            ],
+          inputs: ["model.ipynb"], params: ["x": .int(21)], outputs: ["model.ipynb"],
+          expectations: [.init(id: "y", metric: "y", op: .equal, value: 42)],
+          limits: .init(wallSeconds: 120, memoryMiB: 2048, outputMiB: 64, processes: 256),
+          policy: .init(network: program == "papermill", read: [tools])))
+      #expect(record.outcome == .ok, "\(record.message)")
+      #expect(record.verdicts.map(\.verdict) == [.holds])
+      #expect(record.tasks.first?.outputs.map(\.path) == ["model.ipynb"])
+    }
+  }
+
   private func builds(_ model: TestModel) -> [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: model.root + "/cache/builds")) ?? []
   }
