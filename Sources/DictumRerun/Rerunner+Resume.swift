@@ -58,6 +58,9 @@ extension Rerunner {
     guard copies == plan.subject.inputs else {
       throw refusal(batch, "the copies of its inputs have changed: run it anew")
     }
+    // The folder lies in the library, which may be another's: what was built is taken from the user's
+    // own cache again, unless a cluster's tasks are using it.
+    if !backend.goesOn(in: place.path) { RunFolder.remove(place.build) }
     return try await run(plan, batch: batch, in: place, on: backend, progress: progress)
   }
 

@@ -22,12 +22,8 @@ struct TasksCommand: ParsableCommand {
       throw Failure("\(folder): there is no element \(element) of submission \(submission)")
     }
     let temporary = FileManager.default.temporaryDirectory.path()
-    try Asynchronous.interruptible { () async -> Result<Void, RerunError> in
-      do throws(RerunError) {
-        return .success(try await worker.run(temporary: temporary))
-      } catch {
-        return .failure(error)
-      }
+    try Asynchronous.interruptible { () async throws(RerunError) in
+      try await worker.run(temporary: temporary)
     }
   }
 }

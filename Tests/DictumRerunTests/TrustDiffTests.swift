@@ -1,0 +1,90 @@
+import DictumModel
+import DictumTestSupport
+import Testing
+
+@testable import DictumRerun
+
+/// What is shown of a model that was approved in another state.
+@Suite struct TrustDiffTests {
+  @Test func showsWhatChanged() async throws {
+    let model = try TestModel()
+    try model.write("one\ntwo\nthree\n", to: "m.sh")
+    try model.write("\0", to: "data.bin")
+    var card = ModelCard(
+      id: "toy", title: "Toy", command: ["sh", "m.sh"], inputs: ["m.sh", "data.bin"],
+      params: ["alpha": .double(0.25)])
+    let rerunner = model.rerunner(Sandboxes.none)
+    let plan = try await rerunner.plan(card, folder: model.folder)
+    #expect(rerunner.changes(plan, path: "toy/model.md") == nil)
+    try rerunner.approve(plan, path: "toy/model.md")
+    #expect(rerunner.changes(plan, path: "toy/model.md")?.lines == [])
+
+    try model.write("one\n2\nthree\n", to: "m.sh")
+    try model.write("\0\0", to: "data.bin")
+    card.params["alpha"] = .double(0.5)
+    card.policy.network = true
+    let now = try await rerunner.plan(card, folder: model.folder)
+    #expect(!now.isApproved)
+    let lines = try #require(rerunner.changes(now, path: "other/model.md")?.lines)
+    #expect(lines.contains("-param alpha: 0.25") && lines.contains("+param alpha: 0.5"))
+    #expect(lines.contains("-network: no") && lines.contains("+network: yes"))
+    #expect(lines.contains("data.bin changed; it is no text, or too large to be shown"))
+    #expect(
+      lines.suffix(7) == [
+        "--- approved/m.sh", "+++ now/m.sh", "@@ -1,3 +1,3 @@", " one", "-two", "+2", " three",
+      ])
+    let approval = try #require(rerunner.trust.list().approvals.first)
+    let content = try #require(rerunner.trust.content(of: approval))
+    #expect(content.fields.first == #"command: ["sh","m.sh"]"#)
+    #expect(content.texts.map(\.path) == ["m.sh"])
+    #expect(content.texts.map(\.text) == ["one\ntwo\nthree\n"])
+    try rerunner.trust.revoke(approval.fingerprint)
+    #expect(rerunner.changes(now, path: "toy/model.md") == nil)
+  }
+
+  /// Taking the removed lines out and the added ones in gives the new text, whatever the texts are.
+  @Test(arguments: 0..<200)
+  func aDiffLeadsFromOneTextToTheOther(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    func text(_ lines: [Int]) -> String { lines.map { "line \($0)\n" }.joined() }
+    let old = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+      Int.random(in: 0...4, using: &generator)
+    }
+    let new = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+      Int.random(in: 0...4, using: &generator)
+    }
+    let diff = LineDiff(from: text(old), to: text(new))
+    let whole = diff.unified(context: 100).filter { !$0.hasPrefix("@@") }
+    func lines(_ marks: String) -> String {
+      whole.filter { marks.contains($0.prefix(1)) }.map { $0.dropFirst() + "\n" }.joined()
+    }
+    if old == new {
+      #expect(diff.unified().isEmpty)
+    } else {
+      #expect(lines(" -") == text(old))
+      #expect(lines(" +") == text(new))
+    }
+    // A hunk says how many lines of either text it has.
+    var counts: [Int] = []
+    var wanted: [Int] = []
+    for line in diff.unified(context: 1) {
+      if line.hasPrefix("@@") {
+        let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+        wanted += [numbers[1], numbers[3]]
+        counts += [0, 0]
+      } else {
+        if !line.hasPrefix("+") { counts[counts.count - 2] += 1 }
+        if !line.hasPrefix("-") { counts[counts.count - 1] += 1 }
+      }
+    }
+    #expect(counts == wanted)
+  }
+
+  @Test func longTextsAreNotComparedLineByLine() {
+    let old = (0..<5000).map { "a\($0)\n" }.joined()
+    let new = (0..<5000).map { "b\($0)\n" }.joined()
+    let lines = LineDiff(from: "same\n" + old, to: "same\n" + new).unified()
+    #expect(lines.count == 10_002)
+    #expect(lines.prefix(3) == ["@@ -1,5001 +1,5001 @@", " same", "-a0"])
+  }
+}
