@@ -11,6 +11,8 @@ package struct Mask {
       .replacing(/\bd-[0-9a-hjkmnp-tv-z]{8}\b/, with: "d-DECISION")
       .replacing(/-\d{8}T\d{6}Z-[0-9A-Za-z]+/, with: "-RUN")
       .replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "TIME")
+      .replacing(/run (on|of) \d{4}-\d\d-\d\d/) { "run \($0.1) DAY" }
+      .replacing(/"(os|arch|program [^"]*)" ?: ?"[^"]*"/) { "\"\($0.1)\" : \"MACHINE\"" }
       .replacing(/"seconds" ?: ?[0-9.eE+-]+/, with: "\"seconds\" : SECONDS")
       .replacing(/"cpuSeconds" ?: ?[0-9.eE+-]+/, with: "\"cpuSeconds\" : SECONDS")
       .replacing(/"peakBytes" ?: ?[0-9]+/, with: "\"peakBytes\" : BYTES")

@@ -243,8 +243,9 @@ package struct TestView: Hashable, Sendable, Codable {
   /// What that run says of the bound.
   package var judgement: Judgement?
 
-  /// How the bound was another, or none, when the model ran, one clause: the run's numbers were judged
-  /// again by the bound as it is now. `nil` when it is the one that ran.
+  /// How the bound was another, or none, when the model ran, one clause.
+  ///
+  /// The run's numbers were then judged again by the bound as it is now; `nil` when it is the same.
   package var rejudged: String?
 
   /// The controls, by id, that must break the bound and do not.
