@@ -102,6 +102,10 @@ extension ModelCardMistakes {
     → 6:54: error: over of e means nothing with mean
 
     sweep: {beta: [0, 1], word: [a, b]}
+    expect: [{id: e, metric: m, op: increasing, over: beta, margin: -1}]
+    → 6:65: error: the margin of e is not a number from 0 up
+
+    sweep: {beta: [0, 1], word: [a, b]}
     expect: [{id: e, metric: m, op: increasing, over: bet}]
     → 6:51: error: over of e: bet is no swept parameter (did you mean beta?)
 

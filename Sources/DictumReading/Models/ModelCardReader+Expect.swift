@@ -78,7 +78,7 @@ extension ModelCardReader {
     switch op {
     case .equal, .notEqual: needless = []
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .within: needless = ["margin", "exact"]
-    case .increasing, .decreasing: needless = ["value", "margin", "exact"]
+    case .increasing, .decreasing: needless = ["value", "exact"]
     case .exists: needless = ["value", "margin", "exact", "statistic", "over"]
     }
     for key in needless {
@@ -93,7 +93,8 @@ extension ModelCardReader {
   ) {
     let id = expectation.id
     switch expectation.op {
-    case .increasing, .decreasing, .exists: return
+    case .exists: return
+    case .increasing, .decreasing: readMargin(mapping["margin"], into: &expectation)
     case .within:
       let ends = mapping["value"]?.sequence.map(Array.init) ?? []
       let numbers = ends.compactMap { number($0, "value of \(id)") }
@@ -123,10 +124,8 @@ extension ModelCardReader {
     guard expectation.op == .equal || expectation.op == .notEqual else { return }
     let isExact = flag(mapping["exact"], "exact of \(id)")
     if let written = mapping["margin"] {
-      guard let margin = number(written, "margin of \(id)") else { return }
-      if margin < 0 { error(written, "the margin of \(id) is not a number from 0 up") }
+      readMargin(written, into: &expectation)
       if isExact { error(written, "the expectation \(id) is exact and has a margin") }
-      expectation.margin = margin
     } else if !isExact, case .double = ParamValue(value) {
       error(
         value,
@@ -134,6 +133,15 @@ extension ModelCardReader {
           + "margin says how near is near enough",
         remedy: "write margin: 0.01, or exact: true")
     }
+  }
+
+  /// Reads how far off still counts as equal, or how far a step may go the wrong way.
+  private mutating func readMargin(
+    _ node: Node?, into expectation: inout ModelCard.Expectation
+  ) {
+    guard let node, let margin = number(node, "margin of \(expectation.id)") else { return }
+    if margin < 0 { error(node, "the margin of \(expectation.id) is not a number from 0 up") }
+    expectation.margin = margin
   }
 
   /// The claim as an address: a wiki-link's target, or the text itself.
