@@ -9,11 +9,17 @@ package struct Style: Hashable, Sendable {
   /// Columns; long words go over.
   package var width: Int
 
+  /// Whether figures are to be drawn in ASCII, for a terminal that shows nothing else.
+  package var isASCII: Bool
+
   /// A style of the parts named; by default that of a pipe.
-  package init(hasColour: Bool = false, isTerminal: Bool = false, width: Int = 100) {
+  package init(
+    hasColour: Bool = false, isTerminal: Bool = false, width: Int = 100, isASCII: Bool = false
+  ) {
     self.hasColour = hasColour
     self.isTerminal = isTerminal
     self.width = max(40, width)
+    self.isASCII = isASCII
   }
 
   /// What a piece of text is; the colour follows.
@@ -54,8 +60,16 @@ package struct Style: Hashable, Sendable {
     return safe
   }
 
+  /// The same in one line: line breaks and tabs are spaces, so that a table keeps its columns.
+  package func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == "\t" || $0 == "\n" }) else { return safe(text) }
+    return safe(String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 }))
+  }
+
+  /// Whether a character could do harm on a terminal, or mislead who reads the text.
+  ///
   /// Control characters but for tab and line feed, and the marks that turn text around.
-  private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
     case 0x00...0x1F, 0x7F...0x9F: true

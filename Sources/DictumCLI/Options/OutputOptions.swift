@@ -34,7 +34,18 @@ struct OutputOptions: ParsableArguments {
     let isWanted = Terminal.environment("NO_COLOR") == nil && Terminal.environment("TERM") != "dumb"
     return Style(
       hasColour: mode == .always || (mode == .auto && isTerminal && isWanted),
-      isTerminal: isTerminal, width: Terminal.width)
+      isTerminal: isTerminal, width: Terminal.width, isASCII: isASCII)
+  }
+
+  /// Whether the terminal shows no more than ASCII: a dumb one, or a locale of another character set.
+  ///
+  /// With no locale at all, text is UTF-8, as all else that Dictum prints is.
+  private static var isASCII: Bool {
+    if Terminal.environment("TERM") == "dumb" { return true }
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    guard let locale = names.compactMap({ Terminal.environment($0) }).first else { return false }
+    let characters = locale.uppercased()
+    return !characters.contains("UTF-8") && !characters.contains("UTF8")
   }
 
   /// Prints a result as one document, its elements a line each, or as text.
