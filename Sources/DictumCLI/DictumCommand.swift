@@ -29,6 +29,7 @@ struct DictumCommand: ParsableCommand {
         name: "Questions",
         subcommands: [
           SearchCommand.self, ShowCommand.self, TraceCommand.self, RerunCommand.self,
+          RunsCommand.self,
         ]),
       CommandGroup(
         name: "Lists",

@@ -62,7 +62,9 @@ package struct Style: Hashable, Sendable {
 
   /// The same in one line: line breaks and tabs are spaces, so that a table keeps its columns.
   package func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0 == "\t" || $0 == "\n" }) else { return safe(text) }
+    guard text.unicodeScalars.contains(where: { $0 == "\t" || $0 == "\n" }) else {
+      return safe(text)
+    }
     return safe(String(text.map { $0 == "\t" || $0.isNewline ? " " : $0 }))
   }
 

@@ -19,11 +19,13 @@ struct RerunCommand: ParsableCommand {
         dictum rerun --stale --approve
         dictum rerun --all --plan
         dictum rerun --resume
+        dictum rerun --all --approve --junit results.xml --github --report report
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var options: RerunOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Reports") var reports: ReportOptions
 
   @Option(help: ArgumentHelp("The models that test this claim.", valueName: "address"))
   var claim: String?
@@ -47,6 +49,7 @@ struct RerunCommand: ParsableCommand {
   var models: [String] = []
 
   func validate() throws {
+    try reports.check(against: output)
     guard !models.isEmpty || claim != nil || stale || all || resume else {
       throw ValidationError("name a model, or give --claim, --stale, --all or --resume")
     }
@@ -81,7 +84,7 @@ struct RerunCommand: ParsableCommand {
       }
     }
     let after = try IngestCommand.refresh(library)
-    try session.print(records, store: after)
+    try session.print(records, store: after, reports: reports)
     let isUnjudged = records.contains { $0.verdicts.contains { $0.verdict == .notEvaluated } }
     if session.hasFailures || isUnjudged || records.contains(where: { $0.outcome != .ok }) {
       throw ExitStatus.failed

@@ -10,8 +10,11 @@ final class RerunSession {
   private let backend: any TaskBackend
   private let ledger: Ledger<RunRecord>
 
-  /// Whether a model could not be run at all.
-  private(set) var hasFailures = false
+  /// The models that could not be run at all, with why.
+  private(set) var unrun: [(model: String, reason: String)] = []
+
+  /// Whether there are any.
+  var hasFailures: Bool { !unrun.isEmpty }
 
   init(library: Library, store: Store, options: RerunOptions, output: OutputOptions) throws {
     let sandbox = options.sandbox()
@@ -47,7 +50,7 @@ final class RerunSession {
       }
       if !plan.isApproved {
         guard try desk.isAllowed(plan, path: path, isWanted: approve) else {
-          hasFailures = true
+          unrun.append((model.card.id, "it was not approved"))
           return nil
         }
         // Planned anew: now its environment may be asked.
@@ -57,7 +60,7 @@ final class RerunSession {
         try await desk.rerunner.run(plan, on: backend) { Terminal.progress(ProgressText.line($0)) }
       }
     } fails: {
-      fails($0)
+      fails($1, $0.card.id)
     }
   }
 
@@ -86,24 +89,17 @@ final class RerunSession {
         }
       }
     } fails: {
-      fails($0)
+      fails($1, $0.card.id)
     }
   }
 
-  /// Prints the records, each with the claims it tests.
-  func print(_ records: [RunRecord], store: Store) throws {
-    var claims: [String: [String: String]] = [:]
-    for model in try store.models() {
-      var tested: [String: String] = [:]
-      for (test, claim) in zip(model.tests, model.claims) {
-        if let bound = test.bound, let claim { tested[bound.id] = claim }
-      }
-      claims[model.address] = tested
-    }
+  /// Prints the records, each with the claims it tests, and writes the reports asked for.
+  func print(_ records: [RunRecord], store: Store, reports: ReportOptions) throws {
+    let runs = try ReportedRuns(records, unrun: unrun, store: store, library: desk.library)
+    try reports.write(runs)
+    if reports.takesOutput { return }
     try desk.output.print(records, schema: "rerun/1", elementSchema: "run/1") { style in
-      records.flatMap {
-        RunText.text($0, claims: claims["model:\($0.model)"] ?? [:], style: style)
-      }
+      runs.reports.flatMap { RunText.text($0.record, claims: $0.claims, style: style) }
     }
   }
 
@@ -128,9 +124,9 @@ final class RerunSession {
   }
 
   /// Says why a model was not run; whether that is the user's wish to stop.
-  private func fails(_ error: RerunError) -> Bool {
+  private func fails(_ error: RerunError, _ model: String) -> Bool {
     Terminal.error(error.description)
-    hasFailures = true
+    unrun.append((model, error.description))
     if case .interrupted = error { return true }
     return false
   }
@@ -139,14 +135,14 @@ final class RerunSession {
 extension Array {
   /// The records of what could be run; `fails` says of an error whether it ends everything.
   fileprivate func records(
-    _ body: (Element) throws -> RunRecord?, fails: (RerunError) -> Bool
+    _ body: (Element) throws -> RunRecord?, fails: (Element, RerunError) -> Bool
   ) throws -> [RunRecord] {
     var records: [RunRecord] = []
     for element in self {
       do {
         if let record = try body(element) { records.append(record) }
       } catch let error as RerunError {
-        if fails(error) { break }
+        if fails(element, error) { break }
       }
     }
     return records

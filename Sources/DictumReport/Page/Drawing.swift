@@ -65,7 +65,10 @@ struct Drawing {
     nodes.append(
       .element(
         "path",
-        ["class": style, "d": "M\(left) \(top)L\(right) \(bottom)M\(left) \(bottom)L\(right) \(top)"]
+        [
+          "class": style,
+          "d": "M\(left) \(top)L\(right) \(bottom)M\(left) \(bottom)L\(right) \(top)",
+        ]
       ))
   }
 
@@ -84,8 +87,9 @@ struct Drawing {
     _ words: String, _ x: Double, _ y: Double, anchor: String = "start", style: String = "label",
     room: Double? = nil
   ) {
-    // Seven units suit the widest common letters at the style sheet's size.
-    let shown = room.map { TextWidth.cut(words, to: max(1, Int($0 / 7))) } ?? words
+    // Eight units suit the widest common letters at the style sheet's size.
+    let line = Style(isTerminal: true).line(words)
+    let shown = room.map { TextWidth.cut(line, to: max(1, Int($0 / 8))) } ?? line
     nodes.append(
       .element(
         "text",

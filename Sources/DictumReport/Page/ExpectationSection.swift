@@ -77,12 +77,21 @@ struct ExpectationSection {
     let right = Set(0...names.count + 1)
     return wrapped(
       plot.node(id: id),
-      caption: "Each point with \(bar). Shaded: what the bound allows. A cross is a point that "
-        + "contradicts it, a ring one that is not settled.",
+      caption: caption(points, area: area, bar: bar),
       table: PageTable.node(
         caption: "\(judgement.bound.metric) along the sweep",
         head: names + ["estimate", "interval", "verdict"], right: right, rows: rows),
       count: points.count)
+  }
+
+  /// What the marks mean, of those that are there.
+  private func caption(_ points: [SweepPlot.Point], area: BoundArea, bar: String) -> String {
+    var words = ["Each point with \(bar)."]
+    if !area.allowed.isEmpty { words.append("Shaded: what the bound allows.") }
+    let verdicts = Set(points.compactMap(\.verdict))
+    if verdicts.contains(.contradicted) { words.append("A cross contradicts the bound.") }
+    if verdicts.contains(.inconclusive) { words.append("A ring does not settle it.") }
+    return words.joined(separator: " ")
   }
 
   private var strip: [XMLNode] {

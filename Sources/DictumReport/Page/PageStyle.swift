@@ -24,7 +24,7 @@ enum PageStyle {
     caption { text-align: start; color: var(--quiet); padding: .25rem 0; }
     th, td { text-align: start; vertical-align: top; padding: .25rem 1rem .25rem 0;
       border-bottom: 1px solid var(--rule); font-weight: normal; min-width: 4rem; }
-    thead th { font-weight: 600; }
+    thead th { font-weight: 600; } thead th, .number, td strong { white-space: nowrap; }
     .number { text-align: end; font-variant-numeric: tabular-nums; }
     pre { background: var(--code); padding: .5rem .75rem; overflow-x: auto; white-space: pre-wrap;
       font-size: .875rem; }
@@ -33,7 +33,8 @@ enum PageStyle {
     details { margin: 0 0 1rem; } summary { cursor: pointer; }
     text { font: 13px system-ui, sans-serif; fill: var(--ink); }
     text.tick { fill: var(--quiet); font-size: 12px; }
-    text.bound-label { fill: var(--good); font-size: 12px; }
+    text.bound-label { fill: var(--good); font-size: 12px; paint-order: stroke;
+      stroke: var(--paper); stroke-width: 3px; }
     .axis { stroke: var(--quiet); } .grid { stroke: var(--rule); stroke-width: .5; }
     .allowed { fill: var(--area); } .bound { stroke: var(--edge); stroke-width: 1.5; }
     .margin { stroke: var(--edge); stroke-dasharray: 4 3; }

@@ -67,7 +67,8 @@ struct RunArticle {
     let rows = record.verdicts.map { judgement -> [XMLNode] in
       [
         .text(judgement.expectation), .text(judgement.bound.metric),
-        .text("\(judgement.bound.statistic)"), .text(FigureWords.bound(judgement.bound)),
+        .text(judgement.bound.op == .exists ? "–" : "\(judgement.bound.statistic)"),
+        .text(judgement.bound.requirement),
         .text(judgement.estimate.map(NumberFormat.short) ?? "–"),
         .text(RunWords.interval(judgement.interval)),
         .text(judgement.interval == nil ? "" : RunWords.confidence(judgement.confidence ?? 0.99)),
@@ -107,7 +108,7 @@ struct RunArticle {
   private var facts: XMLNode {
     let subject = record.subject
     var tables = [
-      PageTable.node(caption: "The run", head: ["", ""], rows: PageWords.facts(report))
+      PageTable.node(caption: "The run", head: [], rows: PageWords.facts(report))
     ]
     let lists: [(String, String, [(String, String)])] = [
       ("Inputs", "SHA-256", subject.inputs.map { ($0, $1) }),
@@ -161,10 +162,10 @@ enum PageWords {
     }
     for axis in subject.sweep {
       let values = axis.values.map(RunWords.value)
-      let shown = values.prefix(12).joined(separator: ", ")
+      let shown = values.prefix(6).joined(separator: ", ")
       rows.append([
         "sweep of \(axis.param)",
-        values.count > 12 ? "\(shown), … \(values.last ?? "") (\(values.count) values)" : shown,
+        values.count > 6 ? "\(shown), … \(values.last ?? "") (\(values.count) values)" : shown,
       ])
     }
     if !subject.seeds.isEmpty {

@@ -67,7 +67,8 @@ package enum RunPage {
 
 /// Tables of a page.
 enum PageTable {
-  /// A table whose first column names its rows; the columns in `right` are numbers.
+  /// A table whose first column names its rows; the columns in `right` are numbers. Without `head`,
+  /// its rows are all there is.
   static func node(
     caption: String, head: [String], right: Set<Int> = [], rows: [[XMLNode]]
   ) -> XMLNode {
@@ -81,19 +82,21 @@ enum PageTable {
             : .element("td", ["class": style, "dir": "auto"], cell)
         })
     }
+    let columns = XMLNode.element(
+      "thead", [:],
+      .element(
+        "tr", [:],
+        head.enumerated().map { column, words in
+          .element(
+            "th", ["scope": "col", "class": right.contains(column) ? "number" : nil],
+            .text(words))
+        }))
     return .element(
       "div", ["class": "scroll"],
       .element(
-        "table", [:], .element("caption", [:], .text(caption)),
-        .element(
-          "thead", [:],
-          .element(
-            "tr", [:],
-            head.enumerated().map { column, words in
-              .element(
-                "th", ["scope": "col", "class": right.contains(column) ? "number" : nil],
-                .text(words))
-            })), .element("tbody", [:], body)))
+        "table", [:],
+        [.element("caption", [:], .text(caption))] + (head.isEmpty ? [] : [columns])
+          + [.element("tbody", [:], body)]))
   }
 
   /// The same of plain words.

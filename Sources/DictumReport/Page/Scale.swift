@@ -77,7 +77,8 @@ struct Scale {
         [1.0, 2, 5].map { $0 * pow(10, Double(power)) }
       }.filter { (low...high).contains(log10($0)) }
       return found.count > 1
-        ? found : Scale([pow(10, low), pow(10, high)], from: 0, to: 1, isLogarithmic: false)
+        ? found
+        : Scale([pow(10, low), pow(10, high)], from: 0, to: 1, isLogarithmic: false)
           .ticks(count).filter { $0 > 0 && (low...high).contains(log10($0)) }
     }
     let stride = max(1, Int((decades / Double(max(1, count))).rounded(.up)))

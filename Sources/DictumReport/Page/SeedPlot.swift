@@ -58,7 +58,7 @@ struct SeedPlot {
     drawing.line(place, height.lowerBound, place, height.upperBound, "bound")
     let isRight = place > Self.width / 2
     drawing.text(
-      FigureWords.bound(judgement.bound), place, 15, anchor: isRight ? "end" : "start",
+      judgement.bound.requirement, place, 15, anchor: isRight ? "end" : "start",
       style: "bound-label")
   }
 

@@ -67,7 +67,7 @@ struct SweepPlot {
   func node(id: String) -> XMLNode {
     let series = series
     let legend = series.count > 1 ? 22.0 * Double((min(series.count, Self.lines) + 1) / 2) : 0
-    var drawing = Drawing(width: 680, height: 322 + legend)
+    var drawing = Drawing(width: 680, height: 322 + legend + (legend > 0 ? 8 : 0))
     drawFrame(&drawing)
     for (index, line) in series.enumerated() {
       let style = series.count > Self.lines ? "s-many" : "s\(index)"
@@ -100,7 +100,7 @@ struct SweepPlot {
       drawing.line(left, place, right, place, "bound")
       let isLow = place < Self.frame.y.lowerBound + 20
       drawing.text(
-        FigureWords.bound(judgement.bound), right - 4, place + (isLow ? 15 : -6), anchor: "end",
+        judgement.bound.requirement, right - 4, place + (isLow ? 15 : -6), anchor: "end",
         style: "bound-label")
     }
     drawing.text(judgement.bound.metric, left, 13, room: 560)
@@ -132,12 +132,15 @@ struct SweepPlot {
         ranges.map { ($0.x, $0.high) } + ranges.reversed().map { ($0.x, $0.low) },
         "band \(style)", isClosed: true)
     } else {
-      for range in ranges { drawing.line(range.x, range.low, range.x, range.high, "whisker \(style)") }
+      for range in ranges {
+        drawing.line(range.x, range.low, range.x, range.high, "whisker \(style)")
+      }
     }
     let line = placed.compactMap { place in
       place.point.estimate.flatMap { $0.isFinite ? (x: place.x, y: y.place($0)) : nil }
     }
-    drawing.path(line, "line \(style)")
+    // Between values that are no numbers there is nothing.
+    if !axis.isCategorical { drawing.path(line, "line \(style)") }
     for place in placed {
       guard let estimate = place.point.estimate, estimate.isFinite else { continue }
       let height = y.place(estimate)

@@ -94,15 +94,16 @@ package enum RunText {
 
   private static func table(_ record: RunRecord, style: Style) -> [String] {
     guard !record.verdicts.isEmpty else { return [] }
-    var table = Table(right: [5])
+    var table = Table(right: [4])
     table.add([
-      indent + "expectation", "bound", "statistic", "estimate", "interval", "seeds", "verdict",
+      indent + "expectation", "bound", "estimate", "interval", "seeds", "verdict",
     ])
     for judgement in record.verdicts {
-      let level = judgement.interval == nil ? "" : " (\(RunWords.confidence(judgement.confidence ?? 0.99)))"
+      let level =
+        judgement.interval == nil ? "" : " (\(RunWords.confidence(judgement.confidence ?? 0.99)))"
       table.add([
-        style.line(indent + judgement.expectation), style.line(BoundText.text(judgement.bound)),
-        "\(judgement.bound.statistic)", judgement.estimate.map(NumberFormat.short) ?? "–",
+        style.line(indent + judgement.expectation), style.line(judgement.bound.words),
+        judgement.estimate.map(NumberFormat.short) ?? "–",
         RunWords.interval(judgement.interval) + level, String(seeds(judgement, record)),
         verdict(judgement.verdict, style: style),
       ])
@@ -134,8 +135,12 @@ package enum RunText {
       row += worst == .holds ? String(bar) : style.paint(String(bar), role(worst))
     }
     let axes = record.subject.sweep
-    let ends = [points.first, points.last].compactMap { $0.map { RunWords.point($0.point, axes: axes) } }
-    let counts = summary.counts.map { style.paint(RunWords.count($0.count, $0.verdict), role($0.verdict)) }
+    let ends = [points.first, points.last].compactMap {
+      $0.map { RunWords.point($0.point, axes: axes) }
+    }
+    let counts = summary.counts.map {
+      style.paint(RunWords.count($0.count, $0.verdict), role($0.verdict))
+    }
     let estimate = summary.worst.estimate.map { ": \(NumberFormat.short($0))" } ?? ""
     return [
       indent + "    " + row,

@@ -27,7 +27,8 @@ enum RunWords {
 
   /// How many points hold, in words: `998 hold`, `1 contradicted`.
   static func count(_ count: Int, _ verdict: Judgement.Verdict) -> String {
-    verdict == .holds ? "\(count) \(count == 1 ? "holds" : "hold")" : "\(count) \(self.verdict(verdict))"
+    verdict == .holds
+      ? "\(count) \(count == 1 ? "holds" : "hold")" : "\(count) \(self.verdict(verdict))"
   }
 
   /// What the run was shut in.
@@ -115,7 +116,8 @@ enum RunWords {
     case .holds:
       return "\(head) does not break \(finding.expectation)\(estimate): the bound is toothless"
     case .inconclusive:
-      return "\(head) may not break \(finding.expectation)\(estimate): it is not shown to have teeth"
+      return
+        "\(head) may not break \(finding.expectation)\(estimate): it is not shown to have teeth"
     case .notEvaluated: return "\(head) gave nothing to judge \(finding.expectation) by"
     }
   }

@@ -11,13 +11,30 @@ extension RunDiff {
 
   private static func changes(_ before: RunRecord, _ after: RunRecord) -> [Change] {
     let (was, now) = (before.subject, after.subject)
-    var changes = one(.command, was.command.joined(separator: " "), now.command.joined(separator: " "))
+    var changes = one(
+      .command, was.command.joined(separator: " "), now.command.joined(separator: " "))
     changes += one(.build, was.build.joined(separator: " "), now.build.joined(separator: " "))
-    changes += named(.input, was.inputs, now.inputs) { $0 == $1 } text: { $0 }
-    changes += named(.param, was.params, now.params) { $0.isSameJSON(as: $1) } text: { "\($0)" }
-    changes += named(.sweep, axes(was), axes(now)) { $0.isSameJSON(as: $1) } text: { "\($0)" }
+    changes += named(.input, was.inputs, now.inputs) {
+      $0 == $1
+    } text: {
+      $0
+    }
+    changes += named(.param, was.params, now.params) {
+      $0.isSameJSON(as: $1)
+    } text: {
+      "\($0)"
+    }
+    changes += named(.sweep, axes(was), axes(now)) {
+      $0.isSameJSON(as: $1)
+    } text: {
+      "\($0)"
+    }
     changes += one(.seeds, text(was.seeds), text(now.seeds))
-    changes += named(.environment, was.environment, now.environment) { $0 == $1 } text: { $0 }
+    changes += named(.environment, was.environment, now.environment) {
+      $0 == $1
+    } text: {
+      $0
+    }
     changes += one(.policy, text(was.policy), text(now.policy))
     changes += one(.sandbox, before.sandbox.rawValue, after.sandbox.rawValue)
     return changes
