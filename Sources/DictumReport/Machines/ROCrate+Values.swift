@@ -81,6 +81,11 @@ extension ROCrate {
 
   static func reference(_ id: String) -> ParamValue { .map(["@id": .string(id)]) }
 
+  /// References to several things; one alone is no list, as RO-Crate 1.1 recommends.
+  static func references(_ ids: [String]) -> ParamValue {
+    ids.count == 1 ? reference(ids[0]) : .list(ids.map(reference))
+  }
+
   /// The id of an entity.
   static func name(_ entity: ParamValue) -> String? {
     if case .map(let properties) = entity, case .string(let id) = properties["@id"] { return id }
@@ -111,11 +116,28 @@ extension ROCrate {
     }.joined()
   }
 
-  /// A time some seconds later, to the second; `nil` when the text is no time.
+  /// The media type of a file by the ending of its name; bytes where nothing is known of it.
+  static func mediaType(_ name: String) -> String {
+    switch name.split(separator: ".").last?.lowercased() {
+    case "csv": "text/csv"
+    case "ipynb": "application/x-ipynb+json"
+    case "json": "application/json"
+    case "md": "text/markdown"
+    case "py": "text/x-python"
+    case "toml": "application/toml"
+    case "yaml", "yml": "application/yaml"
+    case "awk", "c", "cfg", "h", "jl", "r", "sh", "swift", "tsv", "txt": "text/plain"
+    default: "application/octet-stream"
+    }
+  }
+
+  /// A time some seconds later, to the second, with the zone written as a difference, which the
+  /// profile's validator wants; `nil` when the text is no time.
   static func time(_ text: String, plus seconds: Double) -> String? {
     guard seconds.isFinite, abs(seconds) < 1e10,
       let start = try? Date(text, strategy: .iso8601)
     else { return nil }
-    return (start + seconds.rounded(.up)).formatted(.iso8601)
+    let zulu = (start + seconds.rounded(.up)).formatted(.iso8601)
+    return zulu.hasSuffix("Z") ? zulu.dropLast() + "+00:00" : zulu
   }
 }

@@ -94,11 +94,12 @@ package struct ROCrate {
         "One run of the toy model \(record.model) by Dictum: what was run, on what, and what came "
           + "of each expectation."),
       "datePublished": .string(publishedAt),
-      "conformsTo": .list([Self.reference(Self.profile)]),
-      "hasPart": .list(files.map { Self.reference(Self.id($0.path)) }),
-      "mentions": .list([Self.reference(record.id)]),
+      "conformsTo": Self.reference(Self.profile),
+      "hasPart": Self.references(files.map { Self.id($0.path) }),
+      "mentions": Self.reference(record.id),
     ]
     properties["license"] = license.map(Self.reference)
+    properties["author"] = people.first.flatMap(Self.name).map(Self.reference)
     return Self.entity("./", ["Dataset"], properties)
   }
 
@@ -118,7 +119,9 @@ package struct ROCrate {
     case .card:
       properties["description"] = .string("the model card")
       properties["encodingFormat"] = .string("text/markdown")
-    case .input: properties["description"] = .string("an input of the run")
+    case .input:
+      properties["description"] = .string("an input of the run")
+      properties["encodingFormat"] = .string(Self.mediaType(name))
     case .record:
       properties["description"] = .string("the record of the run, dictum/run/1")
       properties["encodingFormat"] = .string("application/json")
@@ -173,10 +176,11 @@ package struct ROCrate {
       "description": .string(
         "\(RunWords.outcome(record.outcome)) \(RunWords.sandbox(record)); "
           + NumberText.count(record.tasks.count, "task")),
-      "startTime": .string(record.startedAt),
+      "startTime": .string(Self.time(record.startedAt, plus: 0) ?? record.startedAt),
       "instrument": Self.reference("model:" + Self.encoded(record.model)),
-      "object": .list(objects.map(Self.reference)), "result": .list(outputs.map(Self.reference)),
-      "actionStatus": Self.reference(
+      "object": Self.references(objects), "result": Self.references(outputs),
+      // The profile has these addresses as text.
+      "actionStatus": .string(
         "http://schema.org/" + (isDone ? "CompletedActionStatus" : "FailedActionStatus")),
     ]
     if let end = Self.time(record.startedAt, plus: record.seconds) {
@@ -190,7 +194,7 @@ package struct ROCrate {
       properties["agent"] = Self.reference(person)
     }
     if !environment.isEmpty {
-      properties["environment"] = .list(environment.compactMap(Self.name).map(Self.reference))
+      properties["environment"] = Self.references(environment.compactMap(Self.name))
     }
     return Self.entity(record.id, ["CreateAction"], properties)
   }

@@ -104,8 +104,10 @@ struct ExpectationSection {
     let rows = numbers.map { [$0.seed.map(String.init) ?? "none", NumberFormat.short($0.number)] }
     return wrapped(
       plot.node(id: id),
-      caption: "A dot for each seed; below them the estimate with its interval. Shaded: what the "
-        + "bound allows.",
+      caption: (numbers.count == 1
+        ? "The value, and below it the estimate. "
+        : "A dot for each value; below them the estimate with its interval. ")
+        + "Shaded: what the bound allows.",
       table: PageTable.node(
         caption: "\(judgement.bound.metric) for each seed", head: ["seed", "value"], right: [0, 1],
         rows: rows), count: rows.count)

@@ -20,7 +20,7 @@ enum PageStyle {
     .address, footer, figcaption, summary { color: var(--quiet); font-size: .875rem; }
     .good { color: var(--good); } .bad { color: var(--bad); } .doubtful { color: var(--doubtful); }
     .scroll { overflow-x: auto; margin: .5rem 0 1rem; }
-    table { border-collapse: collapse; font-size: .875rem; }
+    table { border-collapse: collapse; font-size: .875rem; overflow-wrap: break-word; }
     caption { text-align: start; color: var(--quiet); padding: .25rem 0; }
     th, td { text-align: start; vertical-align: top; padding: .25rem 1rem .25rem 0;
       border-bottom: 1px solid var(--rule); font-weight: normal; min-width: 4rem; }

@@ -66,9 +66,7 @@ struct RunArticle {
     guard !record.verdicts.isEmpty else { return [] }
     let rows = record.verdicts.map { judgement -> [XMLNode] in
       [
-        .text(judgement.expectation), .text(judgement.bound.metric),
-        .text(judgement.bound.op == .exists ? "–" : "\(judgement.bound.statistic)"),
-        .text(judgement.bound.requirement),
+        .text(judgement.expectation), .text(judgement.bound.words),
         .text(judgement.estimate.map(NumberFormat.short) ?? "–"),
         .text(RunWords.interval(judgement.interval)),
         .text(judgement.interval == nil ? "" : RunWords.confidence(judgement.confidence ?? 0.99)),
@@ -77,10 +75,8 @@ struct RunArticle {
     }
     let table = PageTable.node(
       caption: "What was expected, and what came of it",
-      head: [
-        "expectation", "metric", "statistic", "bound", "estimate", "interval", "confidence",
-        "verdict",
-      ], right: [4, 5, 6], rows: rows)
+      head: ["expectation", "bound", "estimate", "interval", "confidence", "verdict"],
+      right: [2, 3, 4], rows: rows)
     return [.element("section", [:], .element("h2", [:], .text("Expectations")), table)]
       + record.verdicts.enumerated().map { index, judgement in
         ExpectationSection(
