@@ -112,7 +112,7 @@ let package = Package(
       "DictumCLI",
       [
         "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport",
-        "DictumStore", "DictumLedger", "DictumModel", argumentParser,
+        "DictumStore", "DictumLedger", "DictumJudging", "DictumModel", argumentParser,
       ]),
     .executableTarget(
       name: "dictum", dependencies: ["DictumCLI"], swiftSettings: settings + strict),

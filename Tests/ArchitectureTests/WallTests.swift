@@ -18,7 +18,7 @@ import Testing
     "DictumRerun": ["CConfine", "DictumJudging", "DictumModel", "Crypto"],
     "DictumCLI": [
       "DictumIngest", "DictumSearch", "DictumTrace", "DictumRerun", "DictumReport", "DictumStore",
-      "DictumLedger", "DictumModel", "ArgumentParser",
+      "DictumLedger", "DictumJudging", "DictumModel", "ArgumentParser",
     ],
     "dictum": ["DictumCLI"],
   ]

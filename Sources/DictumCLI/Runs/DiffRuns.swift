@@ -1,7 +1,7 @@
 import ArgumentParser
+import DictumJudging
 import DictumModel
 import DictumReport
-import DictumRerun
 import DictumStore
 
 /// `dictum runs diff A B`: what changed from one run to another.
