@@ -61,9 +61,12 @@ package struct ROCrate {
 
   /// The text of `ro-crate-metadata.json`.
   package func metadata() throws -> String {
-    let graph =
+    let entities =
       [descriptor, root, profileEntity] + files.map(entity) + missing + [application, action]
       + parameters + results + environment + people + licenses
+    // A damaged ledger may name a thing twice; a graph must not.
+    var known: Set<String> = []
+    let graph = entities.filter { known.insert(Self.name($0) ?? "").inserted }
     let document = ParamValue.map([
       "@context": .list(
         [
