@@ -6,7 +6,8 @@ import Testing
 /// Record with RECORD_GOLDEN=1, and read what was recorded.
 @Suite struct SessionTests {
   static let commands = [
-    "init", "ingest", "search", "show", "trace", "rerun", "speakers", "claims", "sources", "models",
+    "init", "ingest", "search", "show", "trace", "rerun", "runs", "speakers", "claims", "sources",
+    "models",
     "check", "trust", "doctor",
   ]
 
@@ -15,6 +16,7 @@ import Testing
     #expect(try await session.run("--help") == 0)
     for command in Self.commands { #expect(try await session.run(command, "--help") == 0) }
     #expect(try await session.run("trust", "list", "--help") == 0)
+    #expect(try await session.run("runs", "diff", "--help") == 0)
     #expect(try await session.run("--version") == 0)
     #expect(try session.difference(from: Golden("help")) == nil)
   }
