@@ -64,6 +64,7 @@ struct ModelsCommand: ParsableCommand {
       let store = try IngestCommand.refresh(library)
       try NewModel(library: library, store: store, style: output.talkStyle)
         .make(script: script, id: id, isRun: isRun)
+      _ = try IngestCommand.refresh(library)
     }
   }
 }

@@ -64,7 +64,8 @@ struct NewModel {
       command: language.command, build: language.build,
       inputs: ScriptInputs(folder: folder.path()).inputs(of: name),
       seeds: isRandom ? ModelCard.Seeds(base: 1, replicates: 8) : nil,
-      policy: ModelCard.SandboxPolicy(read: tools))
+      // A kernel and its client talk by TCP.
+      policy: ModelCard.SandboxPolicy(network: name.hasSuffix(".ipynb"), read: tools))
   }
 
   /// The name given, or one made of the script's; a name such as `main` says less than the folder's.

@@ -7,6 +7,8 @@ enum FieldValue {
   static func pointers(in value: String, line: Int) -> [Pointer] {
     let links = wikiLinks(in: value)
     if !links.isEmpty { return links.map { pointer($0, line: line) } }
+    let targets = linkTargets(in: value)
+    if !targets.isEmpty { return targets.map { pointer($0, line: line) } }
     return value.split(separator: ",").compactMap { part in
       let word = part.trimmingSpaces
       guard !word.isEmpty, !word.contains(" ") else { return nil }
@@ -28,6 +30,13 @@ enum FieldValue {
       }
     }
     return value.split(separator: ",").map(\.trimmingSpaces).filter { !$0.isEmpty }
+  }
+
+  /// What the Markdown links of a value lead to, `[shown](target#place)`.
+  private static func linkTargets(in value: String) -> [String] {
+    value.split(separator: "](").dropFirst().compactMap { rest in
+      rest.firstIndex(of: ")").map { String(rest[..<$0]) }
+    }.filter { !$0.isEmpty }
   }
 
   /// What a `source::` value says: a citation or a link, a locator, and quoted words.

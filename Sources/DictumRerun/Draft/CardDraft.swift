@@ -36,7 +36,10 @@ package struct CardDraft: Sendable {
       lines.append("# outputs: \(Self.list(outputs))")
     }
     lines += expectations + ["limits: {wall_s: 60, cpu_s: 60, mem_mb: 1024}"]
-    if !card.policy.read.isEmpty { lines.append("sandbox: {read: \(Self.list(card.policy.read))}") }
+    let policy =
+      (card.policy.network ? ["network: yes"] : [])
+      + (card.policy.read.isEmpty ? [] : ["read: \(Self.list(card.policy.read))"])
+    if !policy.isEmpty { lines.append("sandbox: {\(policy.joined(separator: ", "))}") }
     lines += [
       "---", "", "# \(card.title)", "",
       "What the model is, what it assumes, and what it cannot show.", "",

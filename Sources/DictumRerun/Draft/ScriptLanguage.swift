@@ -26,8 +26,8 @@ package struct ScriptLanguage: Hashable, Sendable {
       (command, build) = ([program], words + ["-o", program, name] + libraries)
     } else if ending == "ipynb" {
       command = [
-        "jupyter", "nbconvert", "--to", "notebook", "--execute", "--KernelManager.transport=ipc",
-        "--output-dir", "{out}", name,
+        "papermill", name, "{out}/ran.ipynb", "-f", "{params}", "--no-progress-bar", "-k",
+        "python3",
       ]
       build = []
     } else {
