@@ -131,9 +131,11 @@ import Testing
     let rest = try await rerunner.plan(
       resuming: batch, card: Self.card(), folder: model.folder, history: [])
     let ran = Mutex<[Int]>([])
-    let record = try await rerunner.resume(rest, batch, on: Pretending(ran: { index in
-      ran.withLock { $0.append(index) }
-    }))
+    let record = try await rerunner.resume(
+      rest, batch,
+      on: Pretending(ran: { index in
+        ran.withLock { $0.append(index) }
+      }))
     #expect(ran.withLock { $0 } == [3, 4, 5, 6, 7])
     #expect(record.id == plan.id && record.tasks.map(\.task) == batch.tasks)
     #expect(record.tasks.map { $0.metrics["q"] } == [1, 2, 3] + [0, 0, 0, 0, 0])

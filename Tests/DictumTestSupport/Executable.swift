@@ -62,6 +62,31 @@ package enum Executable {
     return status(result.terminationStatus)
   }
 
+  /// Runs `dictum` and interrupts it, as Ctrl-C does, as soon as something is so; its output and its
+  /// exit status.
+  package static func interrupt(
+    _ arguments: [String], in library: TemporaryLibrary, when isTime: () -> Bool
+  ) async throws -> Result {
+    let files = ["out", "err"].map { library.base + "/interrupted-" + $0 }
+    let result = try await Subprocess.run(
+      .name("env"),
+      arguments: Arguments(
+        [
+          "-C", library.root, "--", "sh", "-c", #"exec >"$0" 2>"$1"; shift; exec "$@""#, files[0],
+          files[1], path,
+        ] + arguments),
+      environment: variables(environment(library)), input: .none, output: .discarded,
+      error: .discarded
+    ) { execution in
+      for _ in 0..<2000 where !isTime() { try await Task.sleep(for: .milliseconds(10)) }
+      try execution.send(signal: .interrupt)
+    }
+    return Result(
+      output: try String(contentsOfFile: files[0], encoding: .utf8),
+      error: try String(contentsOfFile: files[1], encoding: .utf8),
+      status: status(result.terminationStatus))
+  }
+
   /// A clean environment: nothing of the machine's but the path.
   private static func environment(_ library: TemporaryLibrary) -> [String: String] {
     [
