@@ -15,6 +15,7 @@ package struct Mask {
     text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "TIME")
     text.replace(/run (on|of) \d{4}-\d\d-\d\d/) { "run \($0.1) DAY" }
     text.replace(/"(os|arch|program [^"]*)" ?: ?"[^"]*"/) { "\"\($0.1)\" : \"MACHINE\"" }
+    text.replace(/"key" ?: ?"[0-9a-f]{64}"/, with: "\"key\" : \"KEY\"")
     text.replace(/"seconds" ?: ?[0-9.eE+-]+/, with: "\"seconds\" : SECONDS")
     text.replace(/"cpuSeconds" ?: ?[0-9.eE+-]+/, with: "\"cpuSeconds\" : SECONDS")
     text.replace(/"peakBytes" ?: ?[0-9]+/, with: "\"peakBytes\" : BYTES")
