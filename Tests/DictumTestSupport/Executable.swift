@@ -50,12 +50,20 @@ package enum Executable {
   package static func kill(
     _ arguments: [String], in library: TemporaryLibrary, after delay: Duration
   ) async throws -> Int32? {
+    try await kill(arguments, in: library) { try await Task.sleep(for: delay) }
+  }
+
+  /// Runs `dictum` and kills it, without warning, when `wait` returns; its result, when it was faster.
+  package static func kill(
+    _ arguments: [String], in library: TemporaryLibrary, environment: [String: String] = [:],
+    when wait: () async throws -> Void
+  ) async throws -> Int32? {
     let result = try await Subprocess.run(
       .name("env"), arguments: Arguments(["-C", library.root, "--", path] + arguments),
-      environment: variables(environment(library)), input: .none, output: .discarded,
-      error: .discarded
+      environment: variables(Executable.environment(library).merging(environment) { $1 }),
+      input: .none, output: .discarded, error: .discarded
     ) { execution in
-      try await Task.sleep(for: delay)
+      try await wait()
       // The process may have ended by itself.
       try? execution.send(signal: .kill)
     }

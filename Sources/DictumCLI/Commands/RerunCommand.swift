@@ -45,11 +45,20 @@ struct RerunCommand: ParsableCommand {
   @Flag(help: "Go on with the interrupted runs that are named, or with all.")
   var resume = false
 
-  @Argument(help: "Models: model:ID, or the path of a card; with --resume, ids of runs.")
+  @Flag(help: "Give the interrupted runs up that are named, and stop what a cluster has of them.")
+  var cancel = false
+
+  @Argument(
+    help: "Models: model:ID, or the path of a card; with --resume and --cancel, ids of runs.")
   var models: [String] = []
 
   func validate() throws {
     try reports.check(against: output)
+    if cancel {
+      guard !models.isEmpty, claim == nil, !stale, !all, !plan, !resume else {
+        throw ValidationError("--cancel goes with ids of runs, and with nothing else")
+      }
+    }
     guard !models.isEmpty || claim != nil || stale || all || resume else {
       throw ValidationError("name a model, or give --claim, --stale, --all or --resume")
     }
@@ -63,6 +72,7 @@ struct RerunCommand: ParsableCommand {
     let store = try IngestCommand.refresh(library)
     let session = try RerunSession(
       library: library, store: store, options: options, output: output)
+    if cancel { return try session.cancel(models) }
     let records: [RunRecord]
     if resume {
       records = try session.resume(models)

@@ -21,7 +21,7 @@ struct TasksCommand: ParsableCommand {
     guard let worker = TaskWorker(folder: folder, submission: submission, element: element) else {
       throw Failure("\(folder): there is no element \(element) of submission \(submission)")
     }
-    let temporary = FileManager.default.temporaryDirectory.path()
+    let temporary = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     try Asynchronous.interruptible { () async throws(RerunError) in
       try await worker.run(temporary: temporary)
     }

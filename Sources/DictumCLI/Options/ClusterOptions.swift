@@ -38,10 +38,9 @@ struct ClusterOptions: ParsableArguments {
     }
   }
 
-  /// The cluster; `nil` for this machine.
-  var backend: SlurmBackend? {
-    guard on == .slurm else { return nil }
-    return SlurmBackend(
+  /// The cluster, whether or not tasks are to be run there.
+  var slurm: SlurmBackend {
+    SlurmBackend(
       options: SlurmOptions(
         partition: partition, account: account, further: slurmOption, chunk: chunk),
       worker: [Self.program, TasksCommand.configuration.commandName ?? ""],

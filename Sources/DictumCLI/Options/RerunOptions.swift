@@ -57,10 +57,10 @@ struct RerunOptions: ParsableArguments {
 
   /// Where tasks are run.
   func backend(_ sandbox: Sandbox, temporary: String) -> any TaskBackend {
-    cluster.backend
-      ?? LocalBackend(
-        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, sandbox: sandbox,
-        temporary: temporary)
+    if cluster.on == .slurm { return cluster.slurm }
+    return LocalBackend(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, sandbox: sandbox,
+      temporary: temporary)
   }
 
   private static func fingerprint(_ text: String) -> String? {

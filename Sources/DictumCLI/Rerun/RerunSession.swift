@@ -7,6 +7,7 @@ import DictumStore
 /// Runs chosen models one after another, with the user's word for each.
 final class RerunSession {
   private let desk: PlanDesk
+  private let options: ClusterOptions
   private let backend: any TaskBackend
   private let ledger: Ledger<RunRecord>
 
@@ -26,6 +27,7 @@ final class RerunSession {
       builds: CacheFolder.builds)
     desk = PlanDesk(
       library: library, store: store, rerunner: rerunner, options: options.plan, output: output)
+    self.options = options.cluster
     backend = options.backend(sandbox, temporary: rerunner.temporary)
     ledger = Ledger<RunRecord>(path: library.runLedger, of: "the record of a run")
   }
@@ -67,22 +69,18 @@ final class RerunSession {
   /// Goes on with interrupted runs: those named, or all.
   func resume(_ names: [String]) throws -> [RunRecord] {
     try checkSandbox()
-    let batches = desk.rerunner.interrupted()
-    for name in names where !batches.contains(where: { $0.runID == name }) {
-      let known = batches.map(\.runID)
-      throw Failure(
-        "\(name): no interrupted run has this id"
-          + (known.isEmpty ? "" : "; there are \(known.joined(separator: ", "))"))
-    }
+    let batches = try interrupted(names)
     if batches.isEmpty { Terminal.talk("no run was interrupted") }
     let cards = try desk.store.modelCards()
-    return try batches.filter { names.isEmpty || names.contains($0.runID) }.records {
-      batch throws in
+    return try batches.records { batch throws in
       guard let model = cards.first(where: { $0.card.id == batch.card.id }) else {
         throw RerunError.cannotResume(
           run: batch.runID, reason: "the library has no model \(batch.card.id) any more")
       }
       let plan = try desk.plan(resuming: batch, model)
+      // What a cluster has is not run here a second time.
+      let backend: any TaskBackend =
+        desk.rerunner.isSubmitted(batch) ? self.options.slurm : self.backend
       return try keep { [desk, backend] () async throws(RerunError) in
         try await desk.rerunner.resume(plan, batch, on: backend) {
           Terminal.progress(ProgressText.line($0))
@@ -91,6 +89,27 @@ final class RerunSession {
     } fails: {
       fails($1, $0.card.id)
     }
+  }
+
+  /// Gives interrupted runs up: what a cluster has of them is stopped, what they left is removed.
+  func cancel(_ names: [String]) throws {
+    for batch in try interrupted(names) {
+      let (rerunner, cluster) = (desk.rerunner, options.slurm)
+      Asynchronous.wait { await rerunner.giveUp(batch, on: cluster) }
+      Terminal.talk("\(batch.runID) is given up")
+    }
+  }
+
+  /// The interrupted runs of these ids, or all.
+  private func interrupted(_ names: [String]) throws -> [TaskBatch] {
+    let batches = desk.rerunner.interrupted()
+    for name in names where !batches.contains(where: { $0.runID == name }) {
+      let known = batches.map(\.runID)
+      throw Failure(
+        "\(name): no interrupted run has this id"
+          + (known.isEmpty ? "" : "; there are \(known.joined(separator: ", "))"))
+    }
+    return batches.filter { names.isEmpty || names.contains($0.runID) }
   }
 
   /// Prints the records, each with the claims it tests, and writes the reports asked for.
@@ -127,8 +146,10 @@ final class RerunSession {
   private func fails(_ error: RerunError, _ model: String) -> Bool {
     Terminal.error(error.description)
     unrun.append((model, error.description))
-    if case .interrupted = error { return true }
-    return false
+    switch error {
+    case .interrupted, .slurm(.left): return true
+    default: return false
+    }
   }
 }
 

@@ -27,7 +27,9 @@ package struct TaskWorker: Sendable {
     let sandbox =
       batch.sandbox == .none
       ? Sandbox.none("the run was planned without a sandbox") : await Sandbox.detect()
-    let runner = try TaskRunner(batch, in: folder, sandbox: sandbox, temporary: temporary)
+    let runner = try TaskRunner(
+      batch, in: folder, sandbox: sandbox,
+      temporary: temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary)
     for index in tasks where folder.result(of: index)?.task != batch.tasks[index] {
       // Cancelled: the job was stopped, and the rest of it is not ours.
       guard let result = await runner.run(index) else { return }
