@@ -53,7 +53,7 @@ extension SlurmRun {
     let submission = submissions[element.submission]
     let tasks = submission.elements[element.element]
     open.removeAll { $0 == element }
-    collect(tasks)
+    collect()
     let missing = tasks.filter(wanted.contains)
     guard let first = missing.first else { return }
     let name = "\(submission.job ?? "")_\(element.element)"

@@ -79,9 +79,9 @@ struct SlurmRun {
 
   /// Reports the results that are there now; whether there were any.
   @discardableResult
-  mutating func collect(_ indices: [Int]? = nil) -> Bool {
+  mutating func collect() -> Bool {
     let before = wanted.count
-    for index in (indices ?? wanted.sorted()) where wanted.contains(index) {
+    for index in folder.ended.intersection(wanted).sorted() {
       guard let result = folder.result(of: index), result.task == batch.tasks[index] else {
         continue
       }
@@ -119,10 +119,10 @@ struct SlurmRun {
   private mutating func estimate(_ rest: [Int]) async throws(RerunError) -> Int {
     let few = 4
     let wanted = Set(rest)
-    let earlier = batch.tasks.indices.lazy.filter { !wanted.contains($0) }
-      .compactMap { [folder] in folder.result(of: $0)?.seconds }.prefix(few)
+    let earlier = folder.ended.subtracting(wanted).sorted().prefix(few)
+      .compactMap { folder.result(of: $0)?.seconds }
     if earlier.count == few {
-      return Chunking.size(tasks: rest.count, seconds: Self.median(Array(earlier)))
+      return Chunking.size(tasks: rest.count, seconds: Self.median(earlier))
     }
     guard rest.count > few else { return 1 }
     try await submit((0..<few).map { rest[$0 * (rest.count - 1) / (few - 1)] }, size: 1)

@@ -75,6 +75,14 @@ package struct BatchFolder: Hashable, Sendable {
     try replace(result(index), with: json)
   }
 
+  /// The indices of the tasks that have a result, by one look at the folder: asking for each file that
+  /// is not there yet would have a network file system remember that it is not.
+  var ended: Set<Int> {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: results)) ?? []
+    return Set(
+      names.compactMap { $0.hasSuffix(".json") ? Int($0.dropLast(".json".count)) : nil })
+  }
+
   /// The result of the task at an index; `nil` when it has not ended, or its file is damaged.
   package func result(of index: Int) -> TaskResult? {
     FileManager.default.contents(atPath: result(index)).flatMap {
