@@ -2,7 +2,9 @@ import Foundation
 
 /// Whether a folder can be seen by other machines, as far as one machine can tell.
 struct SharedFolder {
-  /// File systems that live in one machine. A local disk is not among them: it can be served to
+  /// File systems that live in one machine.
+  ///
+  /// A local disk is not among them: it can be served to
   /// others over the network.
   private static let own: Set<String> = ["tmpfs", "ramfs", "overlay"]
 

@@ -64,7 +64,9 @@ extension SlurmElement {
     return elements
   }
 
-  /// The first value of each key. A value ends at a space, as all do that are asked for; the user's
+  /// The first value of each key.
+  ///
+  /// A value ends at a space, as all do that are asked for; the user's
   /// own words, with spaces and equals signs, come last on the line.
   private static func fields(_ line: Substring) -> [String: String] {
     var fields: [String: String] = [:]
