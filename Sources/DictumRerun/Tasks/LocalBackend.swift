@@ -6,9 +6,10 @@ package struct LocalBackend: TaskBackend {
   private let sandbox: Sandbox
   private let temporary: String
 
+  /// Nothing does: what was running ended with `run`.
   package func goesOn(in folder: String) -> Bool { false }
 
-  /// There is nothing to stop: what was running ended with `run`.
+  /// There is nothing to stop.
   package func abandon(_ folder: String) async {}
 
   /// A backend of at most `jobs` tasks at once, at least 1; `temporary` is the folder for private
