@@ -86,7 +86,13 @@ struct LibraryWalk {
       kind = S_IFREG
     }
     if rules.excludes(path, isFolder: kind == S_IFDIR) { return nil }
-    if kind == S_IFDIR { return path }
+    if kind == S_IFDIR {
+      guard access("\(root)/\(path)/\(Library.outputMarker)", F_OK) != 0 else {
+        skipped["folders of reports", default: 0] += 1
+        return nil
+      }
+      return path
+    }
     guard kind == S_IFREG else {
       skipped["special files", default: 0] += 1
       return nil

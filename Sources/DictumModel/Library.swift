@@ -9,6 +9,10 @@ package struct Library: Hashable, Sendable {
   /// The name of the folder that makes a folder a library.
   package static let folderName = ".dictum"
 
+  /// The name of the empty file that marks a folder as written by Dictum: its pages and cards are
+  /// reports of runs, not sources.
+  package static let outputMarker = ".dictum-output"
+
   /// The folder with what Dictum keeps.
   package var folder: String { root + "/" + Library.folderName }
 

@@ -36,6 +36,9 @@ import Testing
     #expect(try await session.run("runs", "show", "latest", "--junit", "-", "--tap", "-") == 64)
     #expect(try await session.run("runs", "show", "latest", "--json", "--tap", "-") == 64)
     #expect(try await session.run("runs", "show", "latest", "--agent", "Ada") == 64)
+    // What was written into the library is not read as a part of it.
+    #expect(try await session.run("models") == 0)
+    #expect(try await session.run("sources", "--kind", "model") == 0)
     #expect(try session.difference(from: Golden("runs")) == nil)
 
     for file in [

@@ -74,7 +74,7 @@ struct ReportOptions: ParsableArguments {
     }
     if let report {
       let page = RunPage.html(reports, unrun: unrun, generatedAt: Date.now.formatted(.iso8601))
-      try makeFolder(report)
+      try CrateFolder.make(report)
       try put(page, at: report + "/index.html")
     }
     if let roCrate {
@@ -96,14 +96,6 @@ struct ReportOptions: ParsableArguments {
       Terminal.print([text.hasSuffix("\n") ? String(text.dropLast()) : text])
     } else {
       try CrateFolder.write(text, to: path)
-    }
-  }
-
-  private func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure("\(path): the folder cannot be made")
     }
   }
 }

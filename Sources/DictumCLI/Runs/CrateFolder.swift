@@ -20,12 +20,8 @@ struct CrateFolder {
     guard held.isEmpty else {
       throw Failure("\(path) is not empty: name a new folder for the crate")
     }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path + "/model", withIntermediateDirectories: true)
-    } catch {
-      throw Failure("\(path): the folder cannot be made")
-    }
+    try CrateFolder.make(path)
+    try CrateFolder.make(path + "/model")
     let now = Date.now.formatted(.iso8601)
     var files = copy(report.record, card: card)
     try CrateFolder.write(
@@ -81,6 +77,21 @@ struct CrateFolder {
       let bytes = facts[.size] as? Int
     else { return nil }
     return ROCrate.File(path: shown, role: role, sha256: sha256, bytes: bytes)
+  }
+
+  /// Makes a folder; a new or empty one is marked, so that no ingest takes what is written there for
+  /// the user's own.
+  static func make(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      if try FileManager.default.contentsOfDirectory(atPath: path).isEmpty {
+        try write("", to: "\(path)/\(Library.outputMarker)")
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure("\(path): the folder cannot be made")
+    }
   }
 
   /// Writes a file whole, or says that it cannot.
