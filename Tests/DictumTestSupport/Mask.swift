@@ -20,6 +20,7 @@ package struct Mask {
     text.replace(/"cpuSeconds" ?: ?[0-9.eE+-]+/, with: "\"cpuSeconds\" : SECONDS")
     text.replace(/"peakBytes" ?: ?[0-9]+/, with: "\"peakBytes\" : BYTES")
     text.replace(/"sandboxLevel" ?: ?"[^"]*"/, with: "\"sandboxLevel\" : \"LEVEL\"")
+    text.replace(/in bubblewrap \([^)]*\)/, with: "in bubblewrap (LEVEL)")
     text.replace(/after [0-9.]+ s\b/, with: "after SECONDS s")
     text.replace(/[0-9.]+ s of processor time/, with: "SECONDS s of processor time")
     text.replace(/at most [0-9.]+ [KM]B of memory/, with: "at most SIZE of memory")

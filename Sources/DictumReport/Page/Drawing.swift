@@ -82,7 +82,9 @@ struct Drawing {
     nodes.append(.element("path", ["class": style, "d": steps + (isClosed ? "Z" : "")]))
   }
 
-  /// Words; `anchor` is `start`, `middle` or `end`. Those too long for `room` are cut.
+  /// Words; `anchor` is `start`, `middle` or `end`.
+  ///
+  /// Those too long for `room` are cut.
   mutating func text(
     _ words: String, _ x: Double, _ y: Double, anchor: String = "start", style: String = "label",
     room: Double? = nil

@@ -1,6 +1,8 @@
 /// How pages look: the reader's own sans serif, light or dark as the reader's system is.
 enum PageStyle {
-  /// The style sheet. Colours of lines are those of Okabe and Ito (2008), which readers who do not see
+  /// The style sheet.
+  ///
+  /// Colours of lines are those of Okabe and Ito (2008), which readers who do not see
   /// all colours can tell apart; no meaning rests on colour alone.
   static let sheet = """
 

@@ -67,7 +67,9 @@ package enum RunPage {
 
 /// Tables of a page.
 enum PageTable {
-  /// A table whose first column names its rows; the columns in `right` are numbers. Without `head`,
+  /// A table whose first column names its rows; the columns in `right` are numbers.
+  ///
+  /// Without `head`,
   /// its rows are all there is.
   static func node(
     caption: String, head: [String], right: Set<Int> = [], rows: [[XMLNode]]

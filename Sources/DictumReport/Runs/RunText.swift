@@ -86,7 +86,9 @@ package enum RunText {
     }
   }
 
-  /// A model's own words. The bar keeps them from being read as a command by what runs us: GitHub
+  /// A model's own words.
+  ///
+  /// The bar keeps them from being read as a command by what runs us: GitHub
   /// Actions obeys a line whose first word begins with `::`.
   private static func message(_ text: String, style: Style) -> [String] {
     text.split(whereSeparator: \.isNewline).map { indent + "| " + style.safe(String($0)) }
