@@ -5,7 +5,7 @@ import Testing
 /// Ctrl-C in the middle of a run of the real executable.
 @Suite struct InterruptedRunTests {
   @Test func whatHasEndedIsKeptAndTheRestIsRunLater() async throws {
-    let mark = "2.000" + String(UInt32.random(in: 1...UInt32.max))
+    let mark = "60.000" + String(UInt32.random(in: 1...UInt32.max))
     let library = try TemporaryLibrary([
       "models/toy/model.md": """
       ---
@@ -20,8 +20,14 @@ import Testing
       expect:
         - {id: q, metric: q, op: ">", value: 0}
       ---
-      """, "models/toy/toy.sh": "[ $1 -gt 2 ] && sleep \(mark)\necho q = $1\n",
+      """, "models/toy/toy.sh": "",
     ])
+    // The third task sleeps for as long as this file is there.
+    let hold = library.base + "/hold"
+    try Data().write(to: URL(filePath: hold))
+    try library.write(
+      "[ $1 -gt 2 ] && [ -e '\(hold)' ] && sleep \(mark)\necho q = $1\n",
+      to: "models/toy/toy.sh")
     #expect(try await Executable.run(["ingest"], in: library).status == 0)
     let runs = library.root + "/.dictum/runs"
     let stopped = try await Executable.interrupt(
@@ -38,6 +44,8 @@ import Testing
     #expect(!isRunning(mark), "an orphan is left")
     let ledger = library.root + "/.dictum/ledger/runs.jsonl"
     #expect(!FileManager.default.fileExists(atPath: ledger))
+
+    try FileManager.default.removeItem(atPath: hold)
 
     let resumed = try await Executable.run(
       ["rerun", "--resume", "--no-sandbox", "--json"], in: library)

@@ -37,8 +37,10 @@ final class RerunSession {
     try chosen.map(desk.plan).filter { !onlyNews || $0.plan.isNews(beside: $0.newest) }
   }
 
-  /// Runs every model that is, or gets, approved; a model that cannot be run is said and the next is
-  /// run. A model whose newest run says all that a run could say is not run: that run is the result.
+  /// Runs every model that is, or gets, approved.
+  ///
+  /// A model that cannot be run is said and the next is run. A model whose newest run says all that a
+  /// run could say is not run: that run is the result.
   func run(
     _ chosen: [ModelChoice.Chosen], approve: Bool, onlyNews: Bool
   ) throws -> [RunRecord] {

@@ -82,9 +82,9 @@ struct Drawing {
     nodes.append(.element("path", ["class": style, "d": steps + (isClosed ? "Z" : "")]))
   }
 
-  /// Words; `anchor` is `start`, `middle` or `end`.
+  /// Writes words, of which those too long for `room` are cut.
   ///
-  /// Those too long for `room` are cut.
+  /// `anchor` is `start`, `middle` or `end`.
   mutating func text(
     _ words: String, _ x: Double, _ y: Double, anchor: String = "start", style: String = "label",
     room: Double? = nil
