@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// The one place where the synchronous command line waits for asynchronous work.
@@ -26,19 +25,8 @@ enum Asynchronous {
         result.set(.failure(error))
       }
     }
-    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { task.cancel() }
-      source.resume()
-      return (number, source)
-    }
-    defer {
-      for (number, source) in sources {
-        source.cancel()
-        signal(number, SIG_DFL)
-      }
-    }
+    let interruption = Interruption { task.cancel() }
+    defer { interruption.end() }
     return try result.wait().get()
   }
 
