@@ -15,6 +15,8 @@ final class BatchLock: Sendable {
   }
 
   deinit {
+    // Not by closing alone: a process forked meanwhile may have the file open still.
+    flock(file, LOCK_UN)
     close(file)
   }
 }
