@@ -15,7 +15,7 @@ import Testing
     let text = thousand.joined(separator: "\n")
     #expect(text.contains("1000 points, 2 seeds, 2000 tasks"))
     #expect(text.contains("1 contradicted, 999 hold; worst at alpha = 1: 2"))
-    #expect(text.contains("▁▂") && text.contains("███"))
+    #expect(text.contains("▁") && text.contains("███"))
   }
 
   @Test func aDumbTerminalHasAsciiBars() {
