@@ -84,7 +84,7 @@ enum TableRecord {
         return nil
       }
     }
-    guard messages.count { !$0.paragraphs.isEmpty } >= 2 else { return nil }
+    guard messages.count(where: { !$0.paragraphs.isEmpty }) >= 2 else { return nil }
     let isTimed = columns.start != nil && columns.end != nil
     var record = Record(
       columns.start == nil ? .dialogue : .transcript, messages, isTimed ? .sentences : .none)
