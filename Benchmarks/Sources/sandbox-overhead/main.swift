@@ -65,7 +65,7 @@ if case .success(let found) = await BuiltIn.detect() {
 }
 
 let root = FileManager.default.temporaryDirectory.path() + "/dictum-bench-\(UUID().uuidString)"
-let cell = RunLayout(root: root).seed(0)
+let cell = RunLayout.Cell(root: root + "/cell")
 for folder in [root] + cell.folders { try RunFolder.make(folder) }
 try Data("{}".utf8).write(to: URL(filePath: cell.params))
 defer { RunFolder.remove(root) }
