@@ -16,7 +16,8 @@ import Testing
     "- Ada Okafor (AO)\n- Bram Visser (BV)",
     "- AO - Ada Okafor\n- BV – Bram Visser",
     "- AO: Ada Okafor\n- BV: Bram Visser, ETH",
-    "AO = Ada Okafor\nBV = Bram Visser",
+    "AO = Ada Okafor\nBV = Bram Visser", "*AO = Ada Okafor, BV = Bram Visser*",
+    "AO – Ada Okafor; BV – Bram Visser (ETH)",
   ])
   func legends(_ legend: String) throws {
     let reading = try reading("# Minutes\n\n\(legend)\n\n## One\n\n\(Self.exchange)")

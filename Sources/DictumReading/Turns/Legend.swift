@@ -8,6 +8,7 @@ import DictumModel
 ///     Present: Ada Okafor (AO), Bram Visser (BV)        a list of those present
 ///     - AO - Ada Okafor                                 one initials a line
 ///     - AO: Ada Okafor
+///     *AO = Ada Okafor, BV = Bram Visser*             several in one line
 struct Legend {
   /// For each code as written, the one name that it stands for.
   private(set) var names: [String: String] = [:]
@@ -105,20 +106,27 @@ struct Legend {
       }
       rest = after[after.index(after: close)...]
     }
-    // No code is longer than five bytes.
+    guard wanted.contains(Legend.head(of: line)),
+      isItem || Legend.dashes.contains(where: line.utf8.holds)
+    else { return }
+    for entry in line.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      let entry = entry.drop { $0 == " " }
+      let code = Legend.head(of: entry)
+      let name = entry.dropFirst(code.count).drop { " -–—=:".contains($0) }
+      if wanted.contains(code), let name = Legend.fullName(String(name.prefix { $0 != "(" })),
+        Legend.fits(code, name)
+      {
+        add(code, name)
+      }
+    }
+  }
+
+  /// The letters and digits that a line begins with, six at most, as no code is longer than five.
+  private static func head(of line: Substring) -> String {
     let head = line.utf8.prefix(6).prefix {
       (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
     }
-    let code = String(Substring(head))
-    guard wanted.contains(code), isItem || Legend.dashes.contains(where: line.utf8.holds) else {
-      return
-    }
-    let name = line.dropFirst(code.count).drop { " -–—=:".contains($0) }
-    if let name = Legend.fullName(String(name.prefix { !"(,;".contains($0) })),
-      Legend.fits(code, name)
-    {
-      add(code, name)
-    }
+    return String(Substring(head))
   }
 
   /// The name of a cell, if it is one of two words or more.
