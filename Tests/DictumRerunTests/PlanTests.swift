@@ -45,6 +45,36 @@ import Testing
     #expect(model.leftovers.isEmpty)
   }
 
+  /// What lies in a batch's folder is compared once more as it is copied to be run.
+  @Test func refusesCopiesThatWereReplaced() async throws {
+    let model = try TestModel()
+    try model.write("echo q = 1", to: "m.sh")
+    let rerunner = model.rerunner(Sandboxes.none)
+    let plan = try await model.approved(card(), by: rerunner)
+    await #expect(throws: RerunError.inputChanged(model: "toy", input: "m.sh")) {
+      try await rerunner.run(plan, on: Tampering(local: rerunner.local()))
+    }
+  }
+
+  /// This machine, where somebody writes into the batch's folder just before the tasks start.
+  private struct Tampering: TaskBackend {
+    let local: LocalBackend
+
+    func goesOn(in folder: String) -> Bool { local.goesOn(in: folder) }
+
+    func abandon(_ folder: String) async { await local.abandon(folder) }
+
+    func run(
+      _ indices: [Int], of batch: TaskBatch, in folder: String,
+      report: @escaping @Sendable (_ index: Int, _ result: TaskResult) -> Void
+    ) async throws(RerunError) {
+      let input = BatchFolder(folder).inputs + "/m.sh"
+      try? FileManager.default.removeItem(atPath: input)
+      try? Data("echo q = 2".utf8).write(to: URL(filePath: input))
+      try await local.run(indices, of: batch, in: folder, report: report)
+    }
+  }
+
   @Test func refusesInputs() throws {
     let model = try TestModel()
     try model.write("x", to: "inside.txt")

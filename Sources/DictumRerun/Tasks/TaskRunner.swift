@@ -24,7 +24,11 @@ package final class TaskRunner: Sendable {
     try RunFolder.make(root)
     try RunFolder.make(inputs)
     // The batch's folder may lie where only its owner may look, and a run may be nobody.
-    _ = try InputHasher(card: batch.card, folder: folder.inputs).copy(to: inputs)
+    let copies = try InputHasher(card: batch.card, folder: folder.inputs).copy(to: inputs)
+    // These are the bytes that run, so these are compared with what was approved.
+    if let input = copies.keys.sorted().first(where: { copies[$0] != batch.subject.inputs[$0] }) {
+      throw .inputChanged(model: batch.card.id, input: input)
+    }
     if !batch.card.build.isEmpty { try BuiltFiles.copy(folder.build, to: build) }
   }
 
