@@ -91,7 +91,7 @@ import Testing
       ["models", "new", "models/walk/walk.py", "--run", "--id", "sum"], in: library)
     guard !trial.error.contains("there is no sandbox") else { return }
     #expect(
-      trial.status == 0 && trial.error.contains("it ran, and gave 1 numbers"), "\(trial.error)")
+      trial.status == 0 && trial.error.contains("it ran, and gave 1 number"), "\(trial.error)")
     let drafted = try library.text("models/walk/model.md")
     #expect(drafted.contains("id: sum\n") && drafted.contains("#     value: 6.5\n"))
     #expect(try await Executable.run(["models"], in: library).output.contains("model:sum"))

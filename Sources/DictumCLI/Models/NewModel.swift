@@ -134,9 +134,10 @@ struct NewModel {
         "it ran, and gave no numbers: print lines of the form name = number, or write "
           + "$DICTUM_OUT/metrics.json")
     case .ok:
+      let count = trial.metrics.count
+      let numbers = count == 1 ? "1 number" : "\(count) numbers"
       let place = trial.file.map { " in \($0)" } ?? ""
-      Terminal.talk(
-        "it ran, and gave \(trial.metrics.count) numbers\(place): they are drafted behind #")
+      Terminal.talk("it ran, and gave \(numbers)\(place), drafted behind #")
     default:
       Terminal.talk("it did not run well (\(trial.outcome.rawValue)): \(trial.message)")
       Terminal.talk(
