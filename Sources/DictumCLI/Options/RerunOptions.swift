@@ -1,4 +1,5 @@
 import ArgumentParser
+import DictumModel
 import DictumRerun
 import Foundation
 
@@ -21,6 +22,10 @@ struct RerunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many seeds the first look takes.", valueName: "n"))
   var seeds: Int?
 
+  @Option(
+    help: "The sandbox to run in; by default bubblewrap, and where it does not work landlock.")
+  var sandbox: SandboxKind?
+
   @Flag(help: "Run without a sandbox; the model can read your files.")
   var noSandbox = false
 
@@ -33,6 +38,9 @@ struct RerunOptions: ParsableArguments {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if let seeds, seeds < 1 { throw ValidationError("--seeds must be at least 1") }
+    if sandbox != nil && noSandbox {
+      throw ValidationError("--sandbox and --no-sandbox exclude each other: give one of them")
+    }
     for hash in trustHash where Self.fingerprint(hash) == nil {
       throw ValidationError(
         "\(hash) is no fingerprint: `dictum rerun --plan` shows it, sha256: and 64 digits")
@@ -49,10 +57,16 @@ struct RerunOptions: ParsableArguments {
   /// The fingerprints that are accepted this once.
   var accepted: Set<String> { Set(trustHash.compactMap(Self.fingerprint)) }
 
-  /// The sandbox of this machine.
-  func sandbox() -> Sandbox {
-    noSandbox
-      ? .none("--no-sandbox was given") : Asynchronous.wait { await Sandbox.detect() }
+  /// The sandbox of this machine that was asked for, or the first that works.
+  func findSandbox() -> Sandbox {
+    if noSandbox { return .none("--no-sandbox was given") }
+    return Asynchronous.wait {
+      switch sandbox {
+      case .bubblewrap: await Sandbox.detect([.bubblewrap])
+      case .landlock: await Sandbox.detect([.landlock])
+      case nil: await Sandbox.detect()
+      }
+    }
   }
 
   /// Where tasks are run.
@@ -67,4 +81,10 @@ struct RerunOptions: ParsableArguments {
     let digits = text.hasPrefix("sha256:") ? String(text.dropFirst("sha256:".count)) : text
     return TrustStore.isFingerprint(digits) ? digits : nil
   }
+}
+
+/// The sandboxes that can be asked for.
+enum SandboxKind: String, CaseIterable, ExpressibleByArgument {
+  case bubblewrap
+  case landlock
 }

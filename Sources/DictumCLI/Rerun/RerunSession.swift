@@ -18,7 +18,7 @@ final class RerunSession {
   var hasFailures: Bool { !unrun.isEmpty }
 
   init(library: Library, store: Store, options: RerunOptions, output: OutputOptions) throws {
-    let sandbox = options.sandbox()
+    let sandbox = options.findSandbox()
     if let reason = sandbox.reason, !sandbox.refuses {
       Terminal.talk("warning: no sandbox, the model can read your files: \(reason)")
     }

@@ -44,22 +44,30 @@ package struct Sandbox: Hashable, Sendable {
     Sandbox(mechanism: .none, reason: reason)
   }
 
-  /// Looks what this machine has, by running `true` in it: bubblewrap, else our own, else nothing.
+  /// Looks what this machine has, by running `true` in it: the first of these kinds that works.
   ///
-  /// The result is good for all runs of this process. Where there is nothing, it refuses every run.
-  package static func detect() async -> Sandbox {
-    let bubblewrap = await Bubblewrap.detect()
-    if case .success(let found) = bubblewrap {
-      return Sandbox(mechanism: .bubblewrap(found), reason: nil)
+  /// The result is good for all runs of this process. Where none works, it refuses every run; of
+  /// `.none`, which is never chosen for anybody, only `none(_:)` makes one.
+  package static func detect(
+    _ kinds: [RunRecord.Sandbox] = [.bubblewrap, .landlock]
+  ) async -> Sandbox {
+    var reasons: [String] = []
+    for kind in kinds {
+      do throws(Unavailable) {
+        switch kind {
+        case .bubblewrap:
+          let found = try await Bubblewrap.detect().get()
+          return Sandbox(mechanism: .bubblewrap(found), reason: nil)
+        case .landlock:
+          return Sandbox(mechanism: .builtIn(try await BuiltIn.detect().get()), reason: nil)
+        case .none: continue
+        }
+      } catch {
+        reasons.append(error.reason)
+      }
     }
-    let builtIn = await BuiltIn.detect()
-    if case .success(let found) = builtIn {
-      return Sandbox(mechanism: .builtIn(found), reason: nil)
-    }
-    return Sandbox(
-      mechanism: .refused,
-      reason: [bubblewrap.refusal, builtIn.refusal].compactMap { $0 }.joined(separator: "; ")
-        + "; `--no-sandbox` runs models that you trust as far as your own programs")
+    let remedy = "`--no-sandbox` runs models that you trust as far as your own programs"
+    return Sandbox(mechanism: .refused, reason: (reasons + [remedy]).joined(separator: "; "))
   }
 
   /// How a command sees the run's folders.
@@ -76,14 +84,6 @@ package struct Sandbox: Hashable, Sendable {
 /// Why a sandbox cannot be had here, a clause with what to do.
 struct Unavailable: Error {
   var reason: String
-}
-
-extension Result<Bubblewrap, Unavailable> {
-  fileprivate var refusal: String? { if case .failure(let why) = self { why.reason } else { nil } }
-}
-
-extension Result<BuiltIn, Unavailable> {
-  fileprivate var refusal: String? { if case .failure(let why) = self { why.reason } else { nil } }
 }
 
 /// The path of the program that a command's first word means in a run with this PATH; the word itself

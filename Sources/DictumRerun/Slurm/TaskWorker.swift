@@ -22,11 +22,13 @@ package struct TaskWorker: Sendable {
   /// Runs each task that has no result yet, and leaves its result in the folder.
   ///
   /// `temporary` is the folder of this machine for private folders. Where the run was planned with a
-  /// sandbox, a node without one refuses every task.
+  /// sandbox, a node tries the same kind first, and one without any refuses every task.
   package func run(temporary: String) async throws(RerunError) {
     let sandbox =
       batch.sandbox == .none
-      ? Sandbox.none("the run was planned without a sandbox") : await Sandbox.detect()
+      ? Sandbox.none("the run was planned without a sandbox")
+      : await Sandbox.detect(
+        batch.sandbox == .landlock ? [.landlock, .bubblewrap] : [.bubblewrap, .landlock])
     let runner = try TaskRunner(
       batch, in: folder, sandbox: sandbox,
       temporary: temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary)
