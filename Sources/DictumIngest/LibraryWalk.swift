@@ -87,11 +87,9 @@ struct LibraryWalk {
     }
     if rules.excludes(path, isFolder: kind == S_IFDIR) { return nil }
     if kind == S_IFDIR {
-      guard access("\(root)/\(path)/\(Library.outputMarker)", F_OK) != 0 else {
-        skipped["folders of reports", default: 0] += 1
-        return nil
-      }
-      return path
+      guard let tool = foreign(path) else { return path }
+      skipped[tool, default: 0] += 1
+      return nil
     }
     guard kind == S_IFREG else {
       skipped["special files", default: 0] += 1
@@ -107,6 +105,19 @@ struct LibraryWalk {
     }
     files.append(File(path: path, stamp: FileRecord.Stamp(info)))
     return nil
+  }
+
+  /// What a folder is called that a program made and fills with texts of others; `nil` for notes.
+  ///
+  /// A virtual environment of Python has a `pyvenv.cfg` (PEP 405).
+  private func foreign(_ folder: String) -> String? {
+    let marks: KeyValuePairs = [
+      Library.outputMarker: "folders of reports", "pyvenv.cfg": "Python environments",
+    ]
+    if let mark = marks.first(where: { access("\(root)/\(folder)/\($0.key)", F_OK) == 0 }) {
+      return mark.value
+    }
+    return folder.split(separator: "/").last == "node_modules" ? "folders of Node.js packages" : nil
   }
 
   /// Whether a symbolic link leads to something in the library.

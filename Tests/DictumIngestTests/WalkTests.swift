@@ -37,6 +37,20 @@ import Testing
     #expect(walk(library).files.map(\.path) == ["a/d.md"])
   }
 
+  @Test func passesOverWhatProgramsMade() throws {
+    let library = try TemporaryLibrary([
+      "a.md": "", "models/venv/pyvenv.cfg": "", "models/venv/lib/site-packages/x/LICENSE.md": "",
+      "site/node_modules/y/README.md": "", "site/my_node_modules/b.md": "", "node_modules.md": "",
+      "report/.dictum-output": "", "report/index.html": "",
+    ])
+    let walk = walk(library)
+    #expect(walk.files.map(\.path) == ["a.md", "node_modules.md", "site/my_node_modules/b.md"])
+    #expect(
+      walk.skipped == [
+        "Python environments": 1, "folders of Node.js packages": 1, "folders of reports": 1,
+      ])
+  }
+
   @Test func followsLinksToFilesOfTheLibraryOnly() throws {
     let library = try TemporaryLibrary(["a.md": "Words.", "folder/b.md": "Words."])
     let outside = try TemporaryLibrary(["secret.md": "Secret."])
