@@ -94,6 +94,17 @@ import Testing
     #expect(many.outcome == .processLimit)
     #expect(many.message == "ended badly with all of the 8 processes it may have")
     #expect(finding(.exited(1), said: "no").message == "exit status 1\nno")
+    for words in [
+      "ModuleNotFoundError: No module named 'numpy'", "there is no package called ‘sn’",
+      "Error: Cannot find module 'x'",
+    ] {
+      let finding = finding(.exited(1), said: words)
+      #expect(finding.outcome == .failed)
+      #expect(
+        finding.message.hasPrefix(
+          "a package is missing, by its own words; a run sees those below /usr and in the folders "
+            + "that the card names in sandbox.read\n"))
+    }
   }
 
   @Test func whatDidNotRun() {

@@ -101,6 +101,13 @@ struct RunFinding: Equatable {
         .processLimit, "ran out of processes, by its own words; allowed are \(limits.processes)"
       )
     }
+    if packageWords.contains(where: text.contains) {
+      return (
+        .failed,
+        "a package is missing, by its own words; a run sees those below /usr and in the folders "
+          + "that the card names in sandbox.read"
+      )
+    }
     if usage.processes >= limits.processes {
       return (
         .processLimit, "ended badly with all of the \(limits.processes) processes it may have"
@@ -127,6 +134,12 @@ struct RunFinding: Equatable {
   /// EAGAIN of fork(2), and how runtimes say it: shells, Python.
   private static let processWords = [
     "resource temporarily unavailable", "cannot fork", "can't start new thread",
+  ]
+
+  /// A package that is not installed: Python, R, Node.js, Perl, Ruby, Julia.
+  private static let packageWords = [
+    "modulenotfounderror", "there is no package called", "cannot find module",
+    "you may need to install the", "cannot load such file", "not found in current path",
   ]
 
   private enum Signal {
