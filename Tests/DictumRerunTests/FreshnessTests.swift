@@ -92,6 +92,24 @@ import Testing
         == .stale(["python3 --version removed: 3.11", "y added: 1"]))
   }
 
+  /// A list of packages is long, and only what differs in it is told.
+  @Test func environmentOfManyLines() {
+    let cases = [
+      ("a==1 / b==1 / c==1", "a==1 / b==2 / c==1", "b==1 → b==2"),
+      ("a==1 / b==1 / c==1", "a==2 / b==2 / c==1", "a==1 → a==2 and 1 more"),
+      ("a==1 / b==1", "a==1", "b==1 → nothing"),
+      ("a==1", "a==1 / b==1 / c==1", "nothing → b==1 and 1 more"),
+      ("a==1 / b==1", RunRecord.Subject.unasked, nil),
+    ]
+    for (then, now, clause) in cases {
+      let reasons = Freshness.changes(
+        since: record { $0.environment = ["pip freeze": then] }.subject, card: card, inputs: hashes,
+        environment: ["pip freeze": now])
+      #expect(
+        reasons == [clause.map { "pip freeze: " + $0 } ?? "pip freeze not asked before approval"])
+    }
+  }
+
   @Test func age() {
     var limited = card
     limited.maximumAgeDays = 30

@@ -153,7 +153,7 @@ import Testing
       $0.environment.lockfiles = ["x.lock"]
     }
     let before = try await rerunner.plan(card, folder: model.folder)
-    #expect(before.subject.environment["sh -c echo one; echo two"] == EnvironmentProbe.unasked)
+    #expect(before.subject.environment["sh -c echo one; echo two"] == RunRecord.Subject.unasked)
     let plan = try await model.approved(card, by: rerunner)
     #expect(plan.subject.environment["sh -c echo one; echo two"] == "one / two")
     let record = try await rerunner.run(plan, on: rerunner.local())

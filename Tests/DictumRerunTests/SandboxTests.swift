@@ -139,4 +139,19 @@ import Testing
     #expect(record.outcome == .sandboxError)
     #expect(record.message.contains("is closed to it: set TMPDIR to a folder"))
   }
+
+  @Test(arguments: Sandboxes.allCases)
+  func whatRootsRunsCannotReadIsSaid(_ kind: Sandboxes) async throws {
+    guard geteuid() == 0, let sandbox = await kind.find() else { return }
+    let model = try TestModel()
+    try model.write("x", to: "mine/deep/file")
+    chmod(model.folder + "/mine", 0o700)
+    let record = try await model.run("print('q = 1')", in: sandbox) {
+      $0.policy.read = [model.folder + "/mine/deep"]
+    }
+    #expect(record.outcome == .sandboxError)
+    #expect(
+      record.message.contains("/mine, which sandbox.read needs, is closed to it: put"),
+      "\(record.message)")
+  }
 }

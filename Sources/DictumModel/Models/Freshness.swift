@@ -71,12 +71,26 @@ package enum Freshness: Hashable, Sendable, Codable {
   ) -> [String] {
     Set(then.keys).union(now.keys).sorted().compactMap { name in
       switch (then[name], now[name]) {
-      case (let old?, let new?): old == new ? nil : "\(name): \(short(old)) → \(short(new))"
+      case (_?, RunRecord.Subject.unasked): "\(name) \(RunRecord.Subject.unasked)"
+      case (let old?, let new?): old == new ? nil : "\(name): \(difference(old, new))"
       case (nil, let new?): "\(name) added: \(short(new))"
       case (let old?, nil): "\(name) removed: \(short(old))"
       case (nil, nil): nil
       }
     }
+  }
+
+  /// What one text has and the other has not; of texts of several lines, a list of packages for
+  /// one, the first such line and how many differ too.
+  private static func difference(_ old: String, _ new: String) -> String {
+    let separator = RunRecord.Subject.lineSeparator
+    let (before, after) = (old.split(separator: separator), new.split(separator: separator))
+    if before.count == 1 && after.count == 1 { return "\(short(old)) → \(short(new))" }
+    let gone = before.filter { !after.contains($0) }
+    let come = after.filter { !before.contains($0) }
+    let more = max(gone.count, come.count) - 1
+    return "\(gone.first ?? "nothing") → \(come.first ?? "nothing")"
+      + (more > 0 ? " and \(more) more" : "")
   }
 
   /// A hash is known by its beginning.

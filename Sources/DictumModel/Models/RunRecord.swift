@@ -146,6 +146,12 @@ package struct RunRecord: Hashable, Sendable, Codable {
     /// program's file and its SHA-256.
     package var environment: [String: String]
 
+    /// What stands in `environment` for what a version command says before the user approved it.
+    package static let unasked = "not asked before approval"
+
+    /// What stands between the lines that a version command said.
+    package static let lineSeparator = " / "
+
     /// What the run might see beside its inputs.
     package var policy: ModelCard.SandboxPolicy
 

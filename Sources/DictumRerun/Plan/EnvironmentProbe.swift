@@ -23,7 +23,7 @@ struct EnvironmentProbe {
   /// The environment; a version command that does not end well is an error.
   ///
   /// Version commands are processes, so they are only started when `isApproved`, in a sandbox that
-  /// shows them an empty folder; else each says `unasked`.
+  /// shows them an empty folder; else each says `Subject.unasked`.
   func environment(isApproved: Bool) async throws(RerunError) -> [String: String] {
     var result = ["os": Self.system(), "arch": Self.architecture()]
     var locks = card
@@ -33,7 +33,7 @@ struct EnvironmentProbe {
     }
     for command in card.environment.versions where !command.isEmpty {
       result[command.joined(separator: " ")] =
-        isApproved ? try await said(by: command) : Self.unasked
+        isApproved ? try await said(by: command) : RunRecord.Subject.unasked
     }
     if card.environment.versions.isEmpty {
       for program in [card.command.first, card.build.first].compactMap(\.self) {
@@ -42,9 +42,6 @@ struct EnvironmentProbe {
     }
     return result
   }
-
-  /// What stands for the output of a version command before the user approved it.
-  static let unasked = "not asked before approval"
 
   /// What a version command writes, on either stream, its lines joined.
   private func said(by command: [String]) async throws(RerunError) -> String {
@@ -75,7 +72,8 @@ struct EnvironmentProbe {
     }
     let bytes = ending.standardOutput.tail + ending.standardError.tail
     return String(decoding: bytes.prefix(Self.limit), as: UTF8.self)
-      .split(whereSeparator: \.isNewline).map { shown($0) }.joined(separator: " / ")
+      .split(whereSeparator: \.isNewline).map { shown($0) }
+      .joined(separator: RunRecord.Subject.lineSeparator)
   }
 
   /// The name and version that the system gives itself (os-release(5)).

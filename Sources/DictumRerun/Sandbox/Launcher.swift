@@ -40,6 +40,12 @@ struct Launcher: Sendable {
           "root's runs have a user of their own, and \(shown(closed)) is closed to it: "
             + "set TMPDIR to a folder that everybody may pass through"))
     }
+    if let closed = RunUser.closed(request.policy, to: confinement.user) {
+      return Ending(
+        status: .notConfined(
+          "root's runs have a user of their own, and \(shown(closed)), which sandbox.read needs, is "
+            + "closed to it: put what runs read where everybody may pass through, such as /opt"))
+    }
     var ending = await Self.attend(
       confinement, seconds: request.limits.wallSeconds, limits: limits, cell: request.cell,
       bubblewrap: bubblewrap)

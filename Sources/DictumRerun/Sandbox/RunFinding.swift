@@ -35,7 +35,7 @@ struct RunFinding: Equatable {
         ?? Self.told(by: ending.standardError.tail, ending.usage, limits: limits)
         ?? Self.plain(status)
     }
-    message = said.isEmpty ? head : head + "\n" + said
+    message = said.isEmpty || head.hasSuffix(said) ? head : head + "\n" + said
   }
 
   private static func stopped(

@@ -1,3 +1,4 @@
+import DictumModel
 import Glibc
 
 /// Who a run is.
@@ -24,7 +25,19 @@ enum RunUser {
     for folder in [above, cell.root].compactMap({ $0 }) { chmod(folder, 0o711) }
     chmod(cell.model, 0o755)
     for folder in [cell.out, cell.temporary] { lchown(folder, number, number) }
-    var next = above.flatMap(parent)
+    return above.flatMap(parent).flatMap { closed(above: $0 + "/") }
+  }
+
+  /// Of what a card lets its runs read, the first that a user of their own cannot get to: the folder
+  /// that is closed to it.
+  static func closed(_ policy: ModelCard.SandboxPolicy, to user: Int64) -> String? {
+    guard user >= 0 else { return nil }
+    return policy.read.lazy.compactMap { closed(above: $0 + "/") }.first
+  }
+
+  /// The innermost folder above a path that others may not pass through.
+  private static func closed(above path: String) -> String? {
+    var next = parent(path)
     while let folder = next {
       var status = stat()
       if stat(folder, &status) == 0, status.st_mode & S_IXOTH == 0 { return folder }
