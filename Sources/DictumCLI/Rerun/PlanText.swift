@@ -1,6 +1,7 @@
 import DictumModel
 import DictumReport
 import DictumRerun
+import Foundation
 
 /// What would run and why, for the user to read before saying yes.
 enum PlanText {
@@ -31,8 +32,9 @@ enum PlanText {
     let limits = card.limits
     add(
       "limits",
-      "\(Int(limits.wallSeconds)) s, \(limits.memoryMiB) MiB of memory, "
-        + "\(limits.outputMiB) MiB of output")
+      String(format: "%g s, %g s of the processor, ", limits.wallSeconds, limits.cpuSeconds)
+        + "\(limits.memoryMiB) MiB of memory, \(limits.outputMiB) MiB of output, "
+        + "\(limits.processes) processes")
     add("sandbox", sandbox(plan))
     add("approved", plan.isApproved ? "yes" : "not yet: sha256:\(plan.fingerprint)")
     for (name, text) in tasks(plan) { add(name, text) }
