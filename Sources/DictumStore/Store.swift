@@ -8,10 +8,12 @@ package struct Store: Sendable {
 
   /// Opens the index at `path`, an absolute path, and makes it when there is none.
   ///
-  /// An index of another schema is emptied, since everything in it can be read again. Throws
+  /// An index of another schema is emptied, and one that was made in another place is removed, since
+  /// everything in it can be read again. Throws
   /// `StoreError` when the file is no database, is damaged, or is locked by another process for more
   /// than five seconds.
   package init(path: String) throws(StoreError) {
+    try IndexFile(path: path).prepare()
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)

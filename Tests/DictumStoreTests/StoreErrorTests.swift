@@ -25,7 +25,12 @@ import Testing
   @Test(arguments: ["This is no database at all, but it is long enough to be taken for one. ", "x"])
   func aFileThatIsNoDatabaseIsSaidToBe(_ text: String) throws {
     let library = try TemporaryLibrary()
-    try library.write(String(repeating: text, count: 200), to: ".dictum/index.sqlite")
+    _ = try library.store()
+    // The same file, not another in its place.
+    let file = try FileHandle(forWritingTo: URL(filePath: library.library.index))
+    try file.truncate(atOffset: 0)
+    try file.write(contentsOf: Data(String(repeating: text, count: 200).utf8))
+    try file.close()
     let error = #expect(throws: StoreError.self) { try library.store() }
     #expect(error?.description.contains("dictum doctor --rebuild") == true)
   }

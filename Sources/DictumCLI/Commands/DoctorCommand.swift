@@ -28,7 +28,7 @@ struct DoctorCommand: ParsableCommand {
     let library = try library.find()
     if rebuild {
       // The journal first: an old one must never be applied to a new database.
-      for suffix in ["-wal", "-shm", ""] {
+      for suffix in ["-journal", "-wal", "-shm", ""] {
         guard unlink(library.index + suffix) == 0 || errno == ENOENT else {
           throw Failure(
             "\(library.index + suffix): cannot be deleted: \(String(cString: strerror(errno)))")

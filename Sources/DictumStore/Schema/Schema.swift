@@ -32,6 +32,10 @@ enum Schema {
     try db.execute(sql: "DROP TABLE IF EXISTS passage_fts")
     let tables = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    for table in tables { try db.execute(sql: "DROP TABLE IF EXISTS \"\(table)\"") }
+    for table in tables {
+      // A name may hold anything, SQL too; GRDB's own quoting leaves the marks in it as they are.
+      let quoted = table.replacing("\"", with: "\"\"")
+      try db.execute(sql: "DROP TABLE IF EXISTS \"\(quoted)\"")
+    }
   }
 }
