@@ -37,6 +37,11 @@ package struct Library: Hashable, Sendable {
   /// The path of the ledger of decisions within the library, for messages.
   package static let decisionLedgerPath = folderName + "/ledger/decisions.jsonl"
 
+  /// What Dictum makes and writes, outermost first.
+  package var written: [String] {
+    [folder, index, folder + "/ledger", runLedger, decisionLedger, runs]
+  }
+
   /// The absolute path of a file of the library.
   package func absolute(_ path: String) -> String { root + "/" + path }
 }

@@ -21,13 +21,15 @@ struct LibraryOptions: ParsableArguments {
       guard LibraryOptions.isLibrary(path) else {
         throw Failure("\(library): not a library: make it one with `dictum init \(library)`")
       }
-      return Library(root: path)
+      return try LibraryOptions.checked(Library(root: path))
     }
     guard var folder = LibraryOptions.resolved(".") else {
       throw Failure("the current folder is gone")
     }
     while true {
-      if LibraryOptions.isLibrary(folder) { return Library(root: folder) }
+      if LibraryOptions.isLibrary(folder) {
+        return try LibraryOptions.checked(Library(root: folder))
+      }
       guard let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else { break }
       folder = String(folder[..<slash])
     }
@@ -50,6 +52,19 @@ struct LibraryOptions: ParsableArguments {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// The library, if all that Dictum writes lies in it.
+  ///
+  /// A library may be another's: a link in it would have Dictum write into the user's own files.
+  private static func checked(_ library: Library) throws -> Library {
+    for path in library.written {
+      var info = stat()
+      guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK else { continue }
+      throw Failure(
+        "\(path) is a symbolic link, and Dictum writes there: put what it leads to in its place")
+    }
+    return library
   }
 
   static func isLibrary(_ folder: String) -> Bool {
