@@ -43,6 +43,43 @@ import Testing
       Set(got.split(separator: " ").dropFirst().map { $0.filter(\.isLetter) }).isEmpty, "\(got)")
   }
 
+  /// A folder that is shown read-only may hold a daemon's socket.
+  @Test(arguments: Sandboxes.allCases) func socketsInWhatItMayRead(_ kind: Sandboxes) async throws {
+    guard let sandbox = await kind.find() else { return }
+    let run = try HostileRun()
+    guard let listener = HostileListener(path: run.open + "/s") else {
+      print("skipped: this machine lets us listen on no socket")
+      return
+    }
+    let script =
+      HostileRun.tries + """
+        def connect(): socket.socket(socket.AF_UNIX).connect(E["OPEN"] + "/s")
+        attempt("path", connect)
+        """ + HostileRun.says
+    let (ending, finding) = try await run.run(
+      script, in: sandbox, policy: .init(network: false, read: [run.open]))
+    #expect(finding.outcome == .ok, "\(finding.message)")
+    #expect(String(decoding: ending.standardOutput.tail, as: UTF8.self) == "got:\n")
+    #expect(listener.reached == [])
+  }
+
+  /// What was approved is given: a kernel of a notebook and its client talk by TCP.
+  @Test(arguments: Sandboxes.allCases) func anApprovedNetwork(_ kind: Sandboxes) async throws {
+    guard let sandbox = await kind.find() else { return }
+    let run = try HostileRun()
+    let script =
+      HostileRun.tries + """
+        def talk():
+            server = socket.socket(); server.bind(("127.0.0.1", 0)); server.listen()
+            socket.create_connection(server.getsockname(), 5).close()
+        attempt("tcp", talk)
+        """ + HostileRun.says
+    let (ending, finding) = try await run.run(
+      script, in: sandbox, policy: .init(network: true, read: []))
+    #expect(finding.outcome == .ok, "\(finding.message)")
+    #expect(String(decoding: ending.standardOutput.tail, as: UTF8.self) == "got: tcp\n")
+  }
+
   @Test(arguments: Sandboxes.allCases) func readingTheUsersFiles(_ kind: Sandboxes) async throws {
     guard let sandbox = await kind.find() else { return }
     let run = try HostileRun()

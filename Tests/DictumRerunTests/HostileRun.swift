@@ -38,7 +38,8 @@ final class HostileRun: Sendable {
   /// Runs a script, with `SECRET`, `OPEN` and what else is given in its environment.
   func run(
     _ script: String, language: String = "python3", in sandbox: Sandbox,
-    environment: [String: String] = [:], _ change: (inout ModelCard.Limits) -> Void = { _ in }
+    environment: [String: String] = [:], policy: ModelCard.SandboxPolicy = .init(),
+    _ change: (inout ModelCard.Limits) -> Void = { _ in }
   ) async throws -> (ending: Ending, finding: RunFinding) {
     try Data(script.utf8).write(to: URL(filePath: cell.model + "/model.py"))
     var limits = ModelCard.Limits(wallSeconds: 120, cpuSeconds: 60, memoryMiB: 256, outputMiB: 8)
@@ -52,7 +53,9 @@ final class HostileRun: Sendable {
     variables["OPEN"] = open
     variables.merge(environment) { $1 }
     let ending = await Launcher(sandbox: sandbox).launch(
-      .init(command: [language, "model.py"], environment: variables, cell: cell, limits: limits))
+      .init(
+        command: [language, "model.py"], environment: variables, cell: cell, limits: limits,
+        policy: policy))
     return (ending, RunFinding(ending, limits: limits))
   }
 

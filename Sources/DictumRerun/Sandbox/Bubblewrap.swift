@@ -60,6 +60,7 @@ struct Bubblewrap: Hashable, Sendable {
         + (limits != nil && limitsFromOutside ? ["--block-fd", "\(Descriptor.block)"] : [])
         + ["--clearenv"] + variables + ["--"] + command,
       environment: ["PATH": "/usr/bin:/bin"])
+    result.handedFilter = filter(policy)
     if changesUser { result.user = RunUser.fresh() }
     if let limits {
       result.limits = limits.ofProcesses
@@ -81,6 +82,17 @@ struct Bubblewrap: Hashable, Sendable {
         "--ro-bind", cell.model, "/model", "--ro-bind", cell.params, "/params.json", "--bind",
         cell.out, "/out", "--chdir", "/model",
       ] + (cell.build.map { ["--ro-bind", $0, "/build"] } ?? []))
+  }
+
+  /// What system calls are forbidden.
+  ///
+  /// A folder that is shown read-only may hold sockets, and to connect to one is no writing: the Docker
+  /// daemon's, say, would be as good as the whole machine.
+  private func filter(_ policy: ModelCard.SandboxPolicy) -> UInt32 {
+    var bits = CONFINE_FILTER.rawValue
+    if policy.network { bits |= CONFINE_FILTER_NETWORK.rawValue }
+    if !policy.read.isEmpty { bits |= CONFINE_FILTER_CONNECT.rawValue }
+    return bits
   }
 
   private func namespaces(network: Bool) -> [String] {

@@ -39,6 +39,8 @@ struct Confinement: Sendable {
   var rules: [Rule] = []
   /// Bits of `confine_filter`.
   var filter: UInt32 = 0
+  /// The same, for the command that bubblewrap is to start, rather than for bubblewrap.
+  var handedFilter: UInt32 = 0
   /// Bits of `confine_namespaces`.
   var namespaces: UInt32 = 0
   /// The folder that stays writable, and the one that is made an empty one of `temporaryBytes`.

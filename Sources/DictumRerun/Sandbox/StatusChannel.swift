@@ -14,10 +14,10 @@ final class StatusChannel: Sendable {
 
   /// A channel; `nil` when the system has no descriptors left.
   ///
-  /// With `blocks`, bubblewrap waits for `release`.
-  init?(blocks: Bool, limits: RunLimits) {
+  /// With `blocks`, bubblewrap waits for `release`; `filter` holds bits of `confine_filter`.
+  init?(blocks: Bool, limits: RunLimits, filter: UInt32) {
     guard let status = try? Pipe() else { return nil }
-    let filter = confine_filter_file(Int32(CONFINE_FILTER.rawValue))
+    let filter = confine_filter_file(Int32(filter))
     guard filter >= 0 else {
       status.close()
       return nil

@@ -24,7 +24,9 @@ struct Watch {
     let clock = ContinuousClock()
     let start = clock.now
     let channel = bubblewrap.flatMap {
-      StatusChannel(blocks: cell != nil && $0.limitsFromOutside, limits: limits)
+      StatusChannel(
+        blocks: cell != nil && $0.limitsFromOutside, limits: limits,
+        filter: confinement.handedFilter)
     }
     confinement.passed = channel?.passed ?? []
     let keeper: Keeper
