@@ -19,6 +19,18 @@ import Testing
       standardOutput: CappedOutput(), file: Array(file.utf8))
   }
 
+  /// A hostile table, which must not take longer than it is long.
+  @Test func aTableOfAMillionColumns() {
+    let header = (0..<1_000_000).map { "c\($0)" }.joined(separator: ",")
+    let row = String(repeating: "1,", count: 999_999) + "1"
+    let reading = pick(header + "\n" + row + "\n", named: "m.csv", "c1")
+    #expect(reading.values.isEmpty)
+    #expect(
+      reading.notes == [
+        "m.csv could not be read: it has 1000000 columns, and at most 10000 are read"
+      ])
+  }
+
   @Test(arguments: [
     ("q = 1", ["q": 1.0]), ("q: -1.5e3", ["q": -1500]),
     ("  q\t=\t.5  \r\nr=+2.\r\n", ["q": 0.5, "r": 2]),

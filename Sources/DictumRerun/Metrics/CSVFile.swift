@@ -14,6 +14,9 @@ struct CSVFile {
     let description: String
   }
 
+  /// As many as a file of JSON may have numbers.
+  private static let maxColumns = 10_000
+
   private let bytes: [UInt8]
   private let separator: UInt8
   private var position: Int
@@ -30,9 +33,14 @@ struct CSVFile {
   ) throws(Failure) -> [MetricEntry] {
     var file = CSVFile(bytes, separator: separator)
     guard let header = try file.row(1) else { throw Failure(description: "it is empty") }
+    guard header.count <= maxColumns else {
+      throw Failure(
+        description: "it has \(header.count) columns, and at most \(maxColumns) are read")
+    }
     let names = header.map { String(decoding: Self.trimmed($0), as: UTF8.self) }
-    for (index, name) in names.enumerated() where !name.isEmpty {
-      guard names.firstIndex(of: name) == index else {
+    var seen: Set<String> = []
+    for name in names where !name.isEmpty {
+      guard seen.insert(name).inserted else {
         throw Failure(description: "two columns are called \(shown(name))")
       }
     }
