@@ -13,6 +13,36 @@ func shown(_ text: some StringProtocol) -> String {
   return result
 }
 
+/// Text that the user is asked to approve, in one line of which every character can be seen: line breaks,
+/// tabs and what has no width are escaped as well, so that no text looks like another or like lines of
+/// Dictum's own.
+package func spelled(_ text: some StringProtocol) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    let kind = scalar.properties.generalCategory
+    let hides: Set<Unicode.GeneralCategory> = [
+      .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
+    ]
+    if hides.contains(kind) || scalar.properties.isDefaultIgnorableCodePoint {
+      result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// An argument vector in one line: a word that has blanks or quotation marks, or is empty, is put in
+/// quotation marks, so that no two commands look alike.
+package func spelled(command words: [String]) -> String {
+  words.map { word in
+    let isPlain = !word.isEmpty && !word.contains { $0.isWhitespace || $0 == "\"" || $0 == "\\" }
+    return isPlain
+      ? spelled(word)
+      : "\"" + spelled(word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")) + "\""
+  }.joined(separator: " ")
+}
+
 /// The last lines of what a process said, escaped: at most `lines` lines of at most 300 characters.
 func lastLines(of bytes: [UInt8], lines: Int = 5) -> String {
   bytes.split { $0 == 0x0A || $0 == 0x0D }

@@ -23,10 +23,12 @@ import Testing
     try model.write("\0\0", to: "data.bin")
     card.params["alpha"] = .double(0.5)
     card.policy.network = true
+    card.params["words"] = .string("x\nnetwork: no\u{200B}")
     let now = try await rerunner.plan(card, folder: model.folder)
     #expect(!now.isApproved)
     let lines = try #require(rerunner.changes(now, path: "other/model.md")?.lines)
     #expect(lines.contains("-param alpha: 0.25") && lines.contains("+param alpha: 0.5"))
+    #expect(lines.contains(#"+param words: x\u{A}network: no\u{200B}"#))
     #expect(lines.contains("-network: no") && lines.contains("+network: yes"))
     #expect(lines.contains("data.bin changed; it is no text, or too large to be shown"))
     #expect(
@@ -40,6 +42,12 @@ import Testing
     #expect(content.texts.map(\.text) == ["one\ntwo\nthree\n"])
     try rerunner.trust.revoke(approval.fingerprint)
     #expect(rerunner.changes(now, path: "toy/model.md") == nil)
+  }
+
+  /// Unicode takes the two for one text; the bytes that run are others.
+  @Test func bytesAreComparedNotTexts() {
+    let lines = LineDiff(from: "caf\u{E9}\n", to: "cafe\u{301}\n").unified()
+    #expect(lines == ["@@ -1,1 +1,1 @@", "-caf\u{E9}", "+cafe\u{301}"])
   }
 
   /// Taking the removed lines out and the added ones in gives the new text, whatever the texts are.

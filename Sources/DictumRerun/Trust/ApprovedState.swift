@@ -74,7 +74,7 @@ extension Approvable {
       "limit of processes: \(limits.processes)", "network: \(policy.network ? "yes" : "no")",
     ]
     lines += policy.read.map { "may read: \($0)" }
-    return lines.joined(separator: "\n")
+    return lines.map { spelled($0) }.joined(separator: "\n")
   }
 
   /// An argument vector as JSON, so that no two look alike.

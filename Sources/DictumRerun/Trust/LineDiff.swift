@@ -4,11 +4,21 @@ struct LineDiff {
   /// that grow with their square (Myers 1986).
   private static let maximumLines = 1000
 
+  /// A line, equal to another of the same bytes: as texts, two that Unicode takes for one (é, and e with
+  /// an accent) would be equal, and a change of the one to the other would not be shown.
+  private struct Line: Equatable {
+    var text: Substring
+
+    static func == (one: Line, other: Line) -> Bool {
+      one.text.utf8.elementsEqual(other.text.utf8)
+    }
+  }
+
   /// One line of either text.
   private enum Edit {
-    case keep(Substring)
-    case remove(Substring)
-    case insert(Substring)
+    case keep(Line)
+    case remove(Line)
+    case insert(Line)
 
     var isChange: Bool { if case .keep = self { false } else { true } }
   }
@@ -61,9 +71,9 @@ struct LineDiff {
       }
       let (mark, text, steps) =
         switch edit {
-        case .keep(let text): (" ", text, (1, 1))
-        case .remove(let text): ("-", text, (1, 0))
-        case .insert(let text): ("+", text, (0, 1))
+        case .keep(let line): (" ", line.text, (1, 1))
+        case .remove(let line): ("-", line.text, (1, 0))
+        case .insert(let line): ("+", line.text, (0, 1))
         }
       if shown[index] {
         lines.append(mark + text)
@@ -76,14 +86,14 @@ struct LineDiff {
   }
 
   /// The lines of a text; a line end at its end begins no further one.
-  private static func lines(_ text: String) -> [Substring] {
+  private static func lines(_ text: String) -> [Line] {
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { Substring($0) }
-    if lines.last?.isEmpty == true { lines.removeLast() }
+      .map { Line(text: Substring($0)) }
+    if lines.last?.text.isEmpty == true { lines.removeLast() }
     return lines
   }
 
-  private static func compare(_ old: [Substring], _ new: [Substring]) -> [Edit] {
+  private static func compare(_ old: [Line], _ new: [Line]) -> [Edit] {
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in new.difference(from: old) {
