@@ -14,12 +14,18 @@ struct TasksCommand: ParsableCommand {
   @Argument(help: "The submission's number.")
   var submission: Int
 
+  @Argument(help: "The SHA-256 of the batch that was submitted.")
+  var seal: String
+
   @Argument(help: "The element's number.")
   var element: Int
 
   func run() throws {
-    guard let worker = TaskWorker(folder: folder, submission: submission, element: element) else {
-      throw Failure("\(folder): there is no element \(element) of submission \(submission)")
+    guard
+      let worker = TaskWorker(folder: folder, submission: submission, seal: seal, element: element)
+    else {
+      throw Failure(
+        "\(folder): there is no element \(element) of submission \(submission), or it was changed")
     }
     let temporary = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     try Asynchronous.interruptible { () async throws(RerunError) in

@@ -14,8 +14,8 @@ package struct SlurmBackend: TaskBackend {
 
   /// A backend of the parts named.
   ///
-  /// `worker` is the command that runs tasks, to which the folder, the submission's index and the
-  /// element's number are appended; `environment` is the user's; `say` is told
+  /// `worker` is the command that runs tasks, to which the folder, the submission's index, the
+  /// batch's seal and the element's number are appended; `environment` is the user's; `say` is told
   /// what the user should know on the way.
   package init(
     options: SlurmOptions = SlurmOptions(), pace: SlurmPace = SlurmPace(), worker: [String],
@@ -83,6 +83,8 @@ package struct SlurmBackend: TaskBackend {
     ]
     if let partition = options.partition { arguments.append("--partition=" + partition) }
     if let account = options.account { arguments.append("--account=" + account) }
-    return arguments + options.further + [folder.job] + worker + [folder.path, "\(index)"]
+    return arguments + options.further + [folder.job] + worker + [
+      folder.path, "\(index)", BatchFolder.seal(of: batch) ?? "",
+    ]
   }
 }

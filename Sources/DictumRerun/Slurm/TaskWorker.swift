@@ -7,11 +7,11 @@ package struct TaskWorker: Sendable {
   private let tasks: [Int]
 
   /// The worker of an element of a submission, by their numbers; `nil` when the folder has no such
-  /// element, or the run has gone on to a further look.
-  package init?(folder path: String, submission: Int, element: Int) {
+  /// element, or the run has gone on to a further look, or the batch is not the one of the seal.
+  package init?(folder path: String, submission: Int, seal: String, element: Int) {
     let submissions = SubmissionFolder(path: path).read()
     folder = BatchFolder(path)
-    guard let batch = folder.read(), submissions.indices.contains(submission),
+    guard let batch = folder.read(sealed: seal), submissions.indices.contains(submission),
       submissions[submission].look == batch.look,
       submissions[submission].elements.indices.contains(element)
     else { return nil }

@@ -1,3 +1,4 @@
+import Crypto
 package import DictumModel
 import Foundation
 import Glibc
@@ -60,12 +61,22 @@ package struct BatchFolder: Hashable, Sendable {
     try replace(batch, with: json)
   }
 
-  /// What is to be run; `nil` when there is no such folder, or its file is damaged.
-  package func read() -> TaskBatch? {
-    FileManager.default.contents(atPath: batch).flatMap {
-      try? JSONDecoder().decode(TaskBatch.self, from: $0)
-    }
+  /// What is to be run; `nil` when there is no such folder, or its file is damaged, or is not the one
+  /// that has the seal asked for.
+  package func read(sealed seal: String? = nil) -> TaskBatch? {
+    guard let json = FileManager.default.contents(atPath: batch),
+      seal == nil || seal == Self.seal(json)
+    else { return nil }
+    return try? JSONDecoder().decode(TaskBatch.self, from: json)
   }
+
+  /// What a node is told besides the folder, so that it runs what was approved, whoever can write there
+  /// meanwhile: the SHA-256 of the batch as it is written; `nil` for one that cannot be.
+  static func seal(of batch: TaskBatch) -> String? {
+    (try? canonicalEncoder().encode(batch)).map(seal)
+  }
+
+  private static func seal(_ json: Data) -> String { hexadecimal(SHA256.hash(data: json)) }
 
   /// Keeps the result of a task: the file appears whole or not at all.
   package func keep(_ value: TaskResult, index: Int) throws(RerunError) {

@@ -68,6 +68,7 @@ import Testing
           "--mem=768M", "--no-requeue", "--export=ALL", "--chdir=/a 100%/b",
           "--output=/a 100%%/b/slurm/%A_%a.out", "--partition=long", "--account=lab", "--qos=x",
           "--mem=1G", "/a 100%/b/slurm/job.sh", "/opt/dictum", "__tasks", "/a 100%/b", "0",
+          BatchFolder.seal(of: batch) ?? "",
         ])
     let short = SlurmLimits(
       config: "", partitions: "PartitionName=x Default=YES MaxTime=00:04:00", partition: nil)
