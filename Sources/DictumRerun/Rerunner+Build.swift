@@ -20,7 +20,7 @@ extension Rerunner {
       return RunFinding(ending, limits: plan.card.limits.forBuild)
     }
     if Task.isCancelled {
-      place.remove()
+      forget(plan.id)
       throw .interrupted(model: plan.card.id, run: plan.id, done: 0, total: plan.tasks.count)
     }
     guard finding.outcome != .ok else { return nil }

@@ -3,16 +3,27 @@ import Foundation
 
 extension Rerunner {
   /// The runs that were interrupted and can be gone on with, oldest first; what is under way in
-  /// another process is not among them.
+  /// another process is not among them, nor what was not begun here: of that nothing is even read.
   package func interrupted() -> [TaskBatch] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
-    return names.compactMap { name in
+    folders(areOurs: true).compactMap { name in
       let place = BatchFolder(runs + "/" + name)
       guard let batch = place.read(), folder(of: batch.runID) == place, place.lock() != nil
       else { return nil }
       return batch
     }.sorted { ($0.startedAt, $0.runID) < ($1.startedAt, $1.runID) }
   }
+
+  /// The names of the folders of runs that came with the library, or lie elsewhere than where they
+  /// were begun, sorted: what is in them may be forged.
+  package var foreignFolders: [String] { folders(areOurs: false).sorted() }
+
+  private func folders(areOurs: Bool) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
+    return names.filter { register.isBegun($0, in: runs + "/" + $0) == areOurs }
+  }
+
+  /// Whether a record is what a run of this user's came to on this machine.
+  package func isOurs(_ record: RunRecord) -> Bool { register.isOurs(record) }
 
   /// Says what is left of an interrupted run of the card, and why the rest need not run.
   package func plan(

@@ -16,17 +16,19 @@ extension Rerunner {
     try checkApproval(of: plan)
     let startedAt = Timestamp(now()).text
     if plan.isSettled {
-      return plan.record(of: plan.tasks.compactMap(\.reused), startedAt: startedAt, seconds: 0)
+      return kept(
+        plan.record(of: plan.tasks.compactMap(\.reused), startedAt: startedAt, seconds: 0))
     }
     let place = folder(of: plan.id)
     let batch = TaskBatch(
       runID: plan.id, card: plan.card, subject: plan.subject, look: plan.look,
       startedAt: startedAt, isForced: plan.planner.options.isForced, sandbox: sandbox.kind,
       tasks: plan.tasks.map(\.task))
+    register.begin(plan.id, in: place.path)
     do throws(RerunError) {
       try place.create(batch, from: plan.folder, inputs: plan.subject.inputs)
     } catch {
-      place.remove()
+      forget(plan.id)
       throw error
     }
     // Held until the end, so that nobody takes the run for an interrupted one.
@@ -47,6 +49,18 @@ extension Rerunner {
     folder(of: record.id).remove()
   }
 
+  /// Removes what a run left that came to nothing.
+  func forget(_ run: String) {
+    folder(of: run).remove()
+    register.forget(run)
+  }
+
+  /// The record, which is now known to be made here.
+  private func kept(_ record: RunRecord) -> RunRecord {
+    register.finish(record)
+    return record
+  }
+
   /// The folder of a run's batch.
   func folder(of run: String) -> BatchFolder {
     BatchFolder(runs + "/" + (run.hasPrefix("run:") ? String(run.dropFirst(4)) : run))
@@ -62,8 +76,9 @@ extension Rerunner {
     let clock = ContinuousClock()
     let start = clock.now
     if let failure = try await build(plan, in: place) {
-      return plan.record(
-        of: [failure], startedAt: batch.startedAt, seconds: (clock.now - start) / .seconds(1))
+      return kept(
+        plan.record(
+          of: [failure], startedAt: batch.startedAt, seconds: (clock.now - start) / .seconds(1)))
     }
     while true {
       let collector = TaskCollector(batch, in: place, plan: plan, progress: progress)
@@ -85,7 +100,7 @@ extension Rerunner {
           record.notes.append(
             "stopped because the first \(results.count) of \(plan.tasks.count) tasks all failed")
         }
-        return record
+        return kept(record)
       }
       // The tasks of a further look lie between those of the one before: what has ended is kept under
       // its new index.
@@ -104,7 +119,7 @@ extension Rerunner {
   ) -> RerunError {
     let done = collector.finished
     let goesOn = backend.goesOn(in: place.path)
-    if done == 0, !goesOn { place.remove() }
+    if done == 0, !goesOn { forget(plan.id) }
     return error
       ?? .interrupted(
         model: plan.card.id, run: plan.id, done: goesOn ? max(done, 1) : done,

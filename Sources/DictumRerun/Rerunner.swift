@@ -8,6 +8,7 @@ package struct Rerunner: Sendable {
   package let sandbox: Sandbox
   let runs: String
   let builds: BuildCache
+  let register: RunRegister
   /// The folder for private folders, without a slash at its end.
   package let temporary: String
   let now: @Sendable () -> Date
@@ -16,10 +17,11 @@ package struct Rerunner: Sendable {
   /// A rerunner of the parts named.
   ///
   /// `sandbox` comes from `Sandbox.detect()`, once for all runs; `runs` is the folder for the folders
-  /// of batches, `builds` keeps what build commands made, `temporary` is the folder for private
-  /// folders; the clock and the random numbers only name things.
+  /// of batches, `builds` keeps what build commands made, `register` which runs were begun and made
+  /// here, `temporary` is the folder for private folders; the clock and the random numbers only name
+  /// things.
   package init(
-    trust: TrustStore, sandbox: Sandbox, runs: String, builds: BuildCache,
+    trust: TrustStore, sandbox: Sandbox, runs: String, builds: BuildCache, register: RunRegister,
     temporary: String = FileManager.default.temporaryDirectory.path(),
     now: @escaping @Sendable () -> Date = { Date() },
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) }
@@ -28,6 +30,7 @@ package struct Rerunner: Sendable {
     self.sandbox = sandbox
     self.runs = runs
     self.builds = builds
+    self.register = register
     self.temporary = temporary.hasSuffix("/") ? String(temporary.dropLast()) : temporary
     self.now = now
     self.random = random
@@ -71,7 +74,9 @@ package struct Rerunner: Sendable {
         command: card.command, build: card.build, inputs: inputs, params: card.params,
         sweep: card.sweep, seeds: [], freshBase: options.freshBase, environment: environment,
         policy: card.policy),
-      past: PastRuns(history, today: today, isConfined: sandbox.kind != .none), options: options)
+      past: PastRuns(
+        history, today: today, isConfined: sandbox.kind != .none, isOurs: register.isOurs),
+      options: options)
     var plan = RunPlan(
       id: id, card: card, folder: folder, subject: planner.subject(look: 1),
       fingerprint: fingerprint, isApproved: isApproved, sandbox: sandbox, look: 1,

@@ -40,6 +40,17 @@ import Testing
     #expect(kept.sorted() == ["a", "b"])
   }
 
+  @Test(arguments: ["", "/a"]) func whatOthersCanWriteIsNotUsed(_ folder: String) async throws {
+    try FileManager.default.createDirectory(
+      atPath: model.root + "/cache/builds/a", withIntermediateDirectories: true)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: model.root + "/cache/builds" + folder)
+    let error = await #expect(throws: RerunError.self) {
+      try await cache.provide("a", at: model.root + "/build") { _ in .good }
+    }
+    #expect(error?.description.contains("can be written by, someone else") == true)
+  }
+
   @Test func aFailedBuildIsSaidAndNotKept() async throws {
     let destination = model.root + "/build"
     for _ in 0..<2 {

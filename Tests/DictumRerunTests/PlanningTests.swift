@@ -35,7 +35,8 @@ import Testing
     subject.params = card.params
     return Planner(
       card: card, subject: subject,
-      past: PastRuns(past, today: "2026-03-20T00:00:00Z", isConfined: isConfined),
+      past: PastRuns(
+        past, today: "2026-03-20T00:00:00Z", isConfined: isConfined, isOurs: { _ in true }),
       options: options)
   }
 

@@ -32,7 +32,8 @@ final class TestModel: Sendable {
   func rerunner(_ sandbox: Sandbox) -> Rerunner {
     Rerunner(
       trust: trust, sandbox: sandbox, runs: root + "/runs",
-      builds: BuildCache(directory: root + "/cache/builds"), temporary: root + "/private",
+      builds: BuildCache(directory: root + "/cache/builds"),
+      register: RunRegister(directory: root + "/state/runs"), temporary: root + "/private",
       now: { Date(timeIntervalSince1970: 1_773_500_966) })
   }
 

@@ -60,6 +60,7 @@ struct ShowCommand: ParsableCommand {
       try output.print(record, schema: "run/1", elements: [record], elementSchema: "run/1") {
         RunText.text(record, claims: [:], style: $0)
       }
+      try ForeignRuns.tell([record.id], store: store)
     }
   }
 

@@ -36,6 +36,7 @@ struct TraceCommand: ParsableCommand {
     try output.print(trace, schema: "trace/1", elements: [trace], elementSchema: "trace/1") {
       TraceText.text(trace, style: $0)
     }
+    try ForeignRuns.tell(trace.tests.compactMap { $0.run?.id }, store: store)
   }
 
   /// The trace of the claim that the words find best; what else they find is said beside it.

@@ -100,24 +100,24 @@ struct NewModel {
     var once = card
     once.seeds?.replicates = 1
     once.seeds?.maximum = 1
-    let plan = try plan(once, folder, rerunner(sandbox))
+    let plan = try plan(once, folder, try rerunner(sandbox))
     for line in PlanText.lines(plan, path: path, style: style) { Terminal.talk(styled: line) }
     if isAsked {
       let answer = Terminal.ask("Run this once, to see what it gives? [y/N] ")
       guard let answer, ["y", "yes"].contains(answer.lowercased()) else { return nil }
     }
     // Accepted this once: the card that is made asks for an approval of its own.
-    let rerunner = rerunner(sandbox, accepting: [plan.fingerprint])
+    let rerunner = try rerunner(sandbox, accepting: [plan.fingerprint])
     let accepted = try self.plan(once, folder, rerunner)
     return try Asynchronous.interruptible { () async throws(RerunError) in
       try await rerunner.trial(accepted)
     }
   }
 
-  private func rerunner(_ sandbox: Sandbox, accepting: Set<String> = []) -> Rerunner {
+  private func rerunner(_ sandbox: Sandbox, accepting: Set<String> = []) throws -> Rerunner {
     Rerunner(
-      trust: TrustFolder.store(accepting: accepting), sandbox: sandbox, runs: library.runs,
-      builds: CacheFolder.builds)
+      trust: try UserFolders.trust(accepting: accepting), sandbox: sandbox, runs: library.runs,
+      builds: try UserFolders.builds(), register: try UserFolders.register())
   }
 
   private func plan(_ card: ModelCard, _ folder: String, _ rerunner: Rerunner) throws -> RunPlan {

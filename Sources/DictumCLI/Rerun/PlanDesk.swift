@@ -21,7 +21,8 @@ struct PlanDesk {
     let plan = try Asynchronous.interruptible { [rerunner, options] () async throws(RerunError) in
       try await rerunner.plan(model.card, folder: folder, history: history, options: options)
     }
-    return (model.path, plan, history.first)
+    // What another's run says, true or not, is no answer to whether the model still runs.
+    return (model.path, plan, history.first.flatMap { rerunner.isOurs($0) ? $0 : nil })
   }
 
   /// What is left of an interrupted run of a model.
@@ -41,7 +42,10 @@ struct PlanDesk {
       !lines.isEmpty
     else { return }
     Terminal.talk("changed since it was approved on \(since.date):")
-    for line in lines { Terminal.talk("    " + line) }
+    for line in lines {
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+      Terminal.talk("    " + parts.map { spelled($0) }.joined(separator: "\t"))
+    }
   }
 
   /// Whether a plan may run: by `isWanted`, which is the user's word already, or by the answer now.

@@ -23,8 +23,8 @@ final class RerunSession {
       Terminal.talk("warning: no sandbox, the model can read your files: \(reason)")
     }
     let rerunner = Rerunner(
-      trust: TrustFolder.store(accepting: options.accepted), sandbox: sandbox, runs: library.runs,
-      builds: CacheFolder.builds)
+      trust: try UserFolders.trust(accepting: options.accepted), sandbox: sandbox,
+      runs: library.runs, builds: try UserFolders.builds(), register: try UserFolders.register())
     desk = PlanDesk(
       library: library, store: store, rerunner: rerunner, options: options.plan, output: output)
     self.options = options.cluster
@@ -105,6 +105,10 @@ final class RerunSession {
   /// The interrupted runs of these ids, or all.
   private func interrupted(_ names: [String]) throws -> [TaskBatch] {
     let batches = desk.rerunner.interrupted()
+    for name in desk.rerunner.foreignFolders where names.isEmpty || names.contains("run:" + name) {
+      Terminal.talk(
+        "warning: .dictum/runs/\(name) was not begun here, so it is left alone: remove it")
+    }
     for name in names where !batches.contains(where: { $0.runID == name }) {
       let known = batches.map(\.runID)
       throw Failure(

@@ -38,6 +38,7 @@ struct ListRuns: ParsableCommand {
     try output.print(shown, schema: "runs/1", elementSchema: "run-summary/1") {
       RunListText.text(shown, style: $0)
     }
+    try ForeignRuns.tell(shown.map(\.id), store: store)
     if shown.count < runs.count {
       Terminal.talk("\(runs.count - shown.count) older ones: --limit 0 lists all")
     }

@@ -37,5 +37,6 @@ struct ShowRun: ParsableCommand {
     try output.print(record, schema: "run/1", elements: [record], elementSchema: "run/1") {
       RunText.text(record, claims: reported.reports[0].claims, style: $0)
     }
+    try ForeignRuns.tell([record.id], store: store)
   }
 }

@@ -19,9 +19,9 @@ struct ApproveModel: ParsableCommand {
     let library = try library.find()
     let store = try IngestCommand.refresh(library)
     let rerunner = Rerunner(
-      trust: TrustFolder.store(), sandbox: Asynchronous.wait { await Sandbox.detect() },
+      trust: try UserFolders.trust(), sandbox: Asynchronous.wait { await Sandbox.detect() },
       runs: library.runs,
-      builds: CacheFolder.builds)
+      builds: try UserFolders.builds(), register: try UserFolders.register())
     let desk = PlanDesk(
       library: library, store: store, rerunner: rerunner, options: PlanOptions(), output: output)
     var approved: [PlanView] = []

@@ -10,7 +10,7 @@ struct ListApprovals: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let (approvals, diagnostics) = TrustFolder.store().list()
+    let (approvals, diagnostics) = try UserFolders.trust().list()
     for diagnostic in diagnostics { Terminal.talk("\(diagnostic)") }
     try output.print(approvals, schema: "approvals/1", elementSchema: "approval/1") { style in
       approvals.map {

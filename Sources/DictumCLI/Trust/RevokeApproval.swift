@@ -14,7 +14,7 @@ struct RevokeApproval: ParsableCommand {
   var name: String
 
   func run() throws {
-    let store = TrustFolder.store()
+    let store = try UserFolders.trust()
     let wanted = try TrustFolder.approvals(name, in: store)
     for approval in wanted { try store.revoke(approval.fingerprint) }
     try output.print(wanted, schema: "approvals/1", elementSchema: "approval/1") { style in

@@ -16,7 +16,7 @@ struct ShowApproval: ParsableCommand {
   var name: String
 
   func run() throws {
-    let store = TrustFolder.store()
+    let store = try UserFolders.trust()
     let wanted = try TrustFolder.approvals(name, in: store)
     let contents = (all ? wanted : wanted.suffix(1)).map { approval in
       Content(approval: approval, content: store.content(of: approval))

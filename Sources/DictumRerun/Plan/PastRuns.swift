@@ -42,14 +42,20 @@ struct PastRuns: Hashable, Sendable {
   private var byName: [Name: Last] = [:]
   private var places: Set<Place> = []
   private var controls: Set<String> = []
+  /// Keys of good results that nobody made here.
+  private var elsewhere: Set<String> = []
 
-  /// The runs of one model, newest first; `today` is ISO 8601, and `isConfined` says whether the
-  /// next run is shut in.
-  init(_ records: [RunRecord], today: String, isConfined: Bool) {
+  /// The runs of one model, newest first; `today` is ISO 8601, `isConfined` says whether the next run
+  /// is shut in, and `isOurs` of a record whether it was made here: no other is used again.
+  init(
+    _ records: [RunRecord], today: String, isConfined: Bool, isOurs: (RunRecord) -> Bool
+  ) {
     self.today = today
     self.isConfined = isConfined
     for (index, record) in records.enumerated() {
       subjects.append(record.subject)
+      // Asked only of records that have something: it takes as long as reading them.
+      var ours: Bool?
       for result in record.tasks {
         let name = Name(result.task)
         if byName[name] == nil { byName[name] = Last(outcome: result.outcome, run: index) }
@@ -61,6 +67,11 @@ struct PastRuns: Hashable, Sendable {
         entry.result.reusedFrom = record.id
         // Where the newest will not do, an older one that was shut in may.
         if let known = byKey[result.task.key], known.sandbox != .none || entry.sandbox == .none {
+          continue
+        }
+        ours = ours ?? isOurs(record)
+        guard ours == true else {
+          elsewhere.insert(result.task.key)
           continue
         }
         byKey[result.task.key] = entry
@@ -92,6 +103,7 @@ struct PastRuns: Hashable, Sendable {
     if !changes.isEmpty { return .changed(changes) }
     if let last {
       guard last.outcome == .ok else { return .unfinished(last.outcome) }
+      if elsewhere.contains(task.key) { return .elsewhere }
       return .changed([task.control.map { "control \($0) changed" } ?? "metrics or outputs changed"]
       )
     }

@@ -78,6 +78,8 @@ package enum RunReason: Hashable, Sendable {
   case tooOld(Int)
   /// The last run was not shut in, and this one is.
   case unconfined
+  /// Its last result was not made here by this user: nobody knows how it came about.
+  case elsewhere
   /// The user asked for it.
   case forced
 }
@@ -94,6 +96,7 @@ extension RunReason: CustomStringConvertible {
     case .unfinished(let outcome): "ended with \(outcome.rawValue) the last time"
     case .tooOld(let days): "last run \(days) days ago"
     case .unconfined: "last run without a sandbox"
+    case .elsewhere: "last run not made here"
     case .forced: "forced"
     }
   }

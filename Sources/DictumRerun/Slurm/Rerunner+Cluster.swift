@@ -8,6 +8,6 @@ extension Rerunner {
   package func giveUp(_ batch: TaskBatch, on backend: any TaskBackend) async {
     let place = folder(of: batch.runID)
     if backend.goesOn(in: place.path) { await backend.abandon(place.path) }
-    place.remove()
+    forget(batch.runID)
   }
 }

@@ -40,6 +40,9 @@ package struct BuildCache: Sendable {
     build: (_ folder: String) async throws(RerunError) -> RunFinding
   ) async throws(RerunError) -> RunFinding {
     let kept = directory + "/" + key
+    guard isOurs(directory), isOurs(kept) else {
+      throw .cannotPrepare(path: kept, reason: "it belongs to, or can be written by, someone else")
+    }
     if !isFolder(kept) {
       let finding = try await make(kept, build)
       guard finding.outcome == .ok else { return finding }
@@ -88,6 +91,13 @@ package struct BuildCache: Sendable {
   private func isFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a folder, if it is there, is ours alone: what others can write there must never run.
+  private func isOurs(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    return status.st_uid == geteuid() && status.st_mode & 0o022 == 0
   }
 
   private struct Buildable: Encodable {
