@@ -19,6 +19,23 @@ import Testing
       standardOutput: CappedOutput(), file: Array(file.utf8))
   }
 
+  /// The name of each number repeats the names of all that it lies in.
+  @Test func longNamesAreNotRepeatedForEveryNumber() {
+    let name = String(repeating: "a", count: 1 << 20)
+    let numbers = (0..<10_000).map { "\"b\($0)\":1" }.joined(separator: ",")
+    for file in [
+      "{\"\(name)\":{\(numbers)}}",
+      "{\"\(name)\":[\(Array(repeating: "1", count: 9_000).joined(separator: ","))]}",
+    ] {
+      let reading = read("", file: file)
+      #expect(reading.values.isEmpty)
+      #expect(
+        reading.notes.first?.contains("a name of at most 1000 bytes") == true, "\(reading.notes)")
+    }
+    let deep = String(repeating: "{\"k\":", count: 60) + "1" + String(repeating: "}", count: 60)
+    #expect(read("", file: deep).values.count == 1)
+  }
+
   /// A hostile table, which must not take longer than it is long.
   @Test func aTableOfAMillionColumns() {
     let header = (0..<1_000_000).map { "c\($0)" }.joined(separator: ",")

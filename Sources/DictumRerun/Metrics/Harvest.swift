@@ -20,10 +20,14 @@ struct Harvest {
   init(of card: ModelCard, standardOutput: CappedOutput, folder: String) {
     let limit = min(card.limits.outputMiB << 20, Self.largestFile)
     let bytes = RunFolder.file(card.metrics.file, in: folder, limit: limit)
+    let isThere = bytes != nil || OutputHasher(folder: folder).file(card.metrics.file) != nil
     let reading = MetricReader(metrics: card.metrics)
       .read(standardOutput: standardOutput, file: bytes)
     values = reading.values
     notes = reading.notes
+    if isThere, bytes == nil {
+      notes.append("\(shown(card.metrics.file)) has more than \(limit >> 20) MiB and was not read")
+    }
     let judged = Set(card.expectations.filter { $0.op == .exists }.map(\.metric))
     var absent: [String] = []
     for path in Set(card.outputs).union(judged).sorted() {
@@ -36,7 +40,10 @@ struct Harvest {
     let named = Self.metrics(of: card)
     var reasons: [String] = []
     if !named.isEmpty, named.isDisjoint(with: Set(values.keys)) {
-      reasons.append(noMetrics(named, of: card, hasFile: bytes != nil))
+      reasons.append(
+        noMetrics(
+          named, of: card,
+          file: bytes != nil ? "has no numbers" : isThere ? "was not read" : "is not there"))
     }
     if !absent.isEmpty {
       reasons.append("it left no " + absent.joined(separator: ", "))
@@ -52,12 +59,12 @@ struct Harvest {
       .union(card.metrics.pick.keys).union(card.metrics.stdout.keys)
   }
 
-  private func noMetrics(_ named: Set<String>, of card: ModelCard, hasFile: Bool) -> String {
+  private func noMetrics(_ named: Set<String>, of card: ModelCard, file state: String) -> String {
     let wanted = named.sorted().prefix(5).map { shown($0) }.joined(separator: ", ")
     let found = values.keys.sorted().prefix(5).map { shown($0) }.joined(separator: ", ")
     return "it gave none of the metrics of its card (\(wanted)): "
       + (found.isEmpty
-        ? "\(shown(card.metrics.file)) \(hasFile ? "has no numbers" : "is not there"), "
+        ? "\(shown(card.metrics.file)) \(state), "
           + "and no line printed is of the form name = number"
         : "it gave \(found)")
   }

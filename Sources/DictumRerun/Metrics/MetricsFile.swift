@@ -27,6 +27,8 @@ struct MetricsFile {
 
   /// Deeper than any file of metrics is, and shallow enough for short names.
   private static let maxDepth = 64
+  /// In bytes, of a metric's name and of a pointer.
+  private static let longestName = 1000
   private static let maxEntries = 10_000
 
   private let bytes: [UInt8]
@@ -113,14 +115,23 @@ struct MetricsFile {
     guard take(0x3A) else { throw failure("a colon") }
     let parent = frames.last?.name ?? ""
     let name = parent.isEmpty ? text : text == "value" ? parent : parent + "." + text
-    return (name, pointer(to: text))
+    return (try checked(name), try checked(pointer(to: text)))
   }
 
-  private mutating func element() -> (name: String, pointer: String) {
+  private mutating func element() throws(Failure) -> (name: String, pointer: String) {
     guard let frame = frames.last, let index = frame.index else { return ("", "") }
     frames[frames.count - 1].index = index + 1
     let step = String(index)
-    return (frame.name.isEmpty ? step : frame.name + "." + step, pointer(to: step))
+    let name = frame.name.isEmpty ? step : frame.name + "." + step
+    return (try checked(name), try checked(pointer(to: step)))
+  }
+
+  /// A name repeats those of all that it lies in, so that a few long ones would fill the memory.
+  private func checked(_ name: String) throws(Failure) -> String {
+    guard name.utf8.count <= Self.longestName else {
+      throw failure("a name of at most \(Self.longestName) bytes")
+    }
+    return name
   }
 
   /// The pointer to a member of the innermost object or list.
