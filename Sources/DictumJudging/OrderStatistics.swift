@@ -1,3 +1,5 @@
+import Glibc
+
 /// What sorted values say of a quantile of the distribution they were drawn from, whatever it is.
 struct OrderStatistics {
   private let sorted: [Double]
@@ -37,15 +39,9 @@ struct OrderStatistics {
 
   /// The fewest draws whose interval has two ends.
   static func fewest(_ share: Double, tail: Double) -> Int {
-    let rare = min(share, 1 - share)
-    var count = 1
     // No value lies below the quantile with probability (1 - share)^count.
-    var chance = 1 - rare
-    while chance > tail {
-      chance *= 1 - rare
-      count += 1
-    }
-    return count
+    let count = log(tail) / log1p(-min(share, 1 - share))
+    return count < 1e9 ? max(1, Int(count.rounded(.up))) : 1_000_000_000
   }
 
   /// The last number of a range for which a condition holds that holds for the first and, once false,

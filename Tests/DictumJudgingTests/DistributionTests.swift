@@ -94,6 +94,8 @@ import Testing
     #expect(OrderStatistics.fewest(0.5, tail: 0.000_05) == 15)
     #expect(OrderStatistics.fewest(0.9, tail: 0.005) == 51)
     #expect(OrderStatistics.fewest(0.1, tail: 0.005) == 51)
+    #expect(OrderStatistics.fewest(1e-20, tail: 0.005) == 1_000_000_000)
+    #expect(OrderStatistics.fewest(1 - 1e-16, tail: 0.005) == 1_000_000_000)
   }
 
   /// `numpy.quantile`, whose default is definition 7.

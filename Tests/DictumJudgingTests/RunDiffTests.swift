@@ -53,6 +53,21 @@ import Testing
     #expect(back.changes.map(\.before) == diff.changes.map(\.after))
   }
 
+  /// The squares of very small numbers vanish, those of very large ones are infinite.
+  @Test func numbersOfEverySize() {
+    for size in [1e-307, 1e-200, 1e-100, 1, 1e100, 1e200, 1.7e308] {
+      let one = record(["x": [1.0, 0.8, 0.9].map { $0 * size }])
+      let other = record(["x": [0.95, 0.85, 0.9].map { $0 * size }], seeds: [7, 8, 9])
+      let metric = RunDiff(from: one, to: other).metrics.first
+      #expect(metric?.metric == "x", "\(size)")
+      if (1e-100...1e100).contains(size) { #expect(metric?.relation == .withinNoise, "\(size)") }
+      for spread in [metric?.before, metric?.after] {
+        #expect(
+          spread.map { $0.mean.isFinite && $0.interval?.allSatisfy(\.isFinite) != false } != false)
+      }
+    }
+  }
+
   @Test func noiseIsToldFromDifference() {
     let noisy = record(["x": [1.0, 1.2, 0.8, 1.1, 0.9]])
     let others = record(["x": [1.05, 1.15, 0.85, 1.0, 0.92]], seeds: [9, 10, 11, 12, 13])

@@ -62,15 +62,15 @@ struct Moments {
 
   let count: Int
 
-  /// `nil` for no values.
+  /// `nil` for no values, and for such as are too large to be squared.
   init?(_ values: [Double]) {
     guard !values.isEmpty else { return nil }
     let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    guard mean.isFinite, squares.isFinite else { return nil }
     self.mean = mean
     count = values.count
-    variance =
-      count > 1
-      ? values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1) : 0
+    variance = count > 1 ? squares / Double(values.count - 1) : 0
   }
 
   /// Half the width of the interval of the mean; `nil` for a single value.
@@ -90,8 +90,10 @@ struct Moments {
     guard count > 1, other.count > 1 else { return nil }
     let (a, b) = (variance / Double(count), other.variance / Double(other.count))
     guard a + b > 0 else { return 0 }
+    // By shares, since the squares of small variances vanish.
+    let (ours, theirs) = (a / (a + b), b / (a + b))
     let degrees =
-      (a + b) * (a + b) / (a * a / Double(count - 1) + b * b / Double(other.count - 1))
+      1 / (ours * ours / Double(count - 1) + theirs * theirs / Double(other.count - 1))
     // Rounded down, which makes the interval a little wider.
     return StudentT.quantile(tail: 0.005, degrees: max(1, Int(degrees))) * (a + b).squareRoot()
   }

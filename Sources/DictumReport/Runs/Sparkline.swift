@@ -27,8 +27,10 @@ enum Sparkline {
     let levels = isASCII ? plain : blocks
     return heights.map { height in
       guard let height else { return " " }
-      guard high > low else { return levels[levels.count / 2] }
-      let share = (height / 2 - low / 2) / (high / 2 - low / 2)
+      // Halved, so that no difference is infinite; that of the smallest numbers is 0 then.
+      let span = high / 2 - low / 2
+      guard span > 0 else { return levels[levels.count / 2] }
+      let share = (height / 2 - low / 2) / span
       return levels[min(levels.count - 1, Int(share * Double(levels.count)))]
     }
   }
