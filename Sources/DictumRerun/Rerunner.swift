@@ -22,7 +22,7 @@ package struct Rerunner: Sendable {
   /// things.
   package init(
     trust: TrustStore, sandbox: Sandbox, runs: String, builds: BuildCache, register: RunRegister,
-    temporary: String = FileManager.default.temporaryDirectory.path(),
+    temporary: String = FileManager.default.temporaryDirectory.path(percentEncoded: false),
     now: @escaping @Sendable () -> Date = { Date() },
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) }
   ) {

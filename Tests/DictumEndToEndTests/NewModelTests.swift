@@ -60,6 +60,20 @@ import Testing
     #expect(trace.output.contains("holds"), "\(trace.output)")
   }
 
+  /// Names with blanks, letters of other scripts and signs that mean something in a URL.
+  @Test func aCardInAFolderOfAnyName() async throws {
+    let library = try TemporaryLibrary([
+      "models/Müller's walk 100%/step one.py": "print('q =', open('a b#1.txt').read())\n",
+      "models/Müller's walk 100%/a b#1.txt": "4",
+    ])
+    let made = try await Executable.run(
+      ["models", "new", "models/Müller's walk 100%/step one.py", "--id", "walk", "--no-run"],
+      in: library)
+    #expect(made.status == 0, "\(made.error)")
+    let card = try library.text("models/Müller's walk 100%/model.md")
+    #expect(card.contains("step one.py") && card.contains("a b#1.txt"), "\(card)")
+  }
+
   @Test func aCardForAScript() async throws {
     let library = try TemporaryLibrary([
       "models/walk/walk.py": """

@@ -22,14 +22,14 @@ struct NewModel {
       )
     }
     let folder = URL(filePath: path).deletingLastPathComponent()
-    let card = folder.appending(path: "model.md").path()
+    let card = folder.appending(path: "model.md").path(percentEncoded: false)
     guard access(card, F_OK) != 0 else {
       throw Failure(
         "\(shown(card)): there is a card already, and it stays as it is: put the script in a folder of "
           + "its own")
     }
     let draft = try self.card(URL(filePath: path), in: folder, id: id)
-    let trial = try self.trial(draft, folder: folder.path(), path: shown(card), isRun: isRun)
+    let trial = try self.trial(draft, folder: folder.path(percentEncoded: false), path: shown(card), isRun: isRun)
     var changed = draft
     // Files that every run leaves are no reason for a run to fail before the author says so.
     changed.outputs = []
@@ -44,12 +44,12 @@ struct NewModel {
   /// What can be said of a model by looking at its script.
   private func card(_ script: URL, in folder: URL, id: String?) throws -> ModelCard {
     let name = script.lastPathComponent
-    guard let text = FileManager.default.contents(atPath: script.path()) else {
-      throw Failure("\(shown(script.path())): it is no file that can be read")
+    guard let text = FileManager.default.contents(atPath: script.path(percentEncoded: false)) else {
+      throw Failure("\(shown(script.path(percentEncoded: false))): it is no file that can be read")
     }
     guard let language = ScriptLanguage(name: name, bytes: Array(text.prefix(4096))) else {
       throw Failure(
-        "\(shown(script.path())): nothing says how to run it: give it a first line such as "
+        "\(shown(script.path(percentEncoded: false))): nothing says how to run it: give it a first line such as "
           + "#!/usr/bin/env python3, or one of the endings "
           + ScriptLanguage.endings.joined(separator: " "))
     }
@@ -62,7 +62,7 @@ struct NewModel {
     return ModelCard(
       id: slug, title: slug.replacing("-", with: " ").replacing("_", with: " "),
       command: language.command, build: language.build,
-      inputs: ScriptInputs(folder: folder.path()).inputs(of: name),
+      inputs: ScriptInputs(folder: folder.path(percentEncoded: false)).inputs(of: name),
       seeds: isRandom ? ModelCard.Seeds(base: 1, replicates: 8) : nil,
       // A kernel and its client talk by TCP.
       policy: ModelCard.SandboxPolicy(network: name.hasSuffix(".ipynb"), read: tools))

@@ -108,7 +108,7 @@ struct EnvironmentProbe {
   }
 
   private static func hash(of path: String) -> String? {
-    let folder = URL(filePath: path).deletingLastPathComponent().path()
+    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     let name = URL(filePath: path).lastPathComponent
     return OutputHasher(folder: folder).file(name)?.sha256
   }
