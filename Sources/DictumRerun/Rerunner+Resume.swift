@@ -71,7 +71,13 @@ extension Rerunner {
     }
     // The folder lies in the library, which may be another's: what was built is taken from the user's
     // own cache again, unless a cluster's tasks are using it.
-    if !backend.goesOn(in: place.path) { RunFolder.remove(place.build) }
+    var batch = batch
+    if !backend.goesOn(in: place.path) {
+      RunFolder.remove(place.build)
+      // The card as it is approved now, whose limits and bounds may be others.
+      (batch.card, batch.subject) = (plan.card, plan.subject)
+      try place.write(batch)
+    }
     return try await run(plan, batch: batch, in: place, on: backend, progress: progress)
   }
 

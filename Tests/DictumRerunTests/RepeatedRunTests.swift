@@ -143,6 +143,29 @@ import Testing
     #expect(model.leftovers.isEmpty)
   }
 
+  /// Limits change no number, so a run goes on under others, which are those approved now.
+  @Test func aResumedRunKeepsToTheLimitsOfNow() async throws {
+    let model = try TestModel()
+    try model.write("[ $1 -gt 3 ] && sleep 30; echo q = $1", to: "m.sh")
+    let rerunner = model.rerunner(Sandboxes.none)
+    let plan = try await model.approved(Self.card(), by: rerunner)
+    let work = Task { try await rerunner.run(plan, on: rerunner.local()) }
+    while rerunner.folder(of: plan.id).result(of: 2) == nil {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    work.cancel()
+    _ = try? await work.value
+    let batch = try #require(rerunner.interrupted().first)
+    var hasty = Self.card()
+    hasty.limits.wallSeconds = 0.2
+    _ = try await model.approved(hasty, by: rerunner)
+    let rest = try await rerunner.plan(
+      resuming: batch, card: hasty, folder: model.folder, history: [])
+    let record = try await rerunner.resume(rest, batch, on: rerunner.local())
+    #expect(record.tasks.map(\.outcome) == [.ok, .ok, .ok] + Array(repeating: .timeout, count: 5))
+    rerunner.finish(record)
+  }
+
   @Test func theEnvironmentIsAskedOnlyOnceItIsApproved() async throws {
     let model = try TestModel()
     try model.write("echo q = 1", to: "m.sh")
