@@ -47,18 +47,21 @@ final class StatusChannel: Sendable {
   /// Sets the limit and lets bubblewrap go on, once it has said which process is its first.
   ///
   /// That one is in the new user namespace, where only the run's processes are counted.
-  func release(after said: [UInt8]) {
+  /// `false` when the limit cannot be set: then the gate stays shut, and the run must be stopped
+  /// before it is closed, since bubblewrap goes on at the end of the pipe too.
+  func release(after said: [UInt8]) -> Bool {
     gate.withLock { open in
-      guard let end = open else { return }
+      guard let end = open else { return true }
       let text = String(decoding: said, as: UTF8.self)
-      guard let child = Bubblewrap.number(after: "\"child-pid\"", in: text) else { return }
+      guard let child = Bubblewrap.number(after: "\"child-pid\"", in: text) else { return true }
       let limit = limits.ofUser(more: 1)
-      // bubblewrap goes on only when a byte comes: without its limit the run does not begin.
-      if confine_limit_process(child, confine_resource(limit.resource), limit.soft) == 0 {
-        _ = writeAll([1], to: end)
+      guard confine_limit_process(child, confine_resource(limit.resource), limit.soft) == 0 else {
+        return false
       }
+      _ = writeAll([1], to: end)
       Glibc.close(end)
       open = nil
+      return true
     }
   }
 

@@ -33,6 +33,7 @@ struct Watch {
     do throws(Confinement.StartError) {
       keeper = try Keeper(confinement)
     } catch {
+      channel?.closePassed()
       channel?.close()
       return Ending(status: .notConfined(systemError(error.number)))
     }
@@ -74,6 +75,7 @@ struct Watch {
       let until = min(nextLook, deadline > now ? deadline : nextLook)
       let left = max(0, now.duration(to: until) / .milliseconds(1))
       if state.wait(keeper, milliseconds: Int32(left.rounded(.up))) { return }
+      if state.isUnlimited { keeper.kill() }
       if state.printed > limits.outputBytes { stopper.stop(.printed) }
     }
   }
@@ -100,6 +102,7 @@ struct Watch {
   }
 
   private func status(_ report: confine_report?, _ state: State) -> Ending.Status {
+    if state.isUnlimited { return .notConfined("its number of processes cannot be limited") }
     guard let report else { return .notConfined("its keeper was killed") }
     guard report.stage == Int32(CONFINE_STARTED.rawValue) else {
       let why = systemError(report.error)
@@ -120,6 +123,8 @@ struct Watch {
     var error = CappedOutput()
     var printed = 0
     var processes = 0
+    /// Whether the limit of processes could not be set.
+    var isUnlimited = false
     let status: StatusChannel?
     var said: [UInt8] = []
 
@@ -168,7 +173,7 @@ struct Watch {
       // bubblewrap says a few hundred bytes.
       said += bytes.prefix(max(0, 16_384 - said.count))
       statusEnded = bytes.isEmpty
-      status.release(after: said)
+      if !status.release(after: said) { isUnlimited = true }
     }
   }
 }

@@ -21,8 +21,8 @@ final class TaskCollector: Sendable {
   private let state = Mutex(State())
   private let start = ContinuousClock().now
 
-  /// A collector for a batch whose folder may hold results already; results that the plan reuses are
-  /// written there, so that the folder alone says what is left to run.
+  /// A collector for a batch whose folder may hold results already; those that the plan reuses count
+  /// as ended too.
   init(
     _ batch: TaskBatch, in place: BatchFolder, plan: RunPlan,
     progress: @escaping @Sendable (RunProgress) -> Void
@@ -76,6 +76,8 @@ final class TaskCollector: Sendable {
       }
     }
     holder.withLock { $0 = work }
+    // It may have been pointless before it could be cancelled.
+    if gaveUp { work.cancel() }
     let failure = await withTaskCancellationHandler {
       await work.value
     } onCancel: {
