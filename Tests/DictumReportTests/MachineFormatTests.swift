@@ -13,7 +13,16 @@ import Testing
     return (RunSamples.hostile + random).map(RunSamples.bad) + [RunSamples.sweep(5)]
   }
 
-  private let unrun = UnrunModel(model: "new", card: nil, reason: "its approval is missing")
+  private let unrun = UnrunModel(
+    model: "new", card: nil, reason: "its approval is missing", isApproved: false)
+
+  @Test func whatCouldNotBeRunIsAnErrorAndWhatWasNotApprovedIsSkipped() {
+    for (isApproved, status) in [(true, RunCheck.Status.error), (false, .skipped)] {
+      var model = unrun
+      model.isApproved = isApproved
+      #expect(RunCheck.checks([], unrun: [model]).map(\.status) == [status])
+    }
+  }
 
   /// Text as XML can hold it: what it forbids, and what turns text around, as escapes.
   private func visible(_ text: String) -> String {

@@ -9,7 +9,7 @@ import Testing
   private func page(_ records: [RunRecord]) throws -> (source: String, root: WellFormed.Element) {
     let source = RunPage.html(
       records.map { RunSamples.report($0) },
-      unrun: [UnrunModel(model: "new", card: nil, reason: "not approved")],
+      unrun: [UnrunModel(model: "new", card: nil, reason: "not approved", isApproved: false)],
       generatedAt: "2026-11-21T00:00:00Z")
     return (source, try WellFormed.root(of: source))
   }

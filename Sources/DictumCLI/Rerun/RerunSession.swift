@@ -11,8 +11,8 @@ final class RerunSession {
   private let backend: any TaskBackend
   private let ledger: Ledger<RunRecord>
 
-  /// The models that could not be run at all, with why.
-  private(set) var unrun: [(model: String, reason: String)] = []
+  /// The models that could not be run at all, with why, and whether they were approved.
+  private(set) var unrun: [(model: String, reason: String, isApproved: Bool)] = []
 
   /// Whether there are any.
   var hasFailures: Bool { !unrun.isEmpty }
@@ -54,7 +54,7 @@ final class RerunSession {
       }
       if !plan.isApproved {
         guard try desk.isAllowed(plan, path: path, isWanted: approve) else {
-          unrun.append((model.card.id, "it was not approved"))
+          unrun.append((model.card.id, "it was not approved", false))
           return nil
         }
         // Planned anew: now its environment may be asked.
@@ -151,7 +151,8 @@ final class RerunSession {
   /// Says why a model was not run; whether that is the user's wish to stop.
   private func fails(_ error: RerunError, _ model: String) -> Bool {
     Terminal.error(error.description)
-    unrun.append((model, error.description))
+    let isApproved = if case .notApproved = error { false } else { true }
+    unrun.append((model, error.description, isApproved))
     switch error {
     case .interrupted, .slurm(.left): return true
     default: return false

@@ -12,8 +12,8 @@ struct ReportedRuns {
 
   /// The runs, in the order given; `unrun` are the models that were to be run as well, with why not.
   init(
-    _ records: [RunRecord], unrun: [(model: String, reason: String)] = [], store: Store,
-    library: Library
+    _ records: [RunRecord], unrun: [(model: String, reason: String, isApproved: Bool)] = [],
+    store: Store, library: Library
   ) throws {
     let models = Dictionary(
       try store.models().map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
@@ -33,10 +33,11 @@ struct ReportedRuns {
         record: record, title: model.title, card: ReportedRuns.shown(model.path, library),
         claims: claims, staleReasons: stale)
     }
-    self.unrun = unrun.map { model, reason in
+    self.unrun = unrun.map { model, reason, isApproved in
       let path = models["model:\(model)"]?.path
       return UnrunModel(
-        model: model, card: path.map { ReportedRuns.shown($0, library) }, reason: reason)
+        model: model, card: path.map { ReportedRuns.shown($0, library) }, reason: reason,
+        isApproved: isApproved)
     }
     cards = Dictionary(
       models.values.map { (RunChoice.model($0.address), library.absolute($0.path)) },

@@ -39,10 +39,14 @@ package struct UnrunModel: Hashable, Sendable {
   /// Why not, one clause.
   package var reason: String
 
+  /// Whether it was approved, so that something went wrong; else it was only left alone.
+  package var isApproved: Bool
+
   /// A model of the parts named.
-  package init(model: String, card: String?, reason: String) {
+  package init(model: String, card: String?, reason: String, isApproved: Bool) {
     self.model = model
     self.card = card
     self.reason = reason
+    self.isApproved = isApproved
   }
 }

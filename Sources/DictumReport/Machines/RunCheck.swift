@@ -46,8 +46,8 @@ package struct RunCheck: Hashable, Sendable {
     reports.flatMap(checks)
       + unrun.map { model in
         RunCheck(
-          model: model.model, name: "run", status: .skipped, message: "not run: \(model.reason)",
-          details: "", path: model.card, line: nil, address: "model:\(model.model)")
+          model: model.model, name: "run", status: model.isApproved ? .error : .skipped,
+          message: "not run: \(model.reason)", details: "", path: model.card, line: nil, address: "model:\(model.model)")
       }
   }
 
