@@ -134,9 +134,24 @@ import Testing
           $0.seeds = .init(base: 0, replicates: 1000, maximum: 2000)
         }
       ),
+      (
+        // A control of a bound at one point runs there only: 600 points and 99 times one.
+        .badTaskCount(model: "toy", count: 699 * 1000, maximum: 100_000),
+        {
+          $0.sweep = [.init(param: "a", values: (0..<600).map { .int($0) })]
+          $0.seeds = .init(base: 0, replicates: 1000)
+          $0.expectations = [
+            .init(id: "e", metric: "q", op: .less, value: 1, at: ["a": .int(3)])
+          ]
+          $0.controls = (0..<99).map {
+            .init(id: "c\($0)", params: ["b": .int(1)], mustBreak: ["e"])
+          }
+        }
+      ),
       (.badReplicates(model: "toy", count: 0), { $0.seeds = .init(base: 0, replicates: 0) }),
-      (.badNumber(model: "toy", field: "limits.wall"), { $0.limits.wallSeconds = .infinity }),
-      (.badNumber(model: "toy", field: "limits.memory"), { $0.limits.memoryMiB = Int.max }),
+      (.badNumber(model: "toy", field: "limits.wall_s"), { $0.limits.wallSeconds = .infinity }),
+      (.badNumber(model: "toy", field: "limits.processes"), { $0.limits.processes = -4 }),
+      (.badNumber(model: "toy", field: "limits.mem_mb"), { $0.limits.memoryMiB = Int.max }),
       (
         .badNumber(model: "toy", field: "params.a"),
         { $0.params = ["a": .list([.map(["b": .double(.nan)])])] }
@@ -175,8 +190,8 @@ import Testing
         "model m asks for 0 seeds: `seeds.replicates` must be from 1 to 10000"
       ),
       (
-        .badNumber(model: "m", field: "limits.cpu"),
-        "model m has no usable number for limits.cpu: write a finite one (a limit above 0)"
+        .badNumber(model: "m", field: "limits.cpu_s"),
+        "model m has no usable number for limits.cpu_s: write a finite one (a limit above 0)"
       ),
       (
         .badMetricsFile(model: "m", path: "/x"),

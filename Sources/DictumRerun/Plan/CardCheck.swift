@@ -13,10 +13,11 @@ struct CardCheck {
     // Above these a limit is none, and its conversion to bytes or whole seconds could overflow.
     let numbers: [(String, Bool)] =
       [
-        ("limits.wall", limits.wallSeconds > 0 && limits.wallSeconds <= 1e7),
-        ("limits.cpu", limits.cpuSeconds > 0 && limits.cpuSeconds <= 1e7),
-        ("limits.memory", (1...(1 << 30)).contains(limits.memoryMiB)),
-        ("limits.output", (1...(1 << 30)).contains(limits.outputMiB)),
+        ("limits.wall_s", limits.wallSeconds > 0 && limits.wallSeconds <= 1e7),
+        ("limits.cpu_s", limits.cpuSeconds > 0 && limits.cpuSeconds <= 1e7),
+        ("limits.mem_mb", (1...(1 << 30)).contains(limits.memoryMiB)),
+        ("limits.out_mb", (1...(1 << 30)).contains(limits.outputMiB)),
+        ("limits.processes", (1...100_000).contains(limits.processes)),
       ] + card.params.map { ("params." + $0.key, $0.value.isFinite) }
       + card.expectations.map {
         ("expectation " + $0.id, $0.value.isFinite && $0.margin.isFinite && $0.margin >= 0)
@@ -31,7 +32,12 @@ struct CardCheck {
       min(product.multipliedReportingOverflow(by: axis.values.count).partialValue, Int(Int32.max))
     }
     let seeds = card.seeds.map { max($0.maximum, $0.replicates) } ?? 1
-    let count = points * min(seeds, 10_000) * (card.controls.count + 1)
+    var runs = points * (card.controls.count + 1)
+    // A control runs only where it has something to break.
+    if runs <= 100 * Self.maximumTasks {
+      runs = card.controls.reduce(points) { $0 + card.points(of: $1).count }
+    }
+    let count = runs * min(seeds, 10_000)
     guard points > 0, count <= Self.maximumTasks else {
       throw .badTaskCount(model: card.id, count: count, maximum: Self.maximumTasks)
     }

@@ -38,7 +38,8 @@ struct Planner: Hashable, Sendable {
     let totals = Looks(card.seeds).totals
     var subject = subject
     subject.seeds = SeedSequence.seeds(
-      of: card, count: look <= totals.count ? totals[look - 1] : nil, base: options.freshBase)
+      of: card, count: totals.indices.contains(look - 1) ? totals[look - 1] : nil,
+      base: options.freshBase)
     return subject
   }
 
