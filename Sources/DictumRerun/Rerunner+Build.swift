@@ -51,7 +51,9 @@ extension Rerunner {
         command: try CommandTemplate(card: card).expandBuild(into: view.out),
         environment: environment.variables, cell: cell, limits: card.limits.forBuild,
         policy: card.policy))
-    try BuiltFiles.copy(cell.out, to: folder)
+    if RunFinding(ending, limits: card.limits.forBuild).outcome == .ok {
+      try BuiltFiles.copy(cell.out, to: folder)
+    }
     return ending
   }
 }

@@ -6,9 +6,6 @@ import Glibc
 /// The copies are ours, can be read and executed by every run and written by none; links are copied
 /// as links, and what is neither a file, a folder nor a link is left behind.
 enum BuiltFiles {
-  /// The largest file; a build may write no more than its limit, which is less.
-  private static let largest = 1 << 30
-
   /// Copies what is in the folder `from` into the folder `to`, which is made if it is not there.
   static func copy(_ from: String, to: String) throws(RerunError) {
     var folders = [""]
@@ -17,11 +14,15 @@ enum BuiltFiles {
       guard mkdir(target, 0o755) == 0 || errno == EEXIST, chmod(target, 0o755) == 0 else {
         throw .cannotPrepare(path: target, reason: lastSystemError())
       }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: from + folder)) ?? []
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: from + folder) else {
+        throw .cannotPrepare(path: target, reason: "what was built cannot be listed")
+      }
       for name in names.sorted() {
         let path = folder + "/" + name
         var status = stat()
-        guard lstat(from + path, &status) == 0 else { continue }
+        guard lstat(from + path, &status) == 0 else {
+          throw .cannotPrepare(path: to + path, reason: lastSystemError())
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: folders.append(path)
         case S_IFREG: try copyFile(from + path, to: to + path, mode: status.st_mode)
@@ -33,7 +34,7 @@ enum BuiltFiles {
   }
 
   private static func copyFile(_ from: String, to: String, mode: mode_t) throws(RerunError) {
-    guard let bytes = readRegularFile(from, limit: largest) else {
+    guard let bytes = readRegularFile(from, limit: .max) else {
       throw .cannotPrepare(path: to, reason: "what was built cannot be read")
     }
     // Neither the owner's bits nor the special ones are taken over.
