@@ -212,10 +212,10 @@ enum ModelCardMistakes {
     → 5:8: error: seeds is not of the form {base: 1, replicates: 8, max: 32}
 
     seeds: {base: x}
-    → 5:15: error: seeds.base is not a number
+    → 5:15: error: seeds.base is not a whole number from 0 to 9223372036854775807
 
     seeds: {base: 1.5}
-    → 5:15: error: seeds.base is not a whole number from 0 up
+    → 5:15: error: seeds.base is not a whole number from 0 to 9223372036854775807
 
     seeds: {replicates: 0}
     → 5:21: error: seeds.replicates is not a whole number from 1 to 10000

@@ -126,10 +126,9 @@ extension ModelCardReader {
       return nil
     }
     check(mapping, .seeds)
-    let base = number(mapping["base"], "seeds.base") ?? 0
     let replicates = whole(mapping["replicates"], "seeds.replicates", 1...10_000) ?? 1
-    guard let base = UInt64(exactly: base) else {
-      error(mapping["base"], "seeds.base is not a whole number from 0 up")
+    guard let base = seedBase(mapping["base"]) else {
+      error(mapping["base"], "seeds.base is not a whole number from 0 to \(Int.max)")
       return nil
     }
     let maximum = whole(mapping["max"], "seeds.max", 1...10_000)
@@ -137,6 +136,16 @@ extension ModelCardReader {
       error(mapping["max"], "seeds.max is less than seeds.replicates, which is \(replicates)")
     }
     return ModelCard.Seeds(base: base, replicates: replicates, maximum: maximum)
+  }
+
+  /// As it is written: floating point has not every whole number above 2^53.
+  private func seedBase(_ node: Node?) -> UInt64? {
+    guard let node else { return 0 }
+    return switch ParamValue(node) {
+    case .int(let value): UInt64(exactly: value)
+    case .double(let value): UInt64(exactly: value)
+    default: nil
+    }
   }
 }
 
