@@ -62,6 +62,9 @@ struct RerunCommand: ParsableCommand {
     guard !models.isEmpty || claim != nil || stale || all || resume else {
       throw ValidationError("name a model, or give --claim, --stale, --all or --resume")
     }
+    if plan, !reports.isEmpty {
+      throw ValidationError("--plan runs nothing, so there is nothing to report: leave one out")
+    }
     if resume, claim != nil || stale || all || plan {
       throw ValidationError("--resume goes with ids of runs, not with a choice of models")
     }

@@ -59,6 +59,9 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// Whether no report was asked for.
+  var isEmpty: Bool { report == nil && junit == nil && tap == nil && !github && roCrate == nil }
+
   /// Whether a report goes to standard output, so that no text does.
   var takesOutput: Bool { junit == "-" || tap == "-" }
 
