@@ -36,8 +36,8 @@ struct TaskTable {
     }
     self.seeds = seeds.compactMap { $0 }
     // A control runs only where it has something to break.
-    let points = record.subject.sweep.reduce(1) { $0 * $1.values.count }
-    missingPoints = control == nil && !order.isEmpty ? max(0, points - order.count) : 0
+    missingPoints =
+      control == nil && !order.isEmpty ? max(0, record.subject.pointCount - order.count) : 0
   }
 
   /// The cells at the points that a bound names.

@@ -23,7 +23,7 @@ struct RunLayout {
     var params: String { root + "/params.json" }
     /// The empty folder the run may write in.
     var out: String { root + "/out" }
-    /// A private stand-in for /tmp, for a run without a sandbox.
+    /// A private stand-in for /tmp, where bubblewrap does not make one.
     var temporary: String { root + "/tmp" }
 
     /// The folders to make, outermost first.

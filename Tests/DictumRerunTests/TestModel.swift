@@ -78,3 +78,17 @@ extension Rerunner {
     LocalBackend(jobs: jobs, sandbox: sandbox, temporary: temporary)
   }
 }
+
+extension RunRecord {
+  /// For each metric that every task of the card's own that ended well gave, its values in the order
+  /// of the seeds, at one point of the sweep.
+  func metrics(
+    at point: [String: ParamValue] = [:], control: String? = nil
+  ) -> [String: [Double]] {
+    let rows = tasks.filter {
+      $0.outcome == .ok && $0.task.point == point && $0.task.control == control
+    }.map(\.metrics)
+    let columns = (rows.first ?? [:]).keys.map { name in (name, rows.compactMap { $0[name] }) }
+    return Dictionary(uniqueKeysWithValues: columns.filter { $0.1.count == rows.count })
+  }
+}

@@ -22,7 +22,8 @@ extension ModelCard {
     /// The upper bound of `in`; `nil` for the other operators.
     package var upper: Double?
 
-    /// For `==` and `!=`, how far from `value` still counts as equal; declared before any run.
+    /// For `==` and `!=`, how far from `value` still counts as equal; for `increasing` and
+    /// `decreasing`, how far a step may go the wrong way; declared before any run.
     package var margin: Double
 
     /// The swept parameter along which `slope`, `increasing` and `decreasing` look.

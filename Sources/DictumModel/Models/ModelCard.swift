@@ -12,10 +12,10 @@ package struct ModelCard: Hashable, Sendable, Codable {
   /// Whether its author still runs it.
   package var status: Status
 
-  /// The command as an argument vector, never a shell string; it runs in the card's folder.
+  /// The command as an argument vector, never a shell string; it runs in a folder with copies of the inputs.
   ///
-  /// `{name}` in an argument stands for the parameter `name`; `{seed}`, `{out}` and `{build}` for
-  /// the seed, the output folder and the folder of what was built.
+  /// `{name}` in an argument stands for the parameter `name`; `{seed}`, `{out}`, `{params}` and
+  /// `{build}` for the seed, the output folder, the file of parameters and the folder of what was built.
   package var command: [String]
 
   /// The command that makes the program, run once for each state of the inputs; empty for a script.

@@ -175,21 +175,12 @@ package struct RunRecord: Hashable, Sendable, Codable {
   }
 }
 
-extension RunRecord {
-  /// For each metric that every task that ended well gave, its values in the order of the seeds, at
-  /// one point of the sweep, under one control or none.
-  package func metrics(
-    at point: [String: ParamValue] = [:], control: String? = nil
-  ) -> [String: [Double]] {
-    let rows = tasks.filter {
-      $0.outcome == .ok && $0.task.point == point && $0.task.control == control
-    }.map(\.metrics)
-    guard let first = rows.first else { return [:] }
-    var columns: [String: [Double]] = [:]
-    for name in first.keys {
-      let values = rows.compactMap { $0[name] }
-      if values.count == rows.count { columns[name] = values }
+extension RunRecord.Subject {
+  /// How many points the sweep has; `Int.max` where a damaged record says more than that.
+  package var pointCount: Int {
+    sweep.reduce(1) { product, axis in
+      let (count, isTooMany) = product.multipliedReportingOverflow(by: axis.values.count)
+      return isTooMany ? .max : count
     }
-    return columns
   }
 }

@@ -47,9 +47,6 @@ package struct CheckReport: Hashable, Sendable, Codable {
 
   /// A report of these findings.
   package init(_ findings: [Finding]) { self.findings = findings }
-
-  /// Whether one of them is an error.
-  package var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 }
 
 /// The health of an index.

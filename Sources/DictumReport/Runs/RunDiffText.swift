@@ -29,7 +29,7 @@ package enum RunDiffText {
   }
 
   private static func change(_ change: RunDiff.Change, style: Style) -> [String] {
-    let kind = change.kind == .seeds ? "seeds" : change.kind.rawValue
+    let kind = change.kind.rawValue
     let name = change.name.isEmpty ? kind : "\(kind) \(change.name)"
     let isHash = change.kind == .input
     func shown(_ text: String) -> String { isHash ? "\(text.prefix(16))…" : text }

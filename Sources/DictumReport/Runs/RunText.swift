@@ -46,8 +46,7 @@ package enum RunText {
     let subject = record.subject
     var parts: [String] = []
     if !subject.sweep.isEmpty {
-      let points = subject.sweep.reduce(1) { $0 * max(1, $1.values.count) }
-      parts.append(NumberText.count(points, "point"))
+      parts.append(NumberText.count(subject.pointCount, "point"))
     }
     if !subject.seeds.isEmpty { parts.append(NumberText.count(subject.seeds.count, "seed")) }
     if record.tasks.count > 1, parts.count != 1 || record.tasks.count != subject.seeds.count {
