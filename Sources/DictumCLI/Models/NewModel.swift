@@ -29,7 +29,8 @@ struct NewModel {
           + "its own")
     }
     let draft = try self.card(URL(filePath: path), in: folder, id: id)
-    let trial = try self.trial(draft, folder: folder.path(percentEncoded: false), path: shown(card), isRun: isRun)
+    let trial = try self.trial(
+      draft, folder: folder.path(percentEncoded: false), path: shown(card), isRun: isRun)
     var changed = draft
     // Files that every run leaves are no reason for a run to fail before the author says so.
     changed.outputs = []

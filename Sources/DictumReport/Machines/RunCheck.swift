@@ -47,7 +47,8 @@ package struct RunCheck: Hashable, Sendable {
       + unrun.map { model in
         RunCheck(
           model: model.model, name: "run", status: model.isApproved ? .error : .skipped,
-          message: "not run: \(model.reason)", details: "", path: model.card, line: nil, address: "model:\(model.model)")
+          message: "not run: \(model.reason)", details: "", path: model.card, line: nil,
+          address: "model:\(model.model)")
       }
   }
 

@@ -56,7 +56,8 @@ package struct ScriptInputs {
     while let url = walk.nextObject() as? URL, found.count < Self.mostFiles {
       if walk.level > 3 { walk.skipDescendants() }
       let isFile = try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
-      guard isFile == true, let path = realPath(url.path(percentEncoded: false)), path.hasPrefix(base),
+      guard isFile == true, let path = realPath(url.path(percentEncoded: false)),
+        path.hasPrefix(base),
         !path.hasSuffix(".md")
       else { continue }
       found.append(String(path.dropFirst(base.count)))
