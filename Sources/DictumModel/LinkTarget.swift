@@ -1,7 +1,9 @@
 /// What the target of a link can be, by its spelling alone.
 package enum LinkTarget {
   /// The endings of files that are sources, without the dot.
-  package static let noteEndings = ["md", "markdown", "txt", "vtt", "srt", "log", "html", "htm"]
+  package static let noteEndings = [
+    "md", "markdown", "txt", "vtt", "srt", "log", "html", "htm", "mbox", "eml",
+  ]
 
   /// The endings of files that hold conversations as well as anything else; a link to one is a link
   /// to a file.

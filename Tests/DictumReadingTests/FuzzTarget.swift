@@ -9,7 +9,7 @@ enum FuzzTarget: String, CaseIterable {
   case plain
   /// WebVTT and SubRip.
   case captions
-  /// Logs of chats and minutes.
+  /// Logs of chats, minutes and mails.
   case chat
   /// Transcripts and exports in JSON.
   case json
@@ -26,7 +26,7 @@ enum FuzzTarget: String, CaseIterable {
     case .markdown: [("a.md", bytes)]
     case .plain: [("a.txt", bytes)]
     case .captions: [("a.vtt", bytes), ("a.srt", bytes)]
-    case .chat: [("a.log", bytes), ("a.txt", bytes), ("a.md", bytes)]
+    case .chat: [("a.log", bytes), ("a.txt", bytes), ("a.md", bytes), ("a.eml", bytes)]
     case .json: [("a.json", bytes)]
     case .tables:
       [

@@ -2,10 +2,10 @@ import DictumModel
 
 /// What must hold of every reading, as a list of what does not.
 ///
-/// In JSON and HTML escapes stand for letters, and so the words of a passage need not be those of the
+/// In JSON, HTML and mails escapes stand for letters, and so the words of a passage need not be those of the
 /// file's lines; tests of their own decode what a span holds.
 func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "a.md") -> [String] {
-  let isEscaped = [".json", ".jsonl", ".html"].contains { path.hasSuffix($0) }
+  let isEscaped = [".json", ".jsonl", ".html", ".eml"].contains { path.hasSuffix($0) }
   var found: [String] = []
   let table = LineTable(bytes)
   var start = 0

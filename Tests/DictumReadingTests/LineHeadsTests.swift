@@ -24,6 +24,8 @@ import Testing
   private static let openings = [
     "Scribe: Bo\nPresent: Ada\nTopic: x\n... so\n", "present+ Bo\nscribe+ Ada\nAgenda: y\n<bo> z\n",
     "\u{A0}Guests: Cyd\nTOPIC: x\n.. so\n", "", "Words.\n\n", "---\n",
+    "From: Ada\nDate: 12 Mar 2024\nSubject: x\n\n",
+    "A title\n\n**Sent:** 2024-03-12\n_Von_: Bo\nTo: x\n\n",
   ]
 
   /// A file of two who speak in turn, in one form or two, with or without a time.
@@ -52,6 +54,7 @@ import Testing
       for (may, record) in [
         (heads.mayBeStamped, StampedChat.record), (heads.mayBeLog, ChatLog.record),
         (heads.mayBeMinutes, PublishedMinutes.record), (heads.mayBeHeaded, HeadedTurns.record),
+        (heads.mayBeMail, MailThread.record),
       ] where record(input) != nil {
         records += 1
         #expect(may, "\(text.debugDescription)")
@@ -68,5 +71,6 @@ import Testing
   func proseIsNoRecord(_ text: String) {
     let heads = LineHeads(Self.input(text))
     #expect(!heads.mayBeStamped && !heads.mayBeLog && !heads.mayBeMinutes && !heads.mayBeHeaded)
+    #expect(!heads.mayBeMail)
   }
 }

@@ -16,6 +16,7 @@ struct LineHeads {
   private var hasScribe = false
   private var hasTyped = false
   private var hasHeader = false
+  private var hasAuthor = false
 
   /// Whether it may be what `StampedChat` reads: three of the first 40 lines may begin with a time.
   var mayBeStamped: Bool { stamped >= 3 }
@@ -31,7 +32,15 @@ struct LineHeads {
   /// Whether it may be what `HeadedTurns` reads: one of the first 200 lines may end with a time.
   var mayBeHeaded: Bool { hasHeader }
 
+  /// Whether it may be what `MailThread` reads: one of the first lines may say who a mail is from, or
+  /// the file's name says that it is one.
+  var mayBeMail: Bool { hasAuthor }
+
+  /// A header begins in the first lines and names its author in as many more.
+  private static let mailReach = 2 * MailThread.reach
+
   init(_ input: RecordInput) {
+    hasAuthor = MailThread.isNamed(input.path)
     let first = input.lineTable.line(at: input.start) - 1
     input.bytes.withUnsafeBufferPointer { bytes in
       // All lines, those that are not empty, and those with more than white space.
@@ -41,6 +50,9 @@ struct LineHeads {
         let line = Line(bytes, max(span.start, input.start), span.end)
         guard line.start < line.end else { continue }
         filled += 1
+        if lines <= LineHeads.mailReach, !hasAuthor {
+          hasAuthor = MailHeader.mayNameAuthor(bytes, line.start, line.end)
+        }
         if lines <= 40 || filled <= 20 {
           let isStamped = line.mayBeginWithTime
           if isStamped, lines <= 40 { stamped += 1 }

@@ -13,6 +13,7 @@ enum RecordForm {
       return CaptionReader.record(input)
     }
     let heads = LineHeads(input)
+    if heads.mayBeMail, let record = MailThread.record(input) { return record }
     if heads.mayBeStamped, let record = StampedChat.record(input) { return record }
     if heads.mayBeLog, let record = ChatLog.record(input) { return record }
     if heads.mayBeMinutes, let record = PublishedMinutes.record(input) { return record }

@@ -1,0 +1,115 @@
+import DictumModel
+import Testing
+
+/// Mails: mailboxes, archives, one mail, and those pasted into notes.
+@Suite struct MailTests {
+  static let mailbox = """
+    From ada@example.org Tue Mar 12 09:15:02 2024
+    Received: from a by b;
+      Tue, 12 Mar 2024 09:15:02 +0000
+    From: =?utf-8?Q?Ad=C3=A9_Okafor?= <ada@example.org>
+    Date: Tue, 12 Mar 2024 09:15:02 +0000
+    Subject: The gauges
+    Message-ID: <m1@example.org>
+
+    Which gauge drifts?
+
+    From bram@example.org Tue Mar 12 10:15:02 2024
+    From: "Visser, Bram" <bram@example.org>
+    Date: Tue, 12 Mar 2024 10:15:02 +0000
+    Subject: Re: The gauges
+    Message-ID: <m2@example.org>
+    In-Reply-To: <m1@example.org>
+
+    > Which gauge drifts?
+
+    The old one.
+
+    From cleo@example.org Tue Mar 12 11:15:02 2024
+    From: cleo@example.org
+    Date: Tue, 12 Mar 2024 11:15:02 +0000
+    Subject: Re: The gauges
+    Message-ID: <m3@example.org>
+    References: <m1@example.org> <m2@example.org>
+    Content-Type: multipart/alternative; boundary="b1"
+
+    --b1
+    Content-Type: text/plain; charset=utf-8
+    Content-Transfer-Encoding: quoted-printable
+
+    It is the caf=C3=A9's, and a long line is =
+    cut.
+
+    --b1
+    Content-Type: text/html
+
+    <p>Not read.</p>
+    --b1--
+
+    """
+
+  @Test(arguments: ["list.mbox", "list.txt", "list.md"])
+  func aMailbox(_ path: String) throws {
+    let reading = try reading(Self.mailbox, path: path)
+    #expect(speakers(reading) == ["Adé Okafor", "Bram Visser", "cleo@example.org"])
+    #expect(reading.title == "The gauges")
+    #expect(reading.date?.hasPrefix("2024-03-12") == true)
+    #expect(reading.replies.map(\.to) == [0, 1])
+    #expect(reading.replies.map(\.from) == [1, 2])
+    let words = reading.passages.map(\.text)
+    #expect(words.prefix(3) == ["Which gauge drifts?", "Which gauge drifts?", "The old one."])
+    #expect(words.last?.contains("café's, and a long line is\ncut.") == true)
+    #expect(reading.passages[1].voice == .quoted)
+    #expect(violations(of: reading, in: Array(Self.mailbox.utf8), "a.json") == [])
+  }
+
+  @Test func oneMail() throws {
+    let text = "From: ada at example.org (Ada Okafor)\nDate: 12 Mar 2024\nSubject: Salt\n\nIt is.\n"
+    let reading = try reading(text, path: "a.eml")
+    #expect(reading.kind == .post)
+    #expect(speakers(reading) == ["Ada Okafor"])
+    #expect(reading.title == "Salt")
+    #expect(reading.date == "2024-03-12")
+  }
+
+  @Test(arguments: [
+    "**From:** Ada Okafor <a@e.org>\n**Date:** Tue, 12 Mar 2024 09:15\n**Subject:** Salt\n\nIs it?"
+      + "\n\n---\n\n**From:** Bram Visser <b@e.org>\n**Date:** Tue, 12 Mar 2024 10:15\n"
+      + "**Subject:** Re: Salt\n\nIt is.\n",
+    "# Salt\n\nFrom: Ada Okafor\nSent: Tuesday, March 12, 2024 9:15 AM\nTo: Bram Visser\nSubject: S"
+      + "\n\nIs it?\n\n-----Original Message-----\nFrom: Bram Visser\nSent: Tuesday, March 12, 2024 "
+      + "10:15 AM\nTo: Ada\nSubject: S\n\nIt is.\n",
+    "Von: Ada Okafor\nGesendet: 12 March 2024\nAn: Bram Visser\nBetreff: Salz\n\nIs it?\n\n"
+      + "________________\nVon: Bram Visser\nGesendet: 12 March 2024\nAn: Ada\nBetreff: Salz\n\n"
+      + "It is.\n",
+  ])
+  func pasted(_ text: String) throws {
+    let reading = try reading(text)
+    #expect(speakers(reading) == ["Ada Okafor", "Bram Visser"])
+    #expect(reading.passages.filter { $0.utterance != nil }.map(\.text) == ["Is it?", "It is."])
+    #expect(reading.utterances.allSatisfy { $0.date?.hasPrefix("2024-03-12") == true })
+    #expect(violations(of: reading, in: Array(text.utf8)) == [])
+  }
+
+  @Test func whatIsEncodedIsTold() throws {
+    let text =
+      "From: Ada\nDate: 12 Mar 2024\nSubject: x\nContent-Transfer-Encoding: base64\n\nSXM=\n"
+    let reading = try reading(text, path: "a.eml")
+    #expect(reading.passages.isEmpty)
+    #expect(
+      messages(reading).first?.contains("a mail that is encoded, or a web page, was not read")
+        == true)
+  }
+
+  @Test(arguments: [
+    ("Ada Okafor <a@e.org>", "Ada Okafor"), ("\"Okafor, Ada\" <a@e.org>", "Ada Okafor"),
+    ("a@e.org", "a@e.org"), ("<a@e.org>", "a@e.org"), ("a at e.org (Ada Okafor)", "Ada Okafor"),
+    ("Ada Okafor [mailto:a@e.org]", "Ada Okafor"), ("'Ada Okafor' <a@e.org>", "Ada Okafor"),
+    ("=?UTF-8?B?QWTDqQ==?= <a@e.org>", "Adé"), ("=?iso-8859-1?Q?Ad=E9?=", "Adé"),
+    ("=?utf-8?Q?Ad=C3=A9?= =?utf-8?Q?_Ok?=", "Adé Ok"), ("=?x?Q?Ada?=", "=?x?Q?Ada?="),
+  ])
+  func names(_ field: String, name: String) throws {
+    let text = "From: \(field)\nDate: 12 Mar 2024\nSubject: x\n\nYes.\n"
+    #expect(try reading(text, path: "a.eml").utterances.map(\.label) == [name])
+  }
+}
