@@ -36,7 +36,9 @@ enum AssistantExport {
   private static func message(_ value: JSONValue, parent: JSONValue?) -> Message? {
     let members = value.members
     guard let speaks = members.first(of: ["author", "sender"]),
-      let text = members.first(of: ["text", "content"]).flatMap(JSONText.init(field:))
+      let text = ["text", "content"].lazy.compactMap({
+        members[$0].flatMap(JSONText.init(field:))
+      }).first(where: { !$0.bytes.isEmpty })
     else { return nil }
     let speaker = JSONSpeaker(field: speaks)
     var message = Message(

@@ -6,6 +6,7 @@ extension JSONText {
   ///     "content": "words"
   ///     "content": ["words", {"type": "link", "text": "words"}]
   ///     "content": {"content_type": "text", "parts": ["words"]}
+  ///     "contents": {"markdown": "words", "html": "<p>words</p>"}
   ///
   /// `nil` when it holds no string at all.
   init?(field: JSONValue) {
@@ -24,9 +25,12 @@ extension JSONText {
       }
       if !isAny { return nil }
     case .object:
-      guard let parts = field.members.first(of: ["parts", "text"]), parts.kind != .object else {
-        return nil
-      }
+      guard
+        let parts = field.members.first(of: [
+          "parts", "text", "body", "markdown", "content", "html",
+        ]),
+        parts.kind != .object
+      else { return nil }
       self.init(field: parts)
     case .number, .literal: return nil
     }

@@ -10,7 +10,7 @@ enum JSONRecord {
   /// The shapes that are looked for, the most particular first.
   private static let shapes: [@Sendable (JSONValue) -> Record?] = [
     SlackExport.record, DiscordExport.record, AssistantExport.record, DeepgramParagraphs.record,
-    JSONRows.record,
+    JSONRows.record, { JSONTree.record([$0]) },
   ]
 
   /// Whether a file is JSON by its ending.
@@ -30,7 +30,8 @@ enum JSONRecord {
     do throws(JSONFault) {
       let record: Record?
       if isLines(path) {
-        record = JSONRows.record(lines: try JSONLines.values(bytes, from: start))
+        let values = try JSONLines.values(bytes, from: start)
+        record = JSONRows.record(lines: values) ?? JSONTree.record(values)
       } else {
         let value = try JSONGrammar.value(in: bytes, ByteSpan(start, bytes.count))
         record = shapes.lazy.compactMap { $0(value) }.first

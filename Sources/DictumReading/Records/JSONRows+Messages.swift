@@ -26,7 +26,7 @@ extension JSONRows {
     let speaker = JSONSpeaker(field: keys.speaker.flatMap { members[$0] })
     var message = Message(
       speaker.attribution, label: speaker.label, span: row.span,
-      paragraphs: text.paragraphs(
+      paragraphs: text.withoutMarkup.paragraphs(
         keys.isTimed ? .cue : .paragraph, voice: speaker.isMachine ? .machine : .own))
     message.isAside = speaker.isNote || isService(row)
     let start = members.first(of: startKeys)
@@ -39,8 +39,12 @@ extension JSONRows {
     if message.time == nil, message.date == nil {
       message.time = members.first(of: ["time", "timestamp"])?.words
     }
-    message.identifier = members.first(of: ["id", "message_id", "uuid"]).flatMap(identifier)
-    message.replyTo = members.first(of: replyKeys).flatMap(identifier)
+    message.identifier = members.first(of: ["id", "message_id", "uuid", "event_id"]).flatMap(
+      identifier)
+    message.replyTo =
+      members.first(of: replyKeys).flatMap(identifier)
+      // Matrix has it in the content.
+      ?? members["content"]?["m.relates_to"]?["m.in_reply_to"]?["event_id"]?.words
     if let edited = members.first(of: ["edited", "edited_at", "editedAt"]),
       let date = JSONTime.date(edited)
     {
@@ -55,10 +59,11 @@ extension JSONRows {
 
   static let dateKeys = [
     "date", "timestamp", "created_at", "createdAt", "create_time", "datetime", "sent_at", "time",
-    "ts",
+    "ts", "createdDateTime", "origin_server_ts", "timestamp_ms",
   ]
 
-  private static func identifier(_ field: JSONValue) -> String? {
+  /// An id, be it text or a number.
+  static func identifier(_ field: JSONValue) -> String? {
     switch field.kind {
     case .string: field.words
     case .number: String(decoding: field.bytes[field.span.range], as: UTF8.self)

@@ -17,7 +17,7 @@ struct JSONSpeaker {
     switch name.lowercased() {
     case "assistant", "ai", "bot", "gpt", "model": isMachine = true
     case "system", "tool", "function": isNote = true
-    case "user", "human", "unknown", "none", "null", "?": break
+    case "user", "human", "unknown", "none", "null", "?", "[deleted]", "[removed]": break
     default:
       if name.utf8.count == 1 {
         // The voices of some recognisers are letters: A, B.
@@ -36,10 +36,17 @@ struct JSONSpeaker {
     case .number: self.init(field?.number.map { "Speaker \(Int(exactly: $0) ?? 0)" })
     case .object:
       let keys = [
-        "nickname", "display_name", "displayName", "real_name", "name", "username", "role",
+        "nickname", "display_name", "displayName", "real_name", "name", "username", "login",
+        "role",
       ]
       let members = field?.members ?? []
-      self.init(keys.lazy.compactMap { members[$0]?.words }.first)
+      let name = keys.lazy.compactMap { members[$0]?.words }.first
+      // `{"user": {"displayName": "Ada"}}`
+      self.init(
+        name
+          ?? members["user"].flatMap { user in
+            keys.lazy.compactMap { user[$0]?.words }.first
+          })
     default: self.init(nil)
     }
   }
