@@ -12,10 +12,11 @@ enum CaptionReader {
   /// The captions of a file, one message a line.
   static func record(_ input: RecordInput) -> Record {
     let cues = CaptionFile(input.bytes, from: input.start).cues
+    let names = CueNames.names(input.bytes, cues.map(\.lines))
     var lines: [CaptionLine] = []
     for (index, cue) in cues.enumerated() {
-      var voice: String?
-      for line in cue.lines {
+      var voice = names?[index]
+      for line in cue.lines.dropFirst(voice == nil ? 0 : 1) {
         let text = CaptionText(input.bytes, line, voice: voice)
         voice = text.voice
         lines += text.pieces.map { CaptionLine($0, cue: index, time: cue.time) }

@@ -10,6 +10,7 @@ import DictumModel
 ///     00:00:12 Ada Okafor: text                         Tactiq
 ///     09:15:03⇥ From Ada Okafor to Everyone: text       Zoom's chat
 ///     09:15:03 From Ada to Bo(Direct Message): text     Zoom's chat, to one person
+///     09:15:03⇥ From  Ada Okafor : text                 Zoom's chat, of older versions
 ///     12/03/2024, 09:14 - Ada added Bo                  no colon: a note
 struct StampedLine {
   var stamp: TimeStamp
@@ -59,6 +60,9 @@ struct StampedLine {
       let whole = words[to.upperBound...].replacing("(Direct Message)", with: "")
       if whole.lowercased() != "everyone" { addressee = whole.trimmingSpaces }
       words = String(words[..<to.lowerBound].dropFirst("From ".count))
+    }
+    if words.hasPrefix("From "), words.split(separator: " ").count > 2 {
+      words = String(words.dropFirst("From ".count))
     }
     guard let name = StampedLine.name(Array(words.utf8)[...]) else {
       addressee = nil

@@ -1,6 +1,6 @@
 import DictumModel
 
-/// A recording's words under their times, without a word on who speaks: what is copied from a page
+/// A recording's words under their times, mostly without a word on who speaks: what is copied from a page
 /// that plays a film.
 ///
 ///     0:00
@@ -10,6 +10,10 @@ import DictumModel
 ///
 ///     [0:00] welcome back everybody today we      the same on one line, in brackets
 ///     [0:04] talk about long tasks
+///
+///     0:12                                        and a name, of which `CueNames` has the rule
+///     Ada Okafor
+///     talk about long tasks
 ///
 /// A plan of a day looks so too, but does not begin at its beginning.
 enum TimeLines {
@@ -27,18 +31,31 @@ enum TimeLines {
     guard times.count >= 5, let first = times.first, first.stamp.clock < 60, first.line <= 10,
       zip(times, times.dropFirst()).allSatisfy({ $0.stamp.clock <= $1.stamp.clock })
     else { return nil }
+    let blocks = times.indices.map { index in
+      let (line, _, words) = times[index]
+      let end = index + 1 < times.count ? times[index + 1].line : lines.count
+      return ((words.isEmpty ? [] : [words]) + lines[(line + 1)..<end]).filter { !$0.isEmpty }
+    }
+    let names = CueNames.names(input.bytes, blocks)
     var messages: [Message] = []
     for (index, (line, stamp, words)) in times.enumerated() {
       let end = index + 1 < times.count ? times[index + 1].line : lines.count
-      let under = (words.isEmpty ? [] : [words]) + lines[(line + 1)..<end]
+      var under = (words.isEmpty ? [] : [words]) + lines[(line + 1)..<end]
+      let name = names?[index]
+      if name != nil, let first = blocks[index].first {
+        under.removeAll { $0.start <= first.start }
+      }
       let paragraphs = LineParagraphs.paragraphs(input.bytes, under).map { paragraph in
         Message.Paragraph(.cue, lines: paragraph.lines, text: paragraph.text)
       }
       // What goes on for longer than anybody says in a breath is an article with times in it.
-      guard paragraphs.count == 1, paragraphs[0].lines.count <= 4 else { return nil }
+      guard names != nil || (paragraphs.count == 1 && paragraphs[0].lines.count <= 4) else {
+        return nil
+      }
+      let (attribution, label) = RecordedName.attribution(name ?? nil, input.registry)
       messages.append(
         Message(
-          .unknown, label: nil, time: stamp.time,
+          attribution, label: label, time: stamp.time,
           span: ByteSpan(lines[line].start, lines[end - 1].end), paragraphs: paragraphs))
     }
     let asides = LineParagraphs.asides(input.bytes, Array(lines[..<first.line]))

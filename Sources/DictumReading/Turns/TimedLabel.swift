@@ -7,7 +7,7 @@ import DictumModel
 ///     Ada Okafor  1:02                                with the text below
 ///
 ///     Ada Okafor                                      each on a line of its own
-///     (00:01:02)
+///     (00:01:02)                                      or `9:15 AM`, as Slack is copied
 ///     text
 enum TimedLabel {
   /// The shape that `scan` found, if it is one of this form.
@@ -24,6 +24,7 @@ enum TimedLabel {
     var scanner = ByteScanner(bytes, next)
     guard let time = scanner.markedTime() ?? scanner.bareTime() else { return nil }
     scanner.skipSpaces()
+    for half in ["AM", "PM", "am", "pm"] where scanner.skip(Array(half.utf8)) { break }
     guard scanner.isAtEnd else { return nil }
     var span = line
     var words = Substring(decoding: bytes[line.range], as: UTF8.self)
