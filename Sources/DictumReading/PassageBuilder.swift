@@ -167,14 +167,27 @@ struct PassageBuilder {
   }
 
   /// Adds a passage for each row of a table but the one of hyphens; cells are parted by ` | `.
+  ///
+  /// Of a row that is a turn, the cells before its words are the label.
   private mutating func addRows(_ segment: Utterances.Segment) {
     let lines = leaves[segment.leaf].lines
     readLines(of: segment.leaf)
     guard current.lines.count == lines.count else { return }
-    for (number, row) in current.lines.enumerated() where number != 1 {
+    for number in segment.lines where number != 1 {
+      var row = current.lines[number]
+      var span = lines[number]
+      if let start = segment.contentStart, number == segment.lines.lowerBound {
+        row = leaves[segment.leaf].text.utf8.withBytes { text in
+          let end = SpeakerLabel.end(
+            in: UnsafeBufferPointer(rebasing: text[..<row.upperBound]), from: row.lowerBound,
+            after: bytes[span.start..<start])
+          return end..<row.upperBound
+        }
+        span = ByteSpan(start, span.end)
+      }
       let cells = PassageBuilder.cells(of: leaves[segment.leaf].text.utf8, row)
       guard !cells.isEmpty else { continue }
-      append(segment, .table, lines[number], String(decoding: cells, as: UTF8.self))
+      append(segment, .table, span, String(decoding: cells, as: UTF8.self))
     }
   }
 

@@ -20,7 +20,19 @@ enum PlainTextLeaves {
     var cursor = LineCursor(bytes, from: start)
     while let line = cursor.next() { builder.add(line) }
     builder.finish()
+    // A line that comes again is no title but somebody's name, or a part of the page.
+    if let title = builder.leaves.first, title.isHeading,
+      builder.leaves.dropFirst().contains(where: { begins($0, with: title, bytes) })
+    {
+      builder.leaves[0].kind = .block(.paragraph)
+    }
     return builder.leaves
+  }
+
+  /// Whether the first line of `leaf` is that of `title`.
+  private static func begins(_ leaf: Leaf, with title: Leaf, _ bytes: [UInt8]) -> Bool {
+    guard leaf.topItem == nil, leaf.lines[0].count == title.lines[0].count else { return false }
+    return bytes[leaf.lines[0].range] == bytes[title.lines[0].range]
   }
 
   private struct Builder {

@@ -48,7 +48,7 @@ struct SourceAssembly {
     let isRepeated =
       leaves.first?.isHeading == true && leaves.count { $0.kind == .heading(level: 1) } == 1
 
-    let starts = thread.starts.isEmpty ? turnStarts(leaves) : thread.named(by: registry)
+    let starts = thread.starts.isEmpty ? turnStarts(&leaves) : thread.named(by: registry)
     let cast = Cast(starts, leaves: leaves, registry: registry)
     let utterances = Utterances(leaves: leaves, starts: starts, lineTable: lineTable, cast: cast)
     reading.utterances = utterances.all
@@ -141,15 +141,26 @@ struct SourceAssembly {
     reading.url = reading.url ?? post.url
   }
 
-  private func turnStarts(_ leaves: [Leaf]) -> [TurnStart] {
+  /// Where turns begin, by their labels; of a dialogue, paragraphs of a time alone are taken out of
+  /// `leaves`.
+  private func turnStarts(_ leaves: inout [Leaf]) -> [TurnStart] {
     let declared = ["dialogue", "conversation", "interview", "transcript"]
-    let isDeclared = frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) }
-    let labelled = LabelledTurns(
-      bytes: bytes, leaves: leaves, registry: registry,
-      isDeclared: isDeclared ?? false
-    ).starts()
-    if !labelled.isEmpty { return labelled }
-    return MessageTurns.starts(in: leaves, isDeclared: isDeclared ?? false)
+    let isDeclared =
+      frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) } ?? false
+    func turns(_ leaves: [Leaf]) -> LabelledTurns {
+      LabelledTurns(bytes: bytes, leaves: leaves, registry: registry, isDeclared: isDeclared)
+    }
+    var starts = turns(leaves).starts()
+    if starts.isEmpty, let joined = TimedParagraphs.joined(leaves, bytes) {
+      starts = turns(joined).starts()
+      if starts.isEmpty { starts = turns(joined).rareStarts() }
+      if !starts.isEmpty { leaves = joined }
+    }
+    if starts.isEmpty { starts = turns(leaves).rareStarts() }
+    if starts.isEmpty { starts = TableTurns(bytes: bytes, leaves: leaves).starts() }
+    if starts.isEmpty { return MessageTurns.starts(in: leaves, isDeclared: isDeclared) }
+    TimedParagraphs.drop(from: &leaves, bytes, except: starts)
+    return starts
   }
 
   private mutating func readConfidence() {

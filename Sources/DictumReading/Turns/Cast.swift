@@ -61,6 +61,7 @@ struct Cast {
       let name = ShortName(label.name)
       if !name.isTitled { fullNames.append(name) }
     }
+    fullNames = fullNames.filter { several($0.name).isEmpty }
     initials = Legend(leaves, wanted: codes).names
     for (code, name) in initials { legend[SpeakerKey(code).text] = name }
     if labels.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
@@ -86,7 +87,8 @@ struct Cast {
     if label.isAnonymous || RecordedVoice.isLabel(label.name) {
       return Member(attribution: .unknown)
     }
-    let parts = JointLabel.parts(of: label.name)
+    let crowd = several(label.name)
+    let parts = crowd.isEmpty ? JointLabel.parts(of: label.name) : crowd
     if parts.count > 1, label.bearer == .person {
       let several = parts.compactMap { part in
         let key = SpeakerKey(part).text
@@ -98,6 +100,16 @@ struct Cast {
       }
     }
     return Member(attribution: person(label.name, label.key, form: label.form))
+  }
+
+  /// The parts of a label in capitals each word of which is the label of somebody else, as plays have
+  /// it: `HORATIO MARCELLUS`; none of any other.
+  private func several(_ name: String) -> [String] {
+    let words = name.words.map(String.init)
+    let isJoint =
+      words.count > 1 && !name.utf8.contains { (0x61...0x7A).contains($0) }
+      && words.allSatisfy { alone.contains(SpeakerKey($0).text) }
+    return isJoint ? words : []
   }
 
   /// Finds the letters that take the place of a name: an interview that begins with `Ada:` and

@@ -63,7 +63,8 @@ struct LabelPlaces {
     }
   }
 
-  private mutating func add(_ place: Place) {
+  /// Adds a place and counts it.
+  mutating func add(_ place: Place) {
     if let form = place.shape?.form { counts[form] += 1 }
     all.append(place)
   }

@@ -31,7 +31,16 @@ struct LabelledTurns {
 
   /// Where each turn begins, in order; empty when the document is no dialogue.
   func starts() -> [TurnStart] {
-    let places = LabelPlaces(bytes, leaves)
+    starts(at: LabelPlaces(bytes, leaves))
+  }
+
+  /// The same, of labels that are rare or whose shape alone proves little.
+  func rareStarts() -> [TurnStart] {
+    starts(at: LabelPlaces(rare: bytes, leaves))
+  }
+
+  /// The same, of labels at some places.
+  private func starts(at places: LabelPlaces) -> [TurnStart] {
     guard places.all.count > 1 else { return [] }
     let proseLineCount = proseLineCount
     let possible = forms(places.counts, proseLineCount)
@@ -48,7 +57,9 @@ struct LabelledTurns {
     var best: [Int] = []
     for form in forms(counts, proseLineCount) {
       let accepted = accepted(candidates, form: form, isKnown, proseLineCount)
-      if accepted.count > best.count { best = accepted }
+      guard accepted.count > best.count else { continue }
+      let proof = LabelProof(bytes: bytes, leaves: leaves, starts: accepted.map { candidates[$0] })
+      if proof.holds(for: form) { best = accepted }
     }
     var starts = best.map { candidates[$0] }
     WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown).mark(&starts)
@@ -124,7 +135,7 @@ struct LabelledTurns {
       case .group, .part: break
       }
     }
-    let least = form == .lone ? 3 : 2
+    let least = form == .lone ? 3 : form == .examined ? 1 : 2
     let regular = counts.map { $0 >= least ? $0 : 0 }
     let knownCount = counts.indices.count { counts[$0] > 0 && isKnown[$0] }
     let isDialogue =
@@ -148,7 +159,7 @@ struct LabelledTurns {
       if label.isAnonymous { return true }
       // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
       // and neither is what only names a link, or is written in another way than the rest.
-      return (form != .heading || label.hasColon) && form != .lone
+      return (form != .heading || label.hasColon) && form != .lone && form != .alone
         && !isLink(at: label.contentStart) && habit.admits(all[index], leaves: leaves)
     }
   }
@@ -161,7 +172,9 @@ struct LabelledTurns {
     case .timed: .plain
     case .bold: .lone
     case .lone: .bold
-    case .italic, .heading, .capitals: nil
+    case .italic, .heading, .capitals, .dressed, .bracketed, .dashed, .dotted, .examined, .item,
+      .alone, .row:
+      nil
     }
   }
 
@@ -182,7 +195,10 @@ struct LabelledTurns {
 
   /// The share of the lines that labels of `form` must head, where nothing else speaks for them.
   private static func leastShare(_ form: SpeakerLabel.Form) -> Double {
-    form == .plain || form == .capitals ? plainShare : markedShare
+    switch form {
+    case .plain, .capitals, .dashed, .dotted, .examined, .item: plainShare
+    case .bold, .italic, .heading, .timed, .lone, .dressed, .bracketed, .alone, .row: markedShare
+    }
   }
 
   /// Whether the labels are fields that every section of a document has once.

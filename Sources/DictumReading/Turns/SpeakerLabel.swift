@@ -18,6 +18,22 @@ struct SpeakerLabel: Hashable {
     case lone
     /// `CapitalsLabel`.
     case capitals
+    /// `DressedLabel`.
+    case dressed
+    /// `DressedLabel`, with brackets and no colon.
+    case bracketed
+    /// `DashedLabel`.
+    case dashed
+    /// `DottedLabel`.
+    case dotted
+    /// `ExaminedLabel`.
+    case examined
+    /// `ItemLabel`.
+    case item
+    /// `AloneLabel`.
+    case alone
+    /// `TableTurns`.
+    case row
   }
 
   var form: Form

@@ -8,7 +8,7 @@ enum MachineLabel {
     "llm", "ai", "bing", "chatbot", "deepseek", "grok", "mistral", "qwen",
   ]
 
-  private static let names: Set<String> = ["claude", "gemini"]
+  private static let names: Set<String> = ["claude", "gemini", "response"]
 
   private static let versions: Set<String> = [
     "opus", "sonnet", "haiku", "instant", "pro", "ultra", "flash", "turbo", "mini", "nano", "base",

@@ -1,0 +1,52 @@
+import DictumModel
+
+/// A speaker's name of two words or more and a full stop, as hearings print it.
+///
+///     Mr. Visser. Thank you, Chairwoman.
+///     Senator Okafor. And what did you find?
+///     The Chairman. The gentleman will suspend.
+///     Gen. J. Visser. We found nothing.
+///
+/// A sentence of two words begins so too; `LabelProof` tells them apart.
+enum DottedLabel {
+  /// The shape at the head of `line`, which begins with a capital.
+  static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> LabelShape? {
+    var words = 1
+    var wordStart = line.start
+    var at = line.start
+    while at < line.end, at - line.start <= 48 {
+      switch bytes[at] {
+      case 0x20:
+        // A name goes on with a capital, or with `of`, `van` and the like.
+        let isShort = at - wordStart <= 3
+        guard at > wordStart, (0x41...0x5A).contains(bytes[wordStart]) || isShort, words < 6 else {
+          return nil
+        }
+        words += 1
+        wordStart = at + 1
+      case UInt8(ascii: "."):
+        let isEnd = at + 1 < line.end && bytes[at + 1] == 0x20
+        guard isEnd, (0x41...0x5A).contains(bytes[wordStart]) else { return nil }
+        if words > 1, at - wordStart > 1 {
+          return shape(bytes, ByteSpan(line.start, at), line)
+        }
+        // An initial or a title; a longer word that a full stop ends is a sentence.
+        guard at - wordStart <= 4 else { return nil }
+      case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, UInt8(ascii: "'"), UInt8(ascii: "-"): break
+      default: return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func shape(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ words: ByteSpan, _ line: ByteSpan
+  ) -> LabelShape {
+    var start = words.end + 1
+    while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    return LabelShape(
+      form: .dotted, words: words, time: nil, contentStart: start, hasColon: false,
+      allowLowercase: false)
+  }
+}

@@ -1,0 +1,135 @@
+import DictumModel
+
+/// A speaker's name in a dress that `MarkedLabel` does not know, with a colon or what does for one.
+///
+///     ***Ada Okafor***: text          ***Ada Okafor:*** text
+///     <b>Ada Okafor:</b> text         <strong>Ada Okafor</strong>: text
+///     [Ada Okafor]: text              [**Ada:**](https://…) text
+///     [[people/ada|Ada Okafor]]: text
+///     `Ada Okafor`: text
+///     »Ada Okafor«: text
+///     — Ada Okafor: text              🎙 **Ada Okafor:** text
+///
+///     [Ada Okafor] text               brackets do for the colon
+///     **Ada Okafor** — text           and so does a dash
+///     **Ada Okafor.** text            and a full stop
+enum DressedLabel {
+  private static let openings: [[UInt8]] = [
+    "<p>", "<b>", "<i>", "<strong>", "<em>", "<u>", "***", "**", "*", "__", "_", "[[", "[", "`",
+    "»", "«", "„", "“", "‹", "›",
+  ].map { Array($0.utf8) }
+
+  private static let closings: [[UInt8]] = [
+    "</p>", "</b>", "</i>", "</strong>", "</em>", "</u>", "*", "_", "]", "`", "«", "»", "“", "”",
+    "›", "‹",
+  ].map { Array($0.utf8) }
+
+  /// Whether a label of this form can begin with `byte`.
+  static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "["),
+      UInt8(ascii: "`"), 0xC2, 0xE2, 0xF0:
+      true
+    default: false
+    }
+  }
+
+  /// The shape at the head of `line`.
+  static func shape(_ bytes: [UInt8], _ line: ByteSpan) -> LabelShape? {
+    var scanner = ByteScanner(bytes, line)
+    let isLed = skipLead(&scanner)
+    scanner.skipSpaces()
+    var time = scanner.leadingTime()
+    var isWrapped = false
+    var isBracketed = false
+    while let opening = openings.first(where: { scanner.skip($0) }) {
+      isWrapped = true
+      isBracketed = isBracketed || opening == openings[11] || opening == openings[12]
+    }
+    guard isWrapped || isLed, let words = words(&scanner) else { return nil }
+    var hasColon = false
+    var hasStop = scanner.current == UInt8(ascii: ".")
+    if hasStop { scanner.advance() }
+    while true {
+      if closings.contains(where: { scanner.skip($0) }) {
+        skipDestination(&scanner)
+      } else if !hasColon, scanner.skipColon() {
+        hasColon = true
+      } else if time == nil, let found = spacedTime(&scanner) {
+        time = found
+      } else {
+        break
+      }
+    }
+    hasStop = hasStop && scanner.isAtSpace
+    scanner.skipSpaces()
+    let hasDash = !hasColon && DashedLabel.skipDash(&scanner)
+    let form: SpeakerLabel.Form? =
+      hasColon
+      ? .dressed : hasDash ? .dashed : hasStop ? .dotted : isBracketed ? .bracketed : nil
+    guard let form, !scanner.isAtEnd || hasColon else { return nil }
+    return LabelShape(
+      form: form, words: words, time: time, contentStart: scanner.position, hasColon: hasColon,
+      allowLowercase: false)
+  }
+
+  /// Skips a dash or a picture before the label; whether there was one.
+  private static func skipLead(_ scanner: inout ByteScanner) -> Bool {
+    if scanner.skip(Array("— ".utf8)) || scanner.skip(Array("– ".utf8)) { return true }
+    let start = scanner.position
+    // Pictures lie in the planes behind U+10000, and may have joiners and selectors behind them.
+    while let byte = scanner.current, byte >= 0x80, scanner.position - start < 32 {
+      guard byte >= 0xF0 || scanner.position > start else { return false }
+      scanner.advance()
+    }
+    return scanner.position > start && scanner.isAtSpace
+  }
+
+  /// The bytes up to what closes the dress; those after the bar in a wiki-link.
+  private static func words(_ scanner: inout ByteScanner) -> ByteSpan? {
+    var start = scanner.position
+    while let byte = scanner.current, scanner.position - start <= 80 {
+      switch byte {
+      case UInt8(ascii: "|"): start = scanner.position + 1
+      case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "]"),
+        UInt8(ascii: "`"), 0xEF:
+        return span(start, scanner)
+      case UInt8(ascii: "."):
+        guard let next = scanner.peek(1) else { return nil }
+        // A full stop that ends the label stands before what closes it.
+        if next == UInt8(ascii: "*") || next == UInt8(ascii: "<") { return span(start, scanner) }
+      case 0xC2, 0xE2:
+        if closings.contains(where: {
+          scanner.bytes[scanner.position..<scanner.end].starts(with: $0)
+        }) {
+          return span(start, scanner)
+        }
+      default: break
+      }
+      scanner.advance()
+    }
+    return nil
+  }
+
+  private static func span(_ start: Int, _ scanner: ByteScanner) -> ByteSpan? {
+    var end = scanner.position
+    while end > start, scanner.isSpace(at: end - 1) { end -= 1 }
+    return end > start ? ByteSpan(start, end) : nil
+  }
+
+  /// Skips the destination of a link whose bracket has just closed.
+  private static func skipDestination(_ scanner: inout ByteScanner) {
+    guard scanner.current == UInt8(ascii: "("), scanner.bytes[scanner.position - 1] == 0x5D else {
+      return
+    }
+    _ = scanner.upTo([UInt8(ascii: ")")])
+  }
+
+  private static func spacedTime(_ scanner: inout ByteScanner) -> String? {
+    var probe = scanner
+    probe.skipSpaces()
+    guard let time = probe.markedTime() else { return nil }
+    scanner = probe
+    return time
+  }
+}

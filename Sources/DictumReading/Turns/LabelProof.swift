@@ -1,0 +1,101 @@
+import DictumModel
+
+/// What must speak for labels whose shape alone proves little: that what stands under them is talk.
+///
+/// A glossary, a bibliography, a list of changes or of people can have the shape, and words that come
+/// again. But people in talk say *I* and *you* and put questions to one another, and their names are
+/// mostly of more than one word; where they are not, somebody calls another by name.
+struct LabelProof {
+  let bytes: [UInt8]
+  let leaves: [Leaf]
+
+  /// The labels of one form that have passed the gate, in order.
+  let starts: [TurnStart]
+
+  /// How many bytes of a turn are looked at.
+  private static let reach = 600
+
+  /// Whether the labels, all of `form`, begin turns.
+  func holds(for form: SpeakerLabel.Form) -> Bool {
+    switch form {
+    case .bold, .italic, .plain, .heading, .timed, .lone, .capitals, .dressed: true
+    case .examined: isExamined
+    case .bracketed, .dashed, .item: share(orFirst: true) >= (hasFullNames ? 0.2 : 0.5)
+    case .dotted: hasFullNames && share(orFirst: true) >= 0.2
+    case .alone: isAlone
+    case .row: false
+    }
+  }
+
+  /// Whether questions and answers come beside people who speak without them.
+  private var isExamined: Bool {
+    let asked = starts.count { $0.label?.bearer == .asker }
+    return asked >= 6 && asked < starts.count
+  }
+
+  /// Whether nearly every name has words below it and comes again, and the names are people's or
+  /// those of a chat with a machine.
+  private var isAlone: Bool {
+    let said = zip(starts, starts.dropFirst()).count { start, next in
+      next.leaf > start.leaf + 1 || leaves[start.leaf].lines.count > start.line + 1
+    }
+    guard starts.count >= 6, said * 10 >= (starts.count - 1) * 9 else { return false }
+    var counts: [Int: Int] = [:]
+    for start in starts { counts[start.label?.number ?? 0, default: 0] += 1 }
+    guard counts.values.count(where: { $0 == 1 }) * 4 <= starts.count else { return false }
+    if starts.allSatisfy({ $0.label?.time != nil }) { return true }
+    if starts.contains(where: { $0.label?.bearer == .machine }) {
+      return starts.contains { $0.label?.bearer == .role }
+    }
+    if hasFullNames { return share(orFirst: true) >= 0.2 }
+    return hasHandles ? share(orFirst: true) >= 0.4 : share(orFirst: false) >= 0.25 && isAddressed
+  }
+
+  /// Whether names of two words or more come at least three times.
+  private var hasFullNames: Bool {
+    starts.count { $0.label?.bearer == .person && $0.label?.name.contains(" ") == true } >= 3
+  }
+
+  /// Whether names of an account, such as `ada_o`, come at least three times.
+  private var hasHandles: Bool {
+    starts.count { start in
+      start.label?.name.utf8.first.map { (0x61...0x7A).contains($0) } == true
+    } >= 3
+  }
+
+  /// Whether in a turn somebody else's label stands beside a comma: `Thank you, Ada.`
+  private var isAddressed: Bool {
+    let names = Set(starts.compactMap { $0.label?.name })
+    return starts.indices.contains { index in
+      let words = String(decoding: bytes[words(of: index)], as: UTF8.self)
+      let parts = words.split { " \n.!?".contains($0) }
+      return zip([""] + parts, parts).contains { before, part in
+        let name = String(part.prefix { $0 != "," })
+        return (part.hasSuffix(",") || before.hasSuffix(",")) && names.contains(name)
+          && name != starts[index].label?.name
+      }
+    }
+  }
+
+  /// The share of turns that are talk.
+  private func share(orFirst: Bool) -> Double {
+    let talk = starts.indices.count { index in
+      TalkWords.hold(in: bytes[words(of: index)], orFirst: orFirst)
+    }
+    return Double(talk) / Double(max(starts.count, 1))
+  }
+
+  /// The bytes of a turn, in its own paragraph and the next, as far as they are looked at.
+  private func words(of index: Int) -> Range<Int> {
+    let start = starts[index]
+    let first = start.label?.contentStart ?? leaves[start.leaf].span.end
+    var end = leaves[start.leaf].span.end
+    if leaves.indices.contains(start.leaf + 1) { end = max(end, leaves[start.leaf + 1].span.end) }
+    if index + 1 < starts.count {
+      let next = starts[index + 1]
+      let lines = leaves[next.leaf].lines
+      if lines.indices.contains(next.line) { end = min(end, lines[next.line].start) }
+    }
+    return first..<max(first, min(end, first + LabelProof.reach))
+  }
+}

@@ -1,0 +1,122 @@
+import DictumModel
+
+/// A conversation in a table of Markdown, one turn a row.
+///
+///     | Speaker    | Text |            | Time  | Who     | What was said |
+///     |------------|------|            |-------|---------|---------------|
+///     | Ada Okafor | text |            | 00:12 | **Ada** | text          |
+///
+/// The columns are told by what is in them and not by their headings: the words are in the longest;
+/// before it comes one of names that come again, and perhaps one of times. A table of people has each
+/// but once, and a programme of talks is no talk.
+struct TableTurns {
+  /// The fewest rows.
+  private static let fewest = 4
+
+  /// The share of rows that must be talk.
+  private static let share = 0.25
+
+  let bytes: [UInt8]
+  let leaves: [Leaf]
+
+  /// Where each turn begins; empty when no table is a conversation.
+  func starts() -> [TurnStart] {
+    var starts: [TurnStart] = []
+    var book = LabelBook()
+    for leaf in leaves.indices where leaves[leaf].kind == .block(.table) && !leaves[leaf].isQuoted {
+      starts += self.starts(in: leaf, &book)
+    }
+    return starts
+  }
+
+  private func starts(in leaf: Int, _ book: inout LabelBook) -> [TurnStart] {
+    let lines = leaves[leaf].lines
+    guard lines.count >= 2 + TableTurns.fewest else { return [] }
+    // A table of numbers is told by its first rows.
+    let sample = lines.dropFirst(2).prefix(20).map(cells)
+    guard let width = sample.map(\.count).max(), let columns = columns(sample, width) else {
+      return []
+    }
+    var starts: [TurnStart] = []
+    var counts: [Int: Int] = [:]
+    var talk = 0
+    for line in lines.indices.dropFirst(2) {
+      let cells = cells(lines[line])
+      guard cells.indices.contains(columns.words), !cells[columns.words].isEmpty else { continue }
+      var shape = LabelShape(
+        form: .row, words: unmarked(cells[columns.name]),
+        time: columns.time.map { text(cells[$0]) },
+        contentStart: cells[columns.words].start, hasColon: false, allowLowercase: true)
+      if shape.time?.isEmpty == true { shape.time = nil }
+      guard !shape.words.isEmpty, let label = book.label(shape, bytes) else { continue }
+      counts[label.number, default: 0] += 1
+      if TalkWords.hold(in: bytes[cells[columns.words].range], orFirst: true) { talk += 1 }
+      starts.append(TurnStart(leaf: leaf, line: line, label: label))
+    }
+    let again = counts.values.filter { $0 > 1 }
+    let isConversation =
+      again.count >= 2 && again.reduce(0, +) * 10 >= starts.count * 6
+      && starts.count * 10 >= (lines.count - 2) * 8
+      && Double(talk) >= TableTurns.share * Double(starts.count)
+    return isConversation ? starts : []
+  }
+
+  /// The columns of names, of times and of words.
+  private func columns(
+    _ rows: [[ByteSpan]], _ width: Int
+  ) -> (name: Int, time: Int?, words: Int)? {
+    let lengths = (0..<width).map { column in
+      rows.reduce(0) { $0 + ($1.indices.contains(column) ? $1[column].count : 0) }
+    }
+    guard let words = lengths.indices.max(by: { lengths[$0] < lengths[$1] }) else { return nil }
+    func isUsual(_ column: Int, _ isOne: (ByteSpan) -> Bool) -> Bool {
+      rows.count { $0.indices.contains(column) && isOne($0[column]) } * 10 >= rows.count * 9
+    }
+    let name = (0..<words).first { column in
+      isUsual(column) { cell in
+        cell.count <= 60 && !cell.isEmpty
+          && LabelWords(text(unmarked(cell)), allowLowercase: true) != nil
+      }
+    }
+    guard let name else { return nil }
+    let time = (0..<words).first { column in
+      column != name
+        && isUsual(column) { cell in
+          var scanner = ByteScanner(bytes, cell)
+          return (scanner.markedTime() ?? scanner.bareTime()) != nil && scanner.isAtEnd
+        }
+    }
+    return (name, time, words)
+  }
+
+  /// The cells of a row, without white space around them.
+  private func cells(_ line: ByteSpan) -> [ByteSpan] {
+    var cells: [ByteSpan] = []
+    var start = line.start
+    if start < line.end, bytes[start] == UInt8(ascii: "|") { start += 1 }
+    var at = start
+    while at <= line.end {
+      let isBar = at < line.end && bytes[at] == UInt8(ascii: "|") && bytes[at - 1] != 0x5C
+      if isBar || at == line.end {
+        if at < line.end || start < at { cells.append(trimmed(ByteSpan(start, at))) }
+        start = at + 1
+      }
+      at += 1
+    }
+    return cells
+  }
+
+  private func trimmed(_ span: ByteSpan, of marks: String.UTF8View = " \t".utf8) -> ByteSpan {
+    var (start, end) = (span.start, span.end)
+    while start < end, marks.contains(bytes[start]) { start += 1 }
+    while end > start, marks.contains(bytes[end - 1]) { end -= 1 }
+    return ByteSpan(start, end)
+  }
+
+  /// A cell without the marks of emphasis and a colon around its words.
+  private func unmarked(_ cell: ByteSpan) -> ByteSpan { trimmed(cell, of: " *_:`".utf8) }
+
+  private func text(_ span: ByteSpan) -> String {
+    String(decoding: bytes[span.range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,80 @@
+import DictumModel
+
+/// Times that stand in paragraphs of their own in a transcript.
+///
+///     Ada Okafor
+///
+///     (00:01:23)
+///
+///     text
+///
+///     Ada Okafor
+///
+///     (00:01:23) text
+enum TimedParagraphs {
+  /// The fewest names with a time below.
+  private static let fewest = 3
+
+  /// The leaves with each short line and the time in the paragraph below it as one; `nil` when fewer
+  /// than three come so.
+  static func joined(_ leaves: [Leaf], _ bytes: [UInt8]) -> [Leaf]? {
+    let pairs = leaves.indices.dropFirst().filter { index in
+      mayBeTime(leaves[index], bytes) && mayBeName(leaves[index - 1])
+        && time(at: leaves[index].lines[0], bytes)
+    }
+    guard pairs.count >= fewest else { return nil }
+    var joined: [Leaf] = []
+    joined.reserveCapacity(leaves.count)
+    var next = pairs[...]
+    for (index, leaf) in leaves.enumerated() {
+      guard next.first == index, var name = joined.popLast() else {
+        joined.append(leaf)
+        continue
+      }
+      next.removeFirst()
+      name.lines = LeafLines(Array(name.lines) + Array(leaf.lines))
+      name.text += "\n" + leaf.text
+      name.span.end = leaf.span.end
+      name.inlines = leaf.inlines
+      joined.append(name)
+    }
+    return joined
+  }
+
+  /// Makes paragraphs that hold a time and nothing else the marks between others that they are.
+  static func drop(from leaves: inout [Leaf], _ bytes: [UInt8], except starts: [TurnStart]) {
+    let taken = Set(starts.map(\.leaf))
+    for index in leaves.indices
+    where mayBeTime(leaves[index], bytes) && leaves[index].lines.count == 1
+      && !taken.contains(index) && time(at: leaves[index].lines[0], bytes, alone: true)
+    {
+      leaves[index].kind = .rule
+    }
+  }
+
+  private static func mayBeTime(_ leaf: Leaf, _ bytes: [UInt8]) -> Bool {
+    guard leaf.kind == .block(.paragraph), let line = leaf.lines.first, line.start < line.end else {
+      return false
+    }
+    switch bytes[line.start] {
+    case 0x30...0x39, UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"): return true
+    default: return false
+    }
+  }
+
+  private static func mayBeName(_ leaf: Leaf) -> Bool {
+    leaf.kind == .block(.paragraph) && leaf.lines.count == 1 && leaf.lines[0].count <= 64
+  }
+
+  /// Whether a time begins the line: one in brackets, or one that nothing follows.
+  private static func time(at line: ByteSpan, _ bytes: [UInt8], alone: Bool = false) -> Bool {
+    var scanner = ByteScanner(bytes, line)
+    if scanner.markedTime() != nil {
+      scanner.skipSpaces()
+      return !alone || scanner.isAtEnd
+    }
+    guard scanner.bareTime() != nil else { return false }
+    scanner.skipSpaces()
+    return scanner.isAtEnd
+  }
+}

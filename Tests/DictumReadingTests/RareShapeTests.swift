@@ -1,0 +1,164 @@
+import DictumModel
+import Testing
+
+/// Transcripts whose labels prove little by themselves, or are rarely so written; every word is
+/// invented.
+@Suite struct RareShapeTests {
+  static let people = ["Ada Okafor", "Bram Visser"]
+  static let words = [
+    "I have measured the drift of the buoys all spring.", "Which gauge did you use for that?",
+    "The old one, and a new one beside it.", "They disagree, I suppose. Mine always did.",
+    "By four percent, and always in the same direction.", "Then it is the mounting.",
+    "I thought so too until I swapped them.", "And what came of it?",
+  ]
+
+  /// How one turn is written: its number from 0, the name and the words.
+  struct Shape: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var path = "note.md"
+    var people = RareShapeTests.people
+    var isTimed = false
+    var before = "# On buoys\n\n"
+    var between = "\n\n"
+    var turn: @Sendable (Int, String, String) -> String
+
+    init(
+      _ name: String, path: String = "note.md", people: [String] = RareShapeTests.people,
+      isTimed: Bool = false, before: String = "# On buoys\n\n", between: String = "\n\n",
+      _ turn: @escaping @Sendable (Int, String, String) -> String
+    ) {
+      testDescription = name
+      (self.path, self.people, self.isTimed) = (path, people, isTimed)
+      (self.before, self.between, self.turn) = (before, between, turn)
+    }
+
+    var text: String {
+      before
+        + RareShapeTests.words.enumerated().map { turn($0, people[$0 % 2], $1) }
+        .joined(separator: between) + "\n"
+    }
+  }
+
+  static let alone = [
+    Shape("a name in a paragraph of its own") { "\($1)\n\n\($2)" },
+    Shape("the same in plain text, from the first line on", path: "a.txt", before: "") {
+      "\($1)\n\n\($2)"
+    },
+    Shape("a name on a line of its own") { "\($1)\n\($2)" },
+    Shape("names of accounts", people: ["ada_o", "tern"]) { "\($1)\n\n\($2)" },
+    Shape("a chat with a machine", people: ["You", "ChatGPT"]) { "\($1)\n\n\($2)" },
+    Shape("name, time and words in paragraphs of their own", isTimed: true) {
+      "\($1)\n\n(00:0\($0):23)\n\n\($2)"
+    },
+    Shape("a time before the words below", isTimed: true) { "\($1)\n(00:0\($0):23) \($2)" },
+    Shape("a linked time before the words below", isTimed: true) {
+      "\($1)\n\n[(00:0\($0):23)](https://e.org/w?t=\($0)) \($2)"
+    },
+    Shape("the time of a copied chat", path: "a.txt", isTimed: true, before: "", between: "\n") {
+      "\($1)\n  9:1\($0) AM\n\($2)"
+    },
+  ]
+
+  static let dressed = [
+    Shape("bold italics, colon outside") { "***\($1)***: \($2)" },
+    Shape("bold italics, colon inside") { "***\($1):*** \($2)" },
+    Shape("bold tag") { "<b>\($1):</b> \($2)" },
+    Shape("strong tag, colon outside") { "<strong>\($1)</strong>: \($2)" },
+    Shape("brackets and a colon") { "[\($1)]: \($2)" },
+    Shape("brackets", path: "a.txt", before: "") { "[\($1)] \($2)" },
+    Shape("a link, bold") { "[**\($1):**](https://e.org/\($0)) \($2)" },
+    Shape("a bold link") { "**[\($1)](https://e.org/who):** \($2)" },
+    Shape("a wiki-link") { "[[\($1)]]: \($2)" },
+    Shape("code") { "`\($1)`: \($2)" },
+    Shape("quotation marks") { "»\($1)«: \($2)" },
+    Shape("a dash before") { "— \($1): \($2)" },
+    Shape("a picture before") { "🎙️ **\($1):** \($2)" },
+    Shape("a dash between") { "\($1) — \($2)" },
+    Shape("a dash after bold type") { "**\($1)** — \($2)" },
+    Shape("a bar between") { "\($1) | \($2)" },
+    Shape("a full stop in bold type") { "**\($1).** \($2)" },
+    Shape("a full stop") { "\($1). \($2)" },
+    Shape("a comma and a time", isTimed: true) { "\($1), 00:1\($0): \($2)" },
+    Shape("items of a list", between: "\n") { "- \($1): \($2)" },
+    Shape("items of a list, bold", between: "\n") { "- **\($1):** \($2)" },
+    Shape("a numbered list", between: "\n") { "\($0 + 1). \($1): \($2)" },
+  ]
+
+  static let heard = [
+    Shape("a hearing", people: ["Senator Okafor", "Mr. Visser"]) { "\($1). \($2)" },
+    Shape("initials in a hearing", people: ["Gen. A. Okafor", "Mr. Fox"]) { "\($1). \($2)" },
+    Shape("table", before: "| Speaker | Text |\n|---|---|\n", between: "\n") {
+      "| \($1) | \($2) |"
+    },
+    Shape(
+      "table with times and names in bold", isTimed: true,
+      before: "| Time | Who | What was said |\n|---|---|---|\n", between: "\n"
+    ) { "| 0:0\($0) | **\($1)** | \($2) |" },
+    Shape("a name below the time", path: "a.txt", isTimed: true, before: "") {
+      "0:0\($0)\n\($1)\n\($2)"
+    },
+    Shape("a name below the times of a cue", path: "a.txt", isTimed: true, before: "") {
+      "0:0:\($0).120 --> 0:0:\($0 + 1).20\n\($1)\n\($2)"
+    },
+  ]
+
+  @Test(arguments: alone + dressed + heard)
+  func speakersAndWords(_ shape: Shape) throws {
+    let bytes = Array(shape.text.utf8)
+    let reading = try reading(shape.text, path: shape.path)
+    let expected = Self.words.indices.map { shape.people[$0 % 2] }
+    #expect(speakers(reading).map { $0 == "?" ? "You" : $0 } == expected)
+    let own = reading.passages.filter { $0.utterance != nil }.map(\.text)
+    #expect(own == Self.words)
+    #expect(reading.utterances.allSatisfy { ($0.time != nil) == shape.isTimed })
+    #expect(violations(of: reading, in: bytes, shape.path) == [])
+  }
+
+  @Test func aDeposition() throws {
+    let text = """
+      MS. OKAFOR: Let us go on.
+
+      Q. Did you measure it?
+
+      A. I did.
+
+      MR. VISSER: Objection.
+
+      Q. When did you?
+
+      A. In May.
+
+      Q. And then?
+
+      A. I left.
+      """
+    #expect(try speakers(reading(text)).filter { $0 != "?" } == ["MS. OKAFOR", "MR. VISSER"])
+    #expect(try reading(text).utterances.map(\.label).filter { $0 == "Q" }.count == 3)
+  }
+
+  @Test func firstNamesAreReadWhereOneIsCalledByName() throws {
+    let shape = Shape("", people: ["Ada", "Bram"]) { number, name, words in
+      "\(name)\n\n\(words)" + (number == 3 ? " Is it so, Ada?" : "")
+    }
+    #expect(try speakers(reading(shape.text)).prefix(2) == ["Ada", "Bram"])
+    let silent = Shape("", people: ["Ada", "Bram"]) { "\($1)\n\n\($2)" }
+    #expect(try reading(silent.text).utterances.isEmpty)
+  }
+
+  @Test func capitalsTogetherAreSeveral() throws {
+    let names = ["ADA", "BRAM", "ADA BRAM", "CLEO MARSH"]
+    let text = (0..<12).map { "\(names[$0 % 4])\n\nAre you there, \($0)?" }.joined(
+      separator: "\n\n")
+    let reading = try reading(text)
+    #expect(speakers(reading).prefix(4) == ["ADA", "BRAM", "ADA", "CLEO MARSH"])
+    #expect(reading.utterances[2].alsoBy.map(\.name) == ["BRAM"])
+  }
+
+  @Test func timesAloneAreNobodysWords() throws {
+    let shape = Shape("", path: "a.txt") { number, name, words in
+      (number % 3 == 0 ? "00:0\(number):00\n\n" : "") + "\(name): \(words)"
+    }
+    let reading = try reading(shape.text, path: "a.txt")
+    #expect(reading.passages.map(\.text) == Self.words)
+  }
+}
