@@ -30,31 +30,6 @@ extension UnsafeBufferPointer<UInt8> {
   func has(_ byte: UInt8) -> Bool {
     baseAddress.map { memchr($0, Int32(byte), count) != nil } ?? false
   }
-
-  /// The eight bytes from `offset` on, all of which must be there.
-  func eight(at offset: Int) -> UInt64 {
-    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-  }
-}
-
-extension UInt64 {
-  /// Whether one of its eight bytes is `byte`.
-  func holds(_ byte: UInt8) -> Bool {
-    // Where it is, the difference is zero, and only zero borrows into its high bit.
-    let difference = self ^ (UInt64(byte) &* 0x0101_0101_0101_0101)
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
-  }
-}
-
-extension UInt64 {
-  /// Whether one of its eight bytes is `[` or the next in ASCII, the backslash.
-  var holdsBracketOrBackslash: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // Of ASCII a carry into the high bit says that a byte is not less than a bound.
-    let low = self & (ones &* 0x7F)
-    let found = (low &+ ones &* (0x80 - 0x5B)) & ~(low &+ ones &* (0x80 - 0x5D))
-    return found & ~self & (ones &* 0x80) != 0
-  }
 }
 
 extension Array<UInt8> {

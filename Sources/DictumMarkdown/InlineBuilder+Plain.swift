@@ -45,9 +45,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// and no control character.
   fileprivate func isPlain(_ start: Int, _ end: Int) -> Bool {
     var offset = start
-    while offset + 8 <= end {
-      guard eight(at: offset).isPlain else { return false }
-      offset += 8
+    while offset < end, offset + 16 <= count {
+      if let found = block(at: offset).markup.first { return offset + found >= end }
+      offset += 16
     }
     while offset < end {
       switch self[offset] {
@@ -59,18 +59,11 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension UInt64 {
-  /// Whether none of its eight bytes is a control character, `&`, `*`, `<`, `~` or from `[` to the
-  /// backtick, where `\` and `_` lie too.
-  fileprivate var isPlain: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // Of ASCII a carry into the high bit says that a byte is not less than a bound.
-    let low = self & (ones &* 0x7F)
-    let isBracketed = (low &+ ones &* (0x80 - 0x5B)) & ~(low &+ ones &* (0x80 - 0x61))
-    let isTilde = low &+ ones &* (0x80 - 0x7E)
-    let isControl = ~(low &+ ones &* (0x80 - 0x20))
-    let high = ones &* 0x80
-    return (isBracketed | isTilde | isControl) & ~self & high == 0
-      && !holds(0x26) && !holds(0x2A) && !holds(0x3C)
+extension ByteBlock {
+  /// Where a control character, `&`, `*`, `<`, `~` or one from `[` to the backtick stands, among which
+  /// are `\` and `_`.
+  fileprivate var markup: Places {
+    places(from: 0, count: 0x20) .| places(of: 0x26) .| places(of: 0x2A) .| places(of: 0x3C)
+      .| places(from: 0x5B, count: 6) .| places(from: 0x7E, count: 2)
   }
 }

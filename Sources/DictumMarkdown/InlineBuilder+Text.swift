@@ -61,11 +61,13 @@ extension InlineBuilder {
     let offset = cursor.offset
     let limit = min(literal.count - index, end - offset)
     var length = 0
-    while length + 8 <= limit {
-      let bytes = cursor.bytes.eight(at: offset + length)
-      guard bytes == literal.eight(at: index + length), !bytes.holds(0x5C), !bytes.holds(0x26)
-      else { break }
-      length += 8
+    while length + 16 <= limit {
+      let bytes = cursor.bytes.block(at: offset + length)
+      let other =
+        (bytes .!= literal.block(at: index + length)) .| bytes.places(of: 0x5C)
+        .| bytes.places(of: 0x26)
+      if let first = other.first { return length + first }
+      length += 16
     }
     while length < limit {
       let byte = cursor.bytes[offset + length]

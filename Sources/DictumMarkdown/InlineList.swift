@@ -9,6 +9,7 @@ package struct InlineList: Sendable, Collection {
 
   package var startIndex: Int { range.lowerBound }
   package var endIndex: Int { range.upperBound }
+  package var isEmpty: Bool { range.isEmpty }
 
   /// The number of the inline that comes after one and all that it contains.
   package func index(after position: Int) -> Int { tree.inline(position).end }
@@ -17,6 +18,13 @@ package struct InlineList: Sendable, Collection {
 
   /// The inlines and all inlines in them, each before what it contains, in order of the source.
   package var descendants: [Inline] { range.map { Inline(tree, $0) } }
+
+  /// What the only inline is that is in no other; `nil` where there are more, or none.
+  package var onlyForm: Inline.Form? {
+    guard !isEmpty else { return nil }
+    let only = tree.inline(startIndex)
+    return only.end == endIndex ? only.form : nil
+  }
 
   /// The number of the first inline from `position` on that is not words, a line end, emphasis or a
   /// strikethrough: code, HTML, maths, a link, an image, a footnote reference or a wiki-link.

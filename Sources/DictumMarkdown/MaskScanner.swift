@@ -24,10 +24,13 @@ struct MaskScanner {
   /// The next one, or `nil` at the end of the file.
   mutating func next() -> SourceMask? {
     while position + 2 < bytes.count {
-      while position + 8 <= bytes.count {
-        let eight = bytes.eight(at: position)
-        if eight.holdsBracketOrBackslash || eight.holds(0x24) { break }
-        position += 8
+      while position + 16 <= bytes.count {
+        let next = bytes.block(at: position)
+        if let found = (next.places(from: 0x5B, count: 2) .| next.places(of: 0x24)).first {
+          position += found
+          break
+        }
+        position += 16
       }
       guard position + 2 < bytes.count else { break }
       let start = position

@@ -19,16 +19,16 @@ package struct LineTable: Sendable {
       spans.reserveCapacity((buffer.count - min(offset, buffer.count)) / 40 + 1)
       var start = min(max(offset, 0), buffer.count)
       var position = start
-      let raw = UnsafeRawBufferPointer(buffer)
       while position < buffer.count {
-        // Eight bytes at once as long as none can be a line end: a byte below 0x0E borrows into its
-        // high bit.
-        while position + 8 <= buffer.count {
-          let next = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-          if (next &- 0x0E0E_0E0E_0E0E_0E0E) & ~next & 0x8080_8080_8080_8080 != 0 { break }
-          position += 8
+        if position + 16 <= buffer.count {
+          let next = buffer.block(at: position)
+          let ends = next.places(of: 0x0A) .| next.places(of: 0x0D)
+          guard let first = ends.first else {
+            position += 16
+            continue
+          }
+          position += first
         }
-        guard position < buffer.count else { break }
         let byte = buffer[position]
         position += 1
         guard byte == 0x0A || byte == 0x0D else { continue }

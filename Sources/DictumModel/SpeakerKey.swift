@@ -7,9 +7,18 @@ package struct SpeakerKey: Hashable, Sendable, Codable {
   /// accident.
   package init(_ name: String) {
     let folded = name.lowercased()
-    // Most names have nothing to fold but their case.
-    let isPlain = folded.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     text =
-      isPlain ? folded : folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      SpeakerKey.isPlain(folded.utf8)
+      ? folded : folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether nothing is to be folded but case, as in most names: one space of ASCII between words.
+  private static func isPlain(_ name: String.UTF8View) -> Bool {
+    var isAfterSpace = true
+    for byte in name {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || !isAfterSpace else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace
   }
 }

@@ -35,17 +35,16 @@ enum Encoding {
   /// The offset of the first byte that is NUL or begins an ill-formed sequence.
   private static func firstFault(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
-      let raw = UnsafeRawBufferPointer(buffer)
       var at = 0
       while at < buffer.count {
-        // Eight bytes at once as long as all are ASCII and none is NUL, which borrows into its high
-        // bit.
-        while at + 8 <= buffer.count {
-          let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0 { break }
-          at += 8
+        if at + 16 <= buffer.count {
+          // NUL and what is not ASCII.
+          guard let other = buffer.block(at: at).places(from: 0x80, count: 0x81).first else {
+            at += 16
+            continue
+          }
+          at += other
         }
-        guard at < buffer.count else { break }
         let byte = buffer[at]
         if byte < 0x80 {
           if byte == 0 { return at }

@@ -1,3 +1,5 @@
+import DictumModel
+
 extension StringProtocol {
   /// The words with one space between them and none at the ends.
   var onOneLine: String { onOneLine(lowercased: false) }
@@ -77,26 +79,21 @@ enum WhiteSpace {
   static func fold(
     _ bytes: UnsafeBufferPointer<UInt8>, into line: UnsafeMutablePointer<UInt8>, lowercased: Bool
   ) -> Int {
-    guard let first = bytes.baseAddress else { return 0 }
     var length = 0
     var at = 0
     // A space that was written last is taken back if no word follows.
     var isAfterSpace = true
     while at < bytes.count {
-      if at + 8 <= bytes.count {
-        let plain = PlainBytes(first + at, isAfterSpace: isAfterSpace)
-        plain.store(to: line + length, lowercased: lowercased)
-        if plain.isWhole {
-          // The processor need not wait for a count before it goes on.
-          at += 8
-          length += 8
-          isAfterSpace = plain.endsWithSpace(8)
-          continue
-        }
-        let count = plain.count
-        at += count
-        length += count
-        if count > 0 { isAfterSpace = plain.endsWithSpace(count) }
+      if at + 17 <= bytes.count, !isAfterSpace || !isSpace(bytes[at]) {
+        let text = bytes.block(at: at).withSpaces
+        let next = bytes.block(at: at + 1).withSpaces
+        (lowercased ? text.lowercased : text).store(to: line + length)
+        let others = text.others .| text.places(of: 0x20) .& next.places(of: 0x20)
+        let count = others.first
+        at += count ?? 16
+        length += count ?? 16
+        if count != 0 { isAfterSpace = isSpace(bytes[at - 1]) }
+        if count == nil { continue }
       }
       // One byte of ASCII, or characters beyond it as long as they come.
       repeat {
@@ -111,58 +108,28 @@ enum WhiteSpace {
     }
     return isAfterSpace && length > 0 ? length - 1 : length
   }
+
+  /// Whether a byte is what stands between most words.
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 }
 
-/// The first of eight bytes that are plain text, in a register: printable ASCII and line feeds, which
-/// become spaces, with no space after another.
-private struct PlainBytes {
-  private var word: UInt64
-
-  /// The high bits of the spaces, and of the bytes that are not plain.
-  private let spaces: UInt64
-  private let others: UInt64
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
-  /// The bytes at `pointer`; `isAfterSpace` says whether a space comes before them.
-  ///
-  /// A byte beyond ASCII carries into those after it, which do not count then.
+extension ByteBlock {
+  /// With line feeds as spaces.
   @inline(__always)
-  init(_ pointer: UnsafePointer<UInt8>, isAfterSpace: Bool) {
-    word = UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
-    word ^= (Self.places(of: 0x0A, in: word) >> 7) &* (0x0A ^ 0x20)
-    spaces = Self.places(of: 0x20, in: word)
-    let before: UInt64 = isAfterSpace ? 0x80 : 0
-    // Adding 0x60 sets the high bit of every byte from 0x20 to 0x7F.
-    others =
-      (word | ~(word &+ Self.ones &* 0x60) | spaces & (spaces << 8 | before)) & Self.high
+  fileprivate var withSpaces: ByteBlock {
+    replacing(with: ByteBlock(repeating: 0x20), where: places(of: 0x0A))
   }
 
-  /// Whether all eight are plain.
-  var isWhole: Bool { others == 0 }
-
-  /// How many are plain.
-  var count: Int { others.trailingZeroBitCount / 8 }
-
-  /// Whether the last of the first `count` bytes, one or more, is a space.
-  func endsWithSpace(_ count: Int) -> Bool { spaces >> (8 * count - 1) & 1 == 1 }
-
-  /// The high bits of the bytes that are `byte`; of ASCII alone.
-  private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
-    // They differ from it in no bit; seven bits and 0x7F carry into the high one.
-    ~((word ^ (ones &* byte)) &+ ones &* 0x7F) & high
+  /// With the letters of ASCII in small.
+  @inline(__always)
+  fileprivate var lowercased: ByteBlock {
+    replacing(with: self | ByteBlock(repeating: 0x20), where: places(from: 0x41, count: 26))
   }
 
-  /// Writes all eight bytes, the letters of ASCII in small if so asked.
-  @inline(__always)
-  func store(to pointer: UnsafeMutablePointer<UInt8>, lowercased: Bool) {
-    var word = word
-    if lowercased {
-      let fromA = word &+ Self.ones &* (0x80 - 0x41)
-      let pastZ = word &+ Self.ones &* (0x80 - 0x5B)
-      word |= (fromA & ~pastZ & Self.high) >> 2
-    }
-    UnsafeMutableRawPointer(pointer).storeBytes(of: word.littleEndian, as: UInt64.self)
+  /// Where a control character or one beyond ASCII stands.
+  fileprivate var others: Places { places(from: 0x80, count: 0xA0) }
+
+  fileprivate func store(to pointer: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: ByteBlock.self)
   }
 }

@@ -30,7 +30,7 @@ package struct Utterance: Hashable, Sendable {
   package var identifier: String?
 
   /// An utterance of the parts named.
-  package init(
+  @inlinable package init(
     turn: Int, attribution: Attribution, alsoBy: [Attribution] = [], label: String? = nil,
     span: ByteSpan, line: Int, time: String? = nil, date: String? = nil, identifier: String? = nil
   ) {

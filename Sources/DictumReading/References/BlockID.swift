@@ -6,26 +6,25 @@ enum BlockID {
   /// that Obsidian makes do, and has six characters or more. So neither `10^6`, nor a power ` ^2`,
   /// nor a superscript `^x^` is one.
   static func split(_ text: String) -> (text: String, id: String?) {
-    guard text.utf8.holds("^") else { return (text, nil) }
-    let bytes = Array(text.utf8)
-    var end = bytes.count
-    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0A { end -= 1 }
-    var start = end
-    while start > 0, isIDByte(bytes[start - 1]) { start -= 1 }
-    guard start > 0, start < end, bytes[start - 1] == UInt8(ascii: "^"),
-      isLetter(bytes[start]) || (isDigit(bytes[start]) && end - start >= 6)
-    else { return (text, nil) }
-    let caret = start - 1
-    guard caret == 0 || bytes[caret - 1] == 0x20 || bytes[caret - 1] == 0x0A else {
-      return (text, nil)
+    text.utf8.withBytes { bytes in
+      var end = bytes.count
+      while end > 0, isSpace(bytes[end - 1]) { end -= 1 }
+      var start = end
+      while start > 0, isIDByte(bytes[start - 1]) { start -= 1 }
+      guard start > 0, start < end, bytes[start - 1] == UInt8(ascii: "^"),
+        isLetter(bytes[start]) || (isDigit(bytes[start]) && end - start >= 6)
+      else { return (text, nil) }
+      var textEnd = start - 1
+      guard textEnd == 0 || isSpace(bytes[textEnd - 1]) else { return (text, nil) }
+      while textEnd > 0, isSpace(bytes[textEnd - 1]) { textEnd -= 1 }
+      return (
+        String(decoding: bytes[..<textEnd], as: UTF8.self),
+        String(decoding: bytes[start..<end], as: UTF8.self)
+      )
     }
-    var textEnd = caret
-    while textEnd > 0, bytes[textEnd - 1] == 0x20 || bytes[textEnd - 1] == 0x0A { textEnd -= 1 }
-    return (
-      String(decoding: bytes[..<textEnd], as: UTF8.self),
-      String(decoding: bytes[start..<end], as: UTF8.self)
-    )
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 

@@ -1,32 +1,27 @@
+import DictumModel
+
 /// The bytes at which a pointer may begin, or by which it is known.
 enum Trigger {
-  /// For each byte what it may be: 1 for `$ / : @ [ {`, 2 for the `w` of `www`, 0 for all others.
-  private static let table: [UInt8] = (0...255).map { byte in
-    "$/:@[{".utf8.contains(UInt8(byte)) ? 1 : UInt8(byte) | 0x20 == UInt8(ascii: "w") ? 2 : 0
-  }
-
   /// The next such byte of `bytes` from one offset to another.
   static func next(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    table.withUnsafeBufferPointer { table in
-      bytes.withUnsafeBufferPointer { bytes in
-        var at = start
-        // Most bytes are none, so four are asked at once. Of three `w` side by side two are together
-        // in one half of a group; the first of them may be the last byte of the group before.
-        while at + 4 <= end {
-          let (first, second) = (table[Int(bytes[at])], table[Int(bytes[at + 1])])
-          let (third, fourth) = (table[Int(bytes[at + 2])], table[Int(bytes[at + 3])])
-          let group = (first | second | third | fourth) & 1 | first & second | third & fourth
-          if group != 0 {
-            let from = max(start, at - 1)
-            for place in from..<(at + 4) where mayBegin(bytes, place, end) { return place }
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = start
+      while at < end {
+        // A `w` counts beside another, which may be the first byte behind the block.
+        if at + 17 <= bytes.count {
+          let block = bytes.block(at: at)
+          let pairs = block.places(of: 0x77) .& bytes.block(at: at + 1).places(of: 0x77)
+          guard let first = (block.triggers .| pairs).first else {
+            at += 16
+            continue
           }
-          at &+= 4
+          at += first
+          if at >= end { return nil }
         }
-        for place in max(start, at - 1)..<max(at, end) where mayBegin(bytes, place, end) {
-          return place
-        }
-        return nil
+        if mayBegin(bytes, at, end) { return at }
+        at += 1
       }
+      return nil
     }
   }
 
@@ -50,5 +45,14 @@ enum Trigger {
     case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "["): return true
     default: return false
     }
+  }
+}
+
+extension ByteBlock {
+  /// Where one of `$ / : @ [ {` stands.
+  fileprivate var triggers: Places {
+    places(of: UInt8(ascii: "$")) .| places(of: UInt8(ascii: "/")) .| places(of: UInt8(ascii: ":"))
+      .| places(of: UInt8(ascii: "@")) .| places(of: UInt8(ascii: "["))
+      .| places(of: UInt8(ascii: "{"))
   }
 }

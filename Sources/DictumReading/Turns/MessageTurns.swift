@@ -18,9 +18,9 @@ enum MessageTurns {
     var paragraphs = 0
     var several = 0
     var bytesInside = 0
-    for (index, leaf) in leaves.enumerated() where leaf.kind != .rule {
-      guard let item = leaf.topItem else {
-        outside += leaf.isHeading && starts.isEmpty ? 0 : 1
+    for index in leaves.indices where leaves[index].kind != .rule {
+      guard let item = leaves[index].topItem else {
+        outside += leaves[index].isHeading && starts.isEmpty ? 0 : 1
         continue
       }
       if item != last {
@@ -28,12 +28,12 @@ enum MessageTurns {
         last = item
         paragraphs = 0
       }
-      if leaf.itemDepth == 1 {
+      if leaves[index].itemDepth == 1 {
         paragraphs += 1
         if paragraphs == 2 { several += 1 }
       }
       inside += 1
-      bytesInside += leaf.text.utf8.count
+      bytesInside += leaves[index].text.utf8.count
     }
     let messages = starts.count
     guard messages >= (isDeclared ? 2 : 8), outside * 10 <= inside else { return [] }

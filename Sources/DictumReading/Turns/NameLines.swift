@@ -64,8 +64,6 @@ enum NameLines {
     guard case .block(.paragraph) = leaves[index].kind, leaves[index].lines.count == 1 else {
       return false
     }
-    let inlines = leaves[index].inlines
-    return !inlines.isEmpty && inlines.index(after: inlines.startIndex) == inlines.endIndex
-      && inlines[inlines.startIndex].form == .strong
+    return leaves[index].inlines.onlyForm == .strong
   }
 }

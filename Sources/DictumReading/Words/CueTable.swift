@@ -106,7 +106,9 @@ struct CueTable: Sendable {
         let second = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight >> 16)))]
         let third = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight >> 32)))]
         if first | second | third != 0 {
-          for place in stride(from: at, to: at + 6, by: 2) { addVerified(place, context, &found) }
+          if first != 0 { addVerified(at, context, &found) }
+          if second != 0 { addVerified(at + 2, context, &found) }
+          if third != 0 { addVerified(at + 4, context, &found) }
         }
         at &+= 6
       }

@@ -103,14 +103,30 @@ struct SentenceCursor {
 
   private mutating func readWord() {
     let start = at
-    at = wordEnd(from: start)
-    guard at > start else { return at += 1 }
+    let key: WordKey
+    let piece = WordPiece(bytes, at)
+    if piece.count > 0, endsWord(at + piece.count) {
+      // Most words are short and of ASCII.
+      at += piece.count
+      key = WordKey(piece)
+    } else {
+      at = wordEnd(from: start)
+      guard at > start else { return at += 1 }
+      key = WordKey(bytes, start, at)
+    }
     let first = bytes[start]
     let isCapitalised = (0x41...0x5A).contains(first) || first == 0xC3 || first == 0xC5
     tokens.append(
       Token(
-        kind: .word, start: start, end: at, key: WordKey(bytes, start, at), isQuoted: isQuoted,
+        kind: .word, start: start, end: at, key: key, isQuoted: isQuoted,
         isCapitalised: isCapitalised, isNameLike: isCapitalised && isNameLike(start, at)))
+  }
+
+  /// Whether no word goes on at a place.
+  private func endsWord(_ at: Int) -> Bool {
+    guard at < end else { return at == end }
+    let byte = bytes[at]
+    return byte < 0x80 && !ByteKind.isHandle(byte) && byte != UInt8(ascii: "'")
   }
 
   /// Where the word that begins at `start` ends; `start` when a mark stands there.

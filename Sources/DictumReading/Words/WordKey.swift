@@ -45,6 +45,11 @@ struct WordKey: Equatable, ExpressibleByStringLiteral {
     if head >> 56 != 0, tail >> 56 != 0 { self = .none }
   }
 
+  /// The key of a word of ASCII, of eight bytes at most.
+  init(_ piece: WordPiece) {
+    if piece.count > 0 { head = piece.bytes.byteSwapped >> (64 - 8 * piece.count) }
+  }
+
   /// Shifts a byte in; what is longer than sixteen bytes falls off at the front.
   private mutating func add(_ byte: UInt8) {
     tail = tail << 8 | head >> 56
