@@ -40,6 +40,15 @@ struct ByteScanner {
     return true
   }
 
+  mutating func skip(_ prefix: StaticString) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    guard end - position >= length,
+      (0..<length).allSatisfy({ bytes[position + $0] == prefix.utf8Start[$0] })
+    else { return false }
+    position += length
+    return true
+  }
+
   /// Skips `:` or the full-width `：`.
   mutating func skipColon() -> Bool {
     if current == UInt8(ascii: ":") {

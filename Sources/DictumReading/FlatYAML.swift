@@ -102,12 +102,20 @@ struct FlatYAML {
       while start < end, text[start] == 0x20 { start += 1 }
       while end > start, text[end - 1] == 0x20 { end -= 1 }
       let word = UnsafeBufferPointer(rebasing: text[start..<end])
-      guard !word.contains(where: "[]{}:?#".utf8.contains), let item = scalar(word) else {
-        return nil
-      }
+      guard !word.contains(where: isIndicator), let item = scalar(word) else { return nil }
       items.append(item)
     }
     return .list(items)
+  }
+
+  /// Whether a byte may make something else than a word of an item: `[ ] { } : ? #`.
+  private static func isIndicator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
   }
 
   /// One value: in quotation marks, or plain words that begin with a letter or a

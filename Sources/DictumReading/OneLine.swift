@@ -89,11 +89,15 @@ enum WhiteSpace {
         let next = bytes.block(at: at + 1).withSpaces
         (lowercased ? text.lowercased : text).store(to: line + length)
         let others = text.others .| text.places(of: 0x20) .& next.places(of: 0x20)
-        let count = others.first
-        at += count ?? 16
-        length += count ?? 16
-        if count != 0 { isAfterSpace = isSpace(bytes[at - 1]) }
-        if count == nil { continue }
+        guard let count = others.first else {
+          at += 16
+          length += 16
+          isAfterSpace = isSpace(bytes[at - 1])
+          continue
+        }
+        at += count
+        length += count
+        if count > 0 { isAfterSpace = isSpace(bytes[at - 1]) }
       }
       // One byte of ASCII, or characters beyond it as long as they come.
       repeat {

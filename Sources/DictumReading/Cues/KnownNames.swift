@@ -10,8 +10,9 @@ struct KnownNames {
   private var counts: [String: Int] = [:]
   private var lowercased: Set<String> = []
 
-  /// For each byte, whether a word asked for begins with it.
-  private var isFirst = [Bool](repeating: false, count: 256)
+  /// For each byte, the lengths of the words asked for that begin with it: a bit for each, the last
+  /// for all from 63 bytes on.
+  private var lengths = [UInt64](repeating: 0, count: 256)
 
   /// Who speaks or writes here, whatever else is known.
   private var people: [String: String] = [:]
@@ -32,7 +33,9 @@ struct KnownNames {
       if first != name { full[first, default: [:]][name] = true }
     }
     let lower = Set(words.map { $0.lowercased() })
-    for word in words.union(lower) { isFirst[Int(word.utf8.first ?? 0)] = true }
+    for word in words.union(lower) {
+      lengths[Int(word.utf8.first ?? 0)] |= 1 << UInt64(min(word.utf8.count, 63))
+    }
     scan(reading.title, isHead: true, words, lower)
     for passage in reading.passages {
       scan(passage.text, isHead: passage.utterance == nil, words, lower)
@@ -52,12 +55,19 @@ struct KnownNames {
     let scanner = NameWords(bytes)
     var at = 0
     while at < bytes.count {
-      // Most words begin otherwise than the few that are asked for.
-      guard isFirst[Int(bytes[at])], let word = scanner.word(at: at) else {
+      // Most words begin otherwise than the few that are asked for, or are not as long.
+      let lengths = lengths[Int(bytes[at])]
+      let end = lengths == 0 ? at : scanner.wordEnd(at)
+      guard end > at else {
         at = scanner.pastWord(at)
         continue
       }
-      at = word.range.upperBound
+      let isAsked = lengths >> UInt64(min(end - at, 63)) & 1 == 1
+      guard isAsked, let word = scanner.word(at: at) else {
+        at = end
+        continue
+      }
+      at = end
       guard words.contains(word.text) else {
         if !word.isName, lower.contains(word.text) { lowercased.insert(word.text) }
         continue

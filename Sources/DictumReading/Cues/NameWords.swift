@@ -18,6 +18,15 @@ struct NameWords {
 
   /// The word that begins at `at`; `nil` when none does.
   func word(at: Int) -> Word? {
+    let end = wordEnd(at)
+    guard end > at else { return nil }
+    let text = String(decoding: bytes[at..<end], as: UTF8.self)
+    return Word(
+      text: text, range: at..<end, isPossessive: isPossessive(end), isName: NameWords.isName(text))
+  }
+
+  /// Where the word that begins at `at` ends; `at` when none does.
+  func wordEnd(_ at: Int) -> Int {
     var end = at
     while end < bytes.count, let length = letterLength(end) { end += length }
     // What joins two letters is part of the word: `O’Hara`, `Mary-Ann`.
@@ -28,10 +37,7 @@ struct NameWords {
       end += joint
       while end < bytes.count, let length = letterLength(end) { end += length }
     }
-    guard end > at else { return nil }
-    let text = String(decoding: bytes[at..<end], as: UTF8.self)
-    return Word(
-      text: text, range: at..<end, isPossessive: isPossessive(end), isName: NameWords.isName(text))
+    return end
   }
 
   /// Past the letters at `at`, or past one byte that is none.

@@ -72,18 +72,18 @@ struct CaptionFile {
   ) -> (time: String, words: ByteSpan?)? {
     var scanner = ByteScanner(bytes, line)
     scanner.skipSpaces()
-    let isBracketed = scanner.skip(Array("[".utf8))
+    let isBracketed = scanner.skip("[")
     let start = scanner.position
     guard scanner.skipClock() else { return nil }
     let end = scanner.position
     guard scanner.skipFraction() else { return nil }
     scanner.skipSpaces()
-    guard scanner.skip(Array("-->".utf8)) else { return nil }
+    guard scanner.skip("-->") else { return nil }
     scanner.skipSpaces()
     guard scanner.skipClock() else { return nil }
     let time = scanner.text(ByteSpan(start, end))
     guard isBracketed else { return (time, nil) }
-    guard scanner.skipFraction(), scanner.skip(Array("]".utf8)) else { return nil }
+    guard scanner.skipFraction(), scanner.skip("]") else { return nil }
     scanner.skipSpaces()
     return (time, ByteSpan(scanner.position, line.end))
   }

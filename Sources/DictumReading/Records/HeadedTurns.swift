@@ -77,10 +77,10 @@ enum HeadedTurns {
   static func header(_ bytes: [UInt8], _ line: ByteSpan) -> Header? {
     guard (6...100).contains(line.count) else { return nil }
     var scanner = ByteScanner(bytes, line)
-    let isBracketed = scanner.skip(Array("(".utf8)) || scanner.skip(Array("[".utf8))
+    let isBracketed = scanner.skip("(") || scanner.skip("[")
     if let stamp = TimeStamp(&scanner) {
       if isBracketed {
-        guard scanner.skip(Array(")".utf8)) || scanner.skip(Array("]".utf8)) else { return nil }
+        guard scanner.skip(")") || scanner.skip("]") else { return nil }
       }
       guard scanner.isAtSpace else { return nil }
       return name(bytes[scanner.position..<line.end]).map { Header(name: $0, stamp: stamp) }
@@ -91,10 +91,10 @@ enum HeadedTurns {
         (0x30...0x39).contains(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
       guard isStart, " \t,*".utf8.contains(bytes[at - 1]) else { continue }
       var scanner = ByteScanner(bytes, ByteSpan(at, line.end))
-      let isBracketed = scanner.skip(Array("(".utf8)) || scanner.skip(Array("[".utf8))
+      let isBracketed = scanner.skip("(") || scanner.skip("[")
       guard let stamp = TimeStamp(&scanner) else { continue }
       if isBracketed {
-        guard scanner.skip(Array(")".utf8)) || scanner.skip(Array("]".utf8)) else { continue }
+        guard scanner.skip(")") || scanner.skip("]") else { continue }
       }
       scanner.skipSpaces()
       guard scanner.isAtEnd, let name = name(bytes[line.start..<at]) else { return nil }

@@ -25,10 +25,10 @@ struct StampedLine {
     var scanner = ByteScanner(bytes, line)
     // WhatsApp puts a left-to-right mark, U+200E, before some lines.
     _ = scanner.skip([0xE2, 0x80, 0x8E])
-    let isBracketed = scanner.skip(Array("[".utf8)) || scanner.skip(Array("(".utf8))
+    let isBracketed = scanner.skip("[") || scanner.skip("(")
     guard let stamp = TimeStamp(&scanner) else { return nil }
     if isBracketed {
-      guard scanner.skip(Array("]".utf8)) || scanner.skip(Array(")".utf8)) else { return nil }
+      guard scanner.skip("]") || scanner.skip(")") else { return nil }
     }
     guard scanner.isAtSpace || isBracketed else { return nil }
     let hasTab = scanner.current == 0x09

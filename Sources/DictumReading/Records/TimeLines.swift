@@ -68,10 +68,10 @@ enum TimeLines {
   ) -> (stamp: TimeStamp, words: ByteSpan)? {
     var scanner = ByteScanner(bytes, line)
     scanner.skipSpaces()
-    let isBracketed = scanner.skip(Array("[".utf8)) || scanner.skip(Array("(".utf8))
+    let isBracketed = scanner.skip("[") || scanner.skip("(")
     guard let stamp = TimeStamp(&scanner), stamp.date == nil else { return nil }
     if isBracketed {
-      guard scanner.skip(Array("]".utf8)) || scanner.skip(Array(")".utf8)) else { return nil }
+      guard scanner.skip("]") || scanner.skip(")") else { return nil }
     }
     scanner.skipSpaces()
     guard isBracketed || scanner.isAtEnd else { return nil }

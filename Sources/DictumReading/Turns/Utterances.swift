@@ -45,11 +45,12 @@ struct Utterances {
       }
       while next < starts.count, starts[next].leaf == index {
         let start = starts[next]
-        let leaf = leaves[index]
+        let lines = leaves[index].lines
         next += 1
-        close(index, min(line, start.line)..<start.line, current, contentStart, leaf.kind)
-        if let current, start.line > line { all[current].span.end = leaf.lines[start.line - 1].end }
-        line = start.record == nil ? start.line + start.labelLines : leaf.lines.count
+        close(
+          index, min(line, start.line)..<start.line, current, contentStart, leaves[index].kind)
+        if let current, start.line > line { all[current].span.end = lines[start.line - 1].end }
+        line = start.record == nil ? start.line + start.labelLines : lines.count
         if start.isBoundary {
           current = nil
           contentStart = nil
@@ -57,8 +58,8 @@ struct Utterances {
         }
         contentStart = start.label?.contentStart
         isRecord = start.record != nil
-        messageItem = start.label == nil ? leaf.topItem : nil
-        let at = start.line == 0 ? leaf.span.start : leaf.lines[start.line].start
+        messageItem = start.label == nil ? leaves[index].topItem : nil
+        let at = start.line == 0 ? leaves[index].span.start : lines[start.line].start
         current = open(start, at, lineTable, cast)
       }
       let kind = leaves[index].kind

@@ -21,8 +21,7 @@ struct WordlessLabels {
     var isSpeaking = isKnown
     var isWordless: [Bool] = []
     for index in starts.indices {
-      let next = index + 1 < starts.count ? starts[index + 1] : nil
-      isWordless.append(!hasWords(starts[index], until: next))
+      isWordless.append(!hasWords(starts, index))
       if let number = starts[index].label?.number, !isWordless[index] {
         isSpeaking[number] = true
       }
@@ -34,30 +33,34 @@ struct WordlessLabels {
     }
   }
 
-  /// Whether anything but times and remarks in brackets stands between `start` and `next`.
-  private func hasWords(_ start: TurnStart, until next: TurnStart?) -> Bool {
-    guard let label = start.label else { return true }
-    let lines = leaves[start.leaf].lines
+  /// Whether anything but times and remarks in brackets stands between a start and the next.
+  private func hasWords(_ starts: [TurnStart], _ index: Int) -> Bool {
+    guard let bearer = starts[index].label?.bearer,
+      let contentStart = starts[index].label?.contentStart
+    else { return true }
+    let place = starts[index].leaf
+    let lines = leaves[place].lines
     // `[15:57] to [16:58]` is not said by a break.
-    let isPart = label.bearer == .part
-    let first = start.line + start.labelLines
-    if lines.indices.contains(first), label.contentStart < lines[first].end,
-      WordlessLabels.holdWords(
-        bytes[label.contentStart..<lines[first].end], atLeast: isPart ? 4 : 1)
+    let isPart = bearer == .part
+    let first = starts[index].line + starts[index].labelLines
+    if lines.indices.contains(first), contentStart < lines[first].end,
+      WordlessLabels.holdWords(bytes[contentStart..<lines[first].end], atLeast: isPart ? 4 : 1)
     {
       return true
     }
-    let isSameLeaf = next?.leaf == start.leaf
-    let below = (first + 1)..<max(first + 1, isSameLeaf ? next?.line ?? 0 : lines.count)
+    let isLast = index + 1 == starts.count
+    let nextLeaf = isLast ? leaves.count : starts[index + 1].leaf
+    let nextLine = isLast ? 0 : starts[index + 1].line
+    let below = (first + 1)..<max(first + 1, nextLeaf == place ? nextLine : lines.count)
     if below.contains(where: { WordlessLabels.holdWords(bytes[lines[$0].range], atLeast: 1) }) {
       return true
     }
     // What comes in another paragraph after a break has nothing to do with it.
     if isPart { return false }
-    var leaf = start.leaf + 1
-    while !isSameLeaf, leaf < leaves.count, leaf <= next?.leaf ?? leaves.count {
+    var leaf = place + 1
+    while leaf < leaves.count, leaf <= nextLeaf {
       if leaves[leaf].isHeading { return false }
-      if leaf == next?.leaf { return next?.line ?? 0 > 0 }
+      if leaf == nextLeaf { return nextLine > 0 }
       if leaves[leaf].kind != .rule { return true }
       leaf += 1
     }
