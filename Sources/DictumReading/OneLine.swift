@@ -99,7 +99,7 @@ enum WhiteSpace {
         length += count
         if count > 0 { isAfterSpace = isSpace(bytes[at - 1]) }
       }
-      // One byte of ASCII, or characters beyond it as long as they come.
+      // One byte of ASCII, or characters beyond it as long as they come, or what is left.
       repeat {
         let space = WhiteSpace.length(bytes, at)
         let byte = space > 0 ? 0x20 : bytes[at]
@@ -108,7 +108,7 @@ enum WhiteSpace {
         line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
         length += 1
         isAfterSpace = space > 0
-      } while at < bytes.count && bytes[at] >= 0x80
+      } while at < bytes.count && (bytes[at] >= 0x80 || at + 17 > bytes.count)
     }
     return isAfterSpace && length > 0 ? length - 1 : length
   }

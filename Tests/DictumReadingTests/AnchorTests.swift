@@ -36,7 +36,7 @@ import Testing
     #expect(others.anchor(for: "some other words") != first)
   }
 
-  /// Folding goes eight bytes at a time where it can, and means the same as going one by one.
+  /// Folding goes sixteen bytes at a time where it can, and means the same as going one by one.
   @Test func folding() {
     var generator = SeededGenerator(seed: 5)
     let pieces = [

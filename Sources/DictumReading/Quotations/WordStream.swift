@@ -15,9 +15,11 @@ struct WordStream {
     ranges.reserveCapacity(passages.count)
     // A word and what parts it from the next are six bytes.
     words.reserveCapacity(passages.reduce(0) { $0 + $1.text.utf8.count } / 6)
-    for passage in passages {
+    for index in passages.indices {
       let start = words.count
-      if passage.utterance != nil, WordStream.canBeQuoted(passage.kind) { add(passage.text) }
+      if passages[index].utterance != nil, WordStream.canBeQuoted(passages[index].kind) {
+        add(passages[index].text)
+      }
       ranges.append(start..<words.count)
     }
   }

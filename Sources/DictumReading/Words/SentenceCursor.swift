@@ -24,6 +24,7 @@ struct SentenceCursor {
     self.bytes = bytes
     at = span.start
     end = span.end
+    tokens.reserveCapacity(40)
   }
 
   /// Goes on with another passage; the room for tokens is kept.
