@@ -9,6 +9,7 @@ import Glibc
 package enum CommandLineMain {
   /// Runs the command line of this process and exits.
   package static func run() -> Never {
+    Terminal.fillStreams()
     do {
       var command = try DictumCommand.parseAsRoot()
       try command.run()

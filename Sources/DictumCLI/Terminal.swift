@@ -29,6 +29,18 @@ enum Terminal {
     write("\r\u{1B}[K" + text, to: STDERR_FILENO)
   }
 
+  /// Fills standard streams that are closed.
+  ///
+  /// The next file opened would take the number, and what is printed be written into the index. To read
+  /// from such a stream or to print data there fails; talk that nobody wants to hear goes nowhere.
+  static func fillStreams() {
+    let streams = [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+    for (descriptor, mode) in streams where fcntl(descriptor, F_GETFD) < 0 {
+      // It becomes the lowest free descriptor, which is this one.
+      _ = open("/dev/null", mode)
+    }
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// The value of an environment variable that is set and not empty.

@@ -34,8 +34,7 @@ extension IngestRun {
     }
     let stamp = FileRecord.Stamp(info)
     if let record, record.stamp == stamp, !record.sha256.isEmpty { return record.sha256 }
-    guard let bytes = try? FileBytes.read(library.absolute(path)) else { return nil }
-    let sha256 = ContentHash.sha256(bytes)
+    guard let sha256 = try? FileBytes.sha256(library.absolute(path)) else { return nil }
     // An input that the walk met is recorded as what it is there.
     if isInput {
       try writer.setFile(FileRecord(path: path, stamp: stamp, sha256: sha256, status: .input))
@@ -45,7 +44,19 @@ extension IngestRun {
 
   /// Loads the ledger of runs when it is another than at the last ingest.
   func loadLedger() throws {
-    let bytes = (try? FileBytes.read(library.runLedger)) ?? []
+    var bytes: [UInt8] = []
+    do {
+      bytes = try FileBytes.read(library.runLedger)
+    } catch  where !error.isMissing {
+      // What is known of runs stays.
+      return try writer.setDiagnostics(
+        [
+          Diagnostic(
+            .error, at: Place(Library.runLedgerPath, line: 1),
+            "the ledger cannot be read: \(error)",
+            remedy: "put the file back, or move it away")
+        ], for: Library.runLedgerPath)
+    } catch {}
     let sha256 = ContentHash.sha256(bytes)
     guard try writer.meta("runs.sha256") != sha256 else { return }
     try writer.setRuns(ledger: bytes, path: Library.runLedgerPath)

@@ -40,7 +40,7 @@ package struct Ledger<Record: Codable & Sendable>: Sendable {
     } catch {
       throw failure("write", "its folder cannot be made")
     }
-    let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure("write", systemError()) }
     defer { close(file) }
     guard flock(file, LOCK_EX) == 0 else { throw failure("write", systemError()) }
@@ -55,7 +55,9 @@ package struct Ledger<Record: Codable & Sendable>: Sendable {
   package func read() throws(LedgerError) -> (lines: [Line], diagnostics: [Diagnostic]) {
     var status = stat()
     if stat(path, &status) != 0 && errno == ENOENT { return ([], []) }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    // A pipe of that name would be waited for.
+    guard status.st_mode & S_IFMT == S_IFREG, let data = FileManager.default.contents(atPath: path)
+    else {
       throw failure("read", "check that it is a readable file")
     }
     return lines(of: [UInt8](data), called: path)

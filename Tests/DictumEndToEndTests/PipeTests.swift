@@ -1,4 +1,5 @@
 import DictumTestSupport
+import Foundation
 import Testing
 
 @Suite struct PipeTests {
@@ -15,6 +16,34 @@ import Testing
     // 128 and the number of SIGPIPE.
     #expect(result.status == 141)
     #expect(result.error.isEmpty)
+  }
+
+  /// What is printed goes nowhere, and not into a file that took the closed stream's number.
+  @Test(arguments: ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+  func closedStreams(_ closed: String) async throws {
+    let library = try TemporaryLibrary([
+      "a.md": "Words.\n", "m/m.sh": "echo q = 1\n",
+      "m/model.md": """
+      ---
+      type: model
+      id: toy
+      title: Toy
+      run: {command: [sh, m.sh], inputs: [m.sh]}
+      ---
+      """,
+    ])
+    let run = ["rerun", "--approve", "--no-sandbox", "-j1", "model:toy"].joined(separator: " ")
+    _ = try await Executable.run(
+      program: "sh", ["-c", "exec \"$0\" \(run) \(closed)", Executable.path],
+      folder: library.root,
+      environment: [
+        "PATH": "/usr/bin:/bin", "HOME": library.base, "XDG_STATE_HOME": library.base + "/state",
+      ])
+    #expect(try await Executable.run(["doctor"], in: library).status == 0)
+    let ledger = try String(
+      contentsOfFile: library.root + "/.dictum/ledger/runs.jsonl", encoding: .utf8)
+    #expect(ledger.split(separator: "\n").count { $0.contains("\"outcome\":\"ok\"") } == 1)
+    #expect(ledger.split(separator: "\n").allSatisfy { $0.hasPrefix("{") })
   }
 
   @Test func dataAndTalkAreApart() async throws {

@@ -6,7 +6,7 @@ import Foundation
 /// How models are run.
 struct RerunOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp(
       "How many tasks are run at once; by default one for each processor.", valueName: "n"))
   var jobs: Int?
