@@ -58,7 +58,7 @@ import Testing
     #expect(Sparkline.bars([nil, 1, nil], width: 9, isASCII: true) == [" ", "=", " "])
     let far = Sparkline.bars([-1.7e308, 1.7e308, .nan], width: 9, isASCII: false)
     #expect(far == ["▁", "█", " "])
-    let near = Sparkline.bars([0, 5e-324], width: 9, isASCII: false)
+    let near = Sparkline.bars([0, .leastNonzeroMagnitude], width: 9, isASCII: false)
     #expect(near == ["▅", "▅"])
   }
 
