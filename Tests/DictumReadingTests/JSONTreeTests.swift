@@ -141,6 +141,16 @@ import Testing
     }
   }
 
+  @Test func wordsWithinWordsAreReadOnce() throws {
+    let json = #"""
+      [{"author": "ada", "date": "2024-03-12", "content": ["x", {"text": "y", "author": "bo",
+        "date": "2024-03-12"}]}, {"author": "ada", "date": "2024-03-12", "content": {"body": "z"}}]
+      """#
+    let reading = try reading(json, path: "a.json")
+    #expect(speakers(reading) == ["ada", "ada"])
+    #expect(violations(of: reading, in: Array(json.utf8), "a.json") == [])
+  }
+
   @Test(arguments: [10, 100, 5000])
   func depthIsNoTrouble(_ depth: Int) {
     let open = String(

@@ -61,6 +61,11 @@ import Testing
     Text("theorems") { "Main Lemma. All drift, \($0).\n\nMain Proof. By induction." },
     Text("fields in a list") { "- Level: \($0) metres\n- Pressure: \($0) bars" },
     Text("settings") { "`level` — the level \($0) in metres.\n\n`pressure` — in bars." },
+    Text("types") { "`Array`: one after another, \($0).\n\n`Set`: each but once." },
+    Text("a list of articles") {
+      "Ada Okafor\n\nOn the drift of gauges, part \($0)\n\nBram Visser\n\n"
+        + ($0 % 2 == 0 ? "How salt is your water?" : "A week among buoys")
+    },
     Text("a log") { "[INFO] the gauge \($0) was read\n[WARN] the gauge drifts" },
     Text(
       "a list of people", "- Ada Okafor: the lead\n- Bram Visser: the crew\n- Cleo Marsh: cook\n"),

@@ -154,6 +154,14 @@ import Testing
     #expect(reading.utterances[2].alsoBy.map(\.name) == ["BRAM"])
   }
 
+  @Test(arguments: ["Ada\n\nIt drifts.", "Ada — It drifts.", "[Ada] It drifts."])
+  func whatIsDeclaredNeedsNoProof(_ turn: String) throws {
+    let turns = (0..<6).map { turn.replacing("Ada", with: $0 % 2 == 0 ? "Ada" : "Bram") }
+    let text = turns.joined(separator: "\n\n")
+    #expect(try reading(text).utterances.isEmpty)
+    #expect(try reading("---\ntype: dialogue\n---\n" + text).utterances.count == 6)
+  }
+
   @Test func timesAloneAreNobodysWords() throws {
     let shape = Shape("", path: "a.txt") { number, name, words in
       (number % 3 == 0 ? "00:0\(number):00\n\n" : "") + "\(name): \(words)"

@@ -17,8 +17,10 @@ extension JSONText {
     "mdash": "—", "ndash": "–", "rsquo": "’", "lsquo": "‘", "rdquo": "”", "ldquo": "“",
   ]
 
-  /// The characters without the markup of HTML, if they hold any; each stays where it stands in the
-  /// file. Paragraphs are parted by empty lines, and those of a quotation begin with `>`.
+  /// The characters without the markup of HTML, if they hold any.
+  ///
+  /// Each stays where it stands in the file. Paragraphs are parted by empty lines, and those of a
+  /// quotation begin with `>`.
   var withoutMarkup: JSONText {
     guard looksMarked else { return self }
     var plain = JSONText(at: span)
@@ -86,7 +88,7 @@ extension JSONText {
       end < bytes.count, bytes[end] <= 0x20 || bytes[end] == 0x2F || bytes[end] == 0x3E
     else { return nil }
     // An attribute's value may be long, but no tag is a page.
-    let last = min(bytes.count, end + 4096)
+    let last = min(bytes.count, end + 1024)
     guard let close = bytes[end..<last].firstIndex(of: UInt8(ascii: ">")) else { return nil }
     return ((isClosing ? "/" : "") + name, close + 1)
   }

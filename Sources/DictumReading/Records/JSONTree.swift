@@ -52,7 +52,7 @@ struct JSONTree {
     guard let bytes = values.first?.bytes, mayHold(bytes) else { return nil }
     var tree = JSONTree()
     for value in values { tree.walk(value, parent: nil, depth: 0) }
-    let messages = tree.messages
+    let messages = tree.ordered
     var counts: [String: Int] = [:]
     for message in messages { counts[message.label ?? "", default: 0] += 1 }
     let isConversation =
@@ -60,10 +60,20 @@ struct JSONTree {
     guard messages.count >= 2, tree.dated * 10 >= messages.count * 8, isConversation else {
       return nil
     }
-    var record = Record(.dialogue, messages.sorted { $0.span.start < $1.span.start }, .none)
+    var record = Record(.dialogue, messages, .none)
     record.title = values.count == 1 ? title(values[0]) : nil
-    record.date = record.messages.lazy.compactMap(\.date).min()
+    record.date = messages.lazy.compactMap(\.date).min()
     return record
+  }
+
+  /// The messages in the order of their words, without those whose words are within another's.
+  private var ordered: [Message] {
+    var ordered: [Message] = []
+    for message in messages.sorted(by: { $0.span.start < $1.span.start })
+    where message.span.start >= ordered.last?.span.end ?? 0 {
+      ordered.append(message)
+    }
+    return ordered
   }
 
   /// Whether a file names authors and words at all; most JSON does not.

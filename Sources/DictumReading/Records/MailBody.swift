@@ -55,6 +55,9 @@ struct MailBody {
     if !paragraphs.isEmpty { isEncoded = false }
   }
 
+  /// How deep parts may lie in parts.
+  private static let mostBoundaries = 20
+
   private mutating func addBoundary(_ type: String?) {
     guard let type, let found = type.lowercased().firstRange(of: "boundary=") else { return }
     // Small letters of ASCII take the places of the capitals.
@@ -64,6 +67,7 @@ struct MailBody {
     let isQuoted = rest.first == UInt8(ascii: "\"")
     let words =
       isQuoted ? rest.dropFirst().prefix { $0 != 0x22 } : rest.prefix { $0 > 0x20 && $0 != 0x3B }
+    guard boundaries.count < MailBody.mostBoundaries else { return }
     if !words.isEmpty { boundaries.append("--" + String(decoding: words, as: UTF8.self)) }
   }
 
@@ -89,6 +93,9 @@ struct MailBody {
     paragraphs += found
   }
 
+  /// The most bytes of a word that is put together again.
+  private static let longestWord = 200
+
   /// A paragraph as it was before it was made printable; a word that was cut goes to the later line,
   /// so that there are as many lines.
   private static func printed(_ text: String) -> String {
@@ -100,9 +107,11 @@ struct MailBody {
       carried = []
       if number + 1 < all.count, bytes.last == UInt8(ascii: "=") {
         bytes.removeLast()
-        let space = bytes.lastIndex(of: 0x20) ?? -1
-        carried = Array(bytes[(space + 1)...])
-        bytes.removeSubrange(max(space, 0)...)
+        // What is cut without a space in reach is no word.
+        if let space = bytes.suffix(longestWord).lastIndex(of: 0x20) {
+          carried = Array(bytes[(space + 1)...])
+          bytes.removeSubrange(space...)
+        }
       }
       lines.append(String(decoding: QuotedPrintable.decoded(bytes), as: UTF8.self))
     }

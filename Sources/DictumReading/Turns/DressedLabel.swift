@@ -42,9 +42,9 @@ enum DressedLabel {
     var time = scanner.leadingTime()
     var isWrapped = false
     var isBracketed = false
-    while let opening = openings.first(where: { scanner.skip($0) }) {
+    while openings.contains(where: { scanner.skip($0) }) {
       isWrapped = true
-      isBracketed = isBracketed || opening == openings[11] || opening == openings[12]
+      isBracketed = isBracketed || scanner.bytes[scanner.position - 1] == UInt8(ascii: "[")
     }
     guard isWrapped || isLed, let words = words(&scanner) else { return nil }
     var hasColon = false

@@ -15,13 +15,23 @@ struct LabelProof {
   /// How many bytes of a turn are looked at.
   private static let reach = 600
 
+  /// Whether the front matter says that this is a dialogue.
+  let isDeclared: Bool
+
   /// Whether the labels, all of `form`, begin turns.
   func holds(for form: SpeakerLabel.Form) -> Bool {
+    // Items and questions are in any dialogue; names are not.
+    (isDeclared && form != .item && form != .examined) || isProved(form)
+  }
+
+  /// The same, from the words alone.
+  private func isProved(_ form: SpeakerLabel.Form) -> Bool {
     switch form {
-    case .bold, .italic, .plain, .heading, .timed, .lone, .capitals, .dressed: true
+    case .bold, .italic, .plain, .heading, .timed, .lone, .capitals: true
+    case .dressed: share(orFirst: true) >= 0.2
     case .examined: isExamined
-    case .bracketed, .dashed, .item: share(orFirst: true) >= (hasFullNames ? 0.2 : 0.5)
-    case .dotted: hasFullNames && share(orFirst: true) >= 0.2
+    case .bracketed, .dashed, .item: share(orFirst: true) >= (hasFullNames ? 0.35 : 0.5)
+    case .dotted: hasFullNames && share(orFirst: true) >= 0.35
     case .alone: isAlone
     case .row: false
     }
@@ -47,7 +57,7 @@ struct LabelProof {
     if starts.contains(where: { $0.label?.bearer == .machine }) {
       return starts.contains { $0.label?.bearer == .role }
     }
-    if hasFullNames { return share(orFirst: true) >= 0.2 }
+    if hasFullNames { return share(orFirst: true) >= 0.35 }
     return hasHandles ? share(orFirst: true) >= 0.4 : share(orFirst: false) >= 0.25 && isAddressed
   }
 
@@ -63,7 +73,9 @@ struct LabelProof {
     } >= 3
   }
 
-  /// Whether in a turn somebody else's label stands beside a comma: `Thank you, Ada.`
+  /// Whether somebody is called by name in another's turn, beside a comma, as in `Thank you, Ada.`.
+  ///
+  /// Only labels of one word are looked for.
   private var isAddressed: Bool {
     let names = Set(starts.compactMap { $0.label?.name })
     return starts.indices.contains { index in

@@ -58,7 +58,9 @@ struct LabelledTurns {
     for form in forms(counts, proseLineCount) {
       let accepted = accepted(candidates, form: form, isKnown, proseLineCount)
       guard accepted.count > best.count else { continue }
-      let proof = LabelProof(bytes: bytes, leaves: leaves, starts: accepted.map { candidates[$0] })
+      let proof = LabelProof(
+        bytes: bytes, leaves: leaves, starts: accepted.map { candidates[$0] },
+        isDeclared: isDeclared)
       if proof.holds(for: form) { best = accepted }
     }
     var starts = best.map { candidates[$0] }

@@ -13,6 +13,9 @@ struct TableTurns {
   /// The fewest rows.
   private static let fewest = 4
 
+  /// The most columns.
+  private static let widest = 12
+
   /// The share of rows that must be talk.
   private static let share = 0.25
 
@@ -34,9 +37,9 @@ struct TableTurns {
     guard lines.count >= 2 + TableTurns.fewest else { return [] }
     // A table of numbers is told by its first rows.
     let sample = lines.dropFirst(2).prefix(20).map(cells)
-    guard let width = sample.map(\.count).max(), let columns = columns(sample, width) else {
-      return []
-    }
+    guard let width = sample.map(\.count).max(), width <= TableTurns.widest,
+      let columns = columns(sample, width)
+    else { return [] }
     var starts: [TurnStart] = []
     var counts: [Int: Int] = [:]
     var talk = 0
