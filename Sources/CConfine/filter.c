@@ -39,6 +39,8 @@ static const int refused[] = {
     SYS_finit_module, SYS_delete_module, SYS_kexec_load, SYS_reboot, SYS_swapon, SYS_swapoff,
     SYS_acct, SYS_quotactl, SYS_name_to_handle_at, SYS_open_by_handle_at, SYS_syslog,
     SYS_settimeofday, SYS_clock_settime, SYS_sethostname, SYS_setdomainname,
+    // Memory that is held though no process maps it, so that nobody can count it.
+    SYS_shmget, SYS_msgget,
     428 /* open_tree */, 429 /* move_mount */, 430 /* fsopen */, 431 /* fsconfig */,
     432 /* fsmount */, 433 /* fspick */, 438 /* pidfd_getfd */, 442 /* mount_setattr */,
 };
@@ -47,6 +49,8 @@ static const int refused[] = {
 static const int absent[] = {
     425 /* io_uring_setup */, 426 /* io_uring_enter */, 427 /* io_uring_register */,
     435 /* clone3, whose flags a filter cannot read */,
+    // Files in memory, which the limit of memory does not see.
+    SYS_memfd_create, 447 /* memfd_secret */,
 };
 
 /// `CONFINE_FILTER_OWNER`.
@@ -65,7 +69,7 @@ static const int of_writers[] = {
 };
 
 /// `CONFINE_FILTER_IPC`.
-static const int of_ipc[] = {SYS_shmget, SYS_semget, SYS_msgget, SYS_mq_open};
+static const int of_ipc[] = {SYS_semget, SYS_mq_open};
 
 /// `CONFINE_FILTER_SIGNALS`.
 static const int of_signals[] = {

@@ -21,47 +21,43 @@ struct IndexFile {
   ///
   /// A symbolic link is refused. Where nothing can be made or removed, SQLite says why.
   func prepare() throws(StoreError) {
-    for _ in 0..<4 {
-      var status = stat()
-      guard lstat(path, &status) == 0 else {
-        guard errno == ENOENT, make() else { return }
-        continue
-      }
-      if status.st_mode & S_IFMT == S_IFLNK {
-        throw StoreError("\(path) is a symbolic link, and Dictum writes there: remove it")
-      }
-      guard status.st_mode & S_IFMT == S_IFREG else { return }
-      if isOurs(status.st_ino) { return }
-      if status.st_size == 0 {
-        removeCompanions()
-        mark(status.st_ino)
-        return
-      }
-      // The journals first: an old one must never be applied to a new database.
-      removeCompanions()
-      guard unlink(path) == 0 || errno == ENOENT else {
-        throw StoreError(
-          "\(path): the index was made elsewhere, and cannot be removed: make its folder writable")
-      }
-    }
-  }
-
-  private func removeCompanions() {
+    if try isReady() { return }
+    // One process at a time: what lies beside an index that another has just made is its own.
+    let folder = open(folderPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    defer { close(folder) }
+    while flock(folder, LOCK_EX) != 0 && errno == EINTR {}
+    if try isReady() { return }
+    // The journals first: an old one must never be applied to a new database.
     for suffix in Self.companions { unlink(path + suffix) }
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw StoreError(
+        "\(path): the index was made elsewhere, and cannot be removed: make its folder writable")
+    }
+    make()
   }
 
-  /// Makes an empty file with what says that it was made here; whether there may be one now.
+  /// Whether the file is as SQLite may have it, or of a kind that SQLite refuses.
+  private func isReady() throws(StoreError) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return false }
+    if status.st_mode & S_IFMT == S_IFLNK {
+      throw StoreError("\(path) is a symbolic link, and Dictum writes there: remove it")
+    }
+    return status.st_mode & S_IFMT != S_IFREG || isOurs(status.st_ino)
+  }
+
+  /// Makes an empty file, and what says that it was made here.
   ///
-  /// It is made under another name: closing the index itself would drop the locks that this process
-  /// has on it (fcntl(2)).
-  private func make() -> Bool {
-    removeCompanions()
+  /// It gets its name last, so that there is none without its mark.
+  private func make() {
     let new = path + "-new-" + String(UInt64.random(in: 0...UInt64.max), radix: 16)
     let file = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else { return false }
+    guard file >= 0 else { return }
+    var status = stat()
+    if fstat(file, &status) == 0 { mark(status.st_ino) }
     close(file)
-    defer { unlink(new) }
-    return link(new, path) == 0 || errno == EEXIST
+    if rename(new, path) != 0 { unlink(new) }
   }
 
   /// Says that the index of this inode was made here; the file appears whole.
@@ -91,10 +87,13 @@ struct IndexFile {
       && bytes[..<count].elementsEqual(text(index: index, mark: status.st_ino).utf8)
   }
 
+  private var folderPath: String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
   private func text(index: ino_t, mark: ino_t) -> String {
     var status = stat()
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    _ = stat(folder, &status)
+    _ = stat(folderPath, &status)
     return "\(index) \(mark) \(status.st_ino)\n"
   }
 }

@@ -27,6 +27,21 @@ import Testing
     #expect(ending.standardOutput.tail.isEmpty)
   }
 
+  /// What no process maps is no process's memory, and so within no limit.
+  @Test(arguments: Sandboxes.allCases) func memoryThatNobodyMaps(_ kind: Sandboxes) async throws {
+    guard let sandbox = await kind.find() else { return }
+    let script =
+      HostileRun.tries + """
+        attempt("file", lambda: os.memfd_create("x"))
+        attempt("secret", lambda: libc("syscall", 447, 0))
+        attempt("segment", lambda: libc("shmget", 0, 1 << 20, 0o1600))
+        attempt("queue", lambda: libc("msgget", 0, 0o1600))
+        """ + HostileRun.says
+    let (ending, finding) = try await HostileRun().run(script, in: sandbox)
+    #expect(finding.outcome == .ok, "\(finding.message)")
+    #expect(String(decoding: ending.standardOutput.tail, as: UTF8.self) == "got:\n")
+  }
+
   @Test(arguments: Sandboxes.allCases) func memoryHog(_ kind: Sandboxes) async throws {
     guard let sandbox = await kind.find() else { return }
     let run = try HostileRun()

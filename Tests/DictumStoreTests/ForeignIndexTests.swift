@@ -40,7 +40,7 @@ struct ForeignIndexTests {
     #expect(try !theirs.store().isEmpty())
   }
 
-  @Test("A forged index with nothing that says where it was made is removed, an empty file is not")
+  @Test("A forged index with nothing that says where it was made is removed, and so is a journal")
   func unmarked() throws {
     let library = try TemporaryLibrary()
     try DatabaseQueue(path: library.library.index).write { db in
