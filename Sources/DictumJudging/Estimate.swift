@@ -42,8 +42,8 @@ struct Estimate: Hashable {
     value = order.quantile(share)
     narrow = order.interval(share, tail: levels.holdsTail)
     wide = order.interval(share, tail: levels.contradictedTail)
-    let fewest = OrderStatistics.fewest(share, tail: levels.holdsTail)
-    if values.count < fewest, narrow.low == -.infinity, narrow.high == .infinity {
+    if narrow == .everything {
+      let fewest = OrderStatistics.fewest(share, tail: levels.holdsTail)
       doubt = "\(values.count) seeds say too little of it: at least \(fewest) are needed"
     }
   }

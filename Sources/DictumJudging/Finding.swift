@@ -15,7 +15,7 @@ struct Finding {
 
   /// A place that cannot be judged.
   static func unjudged(_ reason: String) -> Finding {
-    Finding(verdict: .notEvaluated, reason: reason, slack: -.infinity)
+    Finding(verdict: .notEvaluated, reason: reason)
   }
 
   /// The worst of some findings: a contradiction anywhere, then what could not be judged, then what

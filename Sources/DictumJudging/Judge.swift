@@ -103,9 +103,7 @@ package struct Judge: Sendable {
     else { return "the bound is not a finite number with a margin of at least 0" }
     if cells.isEmpty { return "the sweep has no such point" }
     if let trouble = table.trouble(in: cells) { return trouble }
-    if bound.at.isEmpty, table.missingPoints > 0 {
-      return "\(table.missingPoints) points of the sweep were not run"
-    }
-    return nil
+    let missing = table.missingPoints(at: bound.at)
+    return missing > 0 ? "\(missing) points of the sweep were not run" : nil
   }
 }

@@ -14,8 +14,7 @@ struct TaskTable {
   /// The seeds in the order they were run; empty for a model that draws nothing at random.
   let seeds: [UInt64]
 
-  /// How many points the sweep has that no task ran at.
-  let missingPoints: Int
+  private let subject: RunRecord.Subject
 
   /// The tasks of a run under a control, or its own.
   ///
@@ -35,9 +34,7 @@ struct TaskTable {
       Cell(point: point, results: seeds.compactMap { found[point]?[$0] })
     }
     self.seeds = seeds.compactMap { $0 }
-    // A control runs only where it has something to break.
-    missingPoints =
-      control == nil && !order.isEmpty ? max(0, record.subject.pointCount - order.count) : 0
+    subject = record.subject
   }
 
   /// The cells at the points that a bound names.
@@ -47,6 +44,13 @@ struct TaskTable {
         cell.point[name].map { value.isSameJSON(as: $0) } ?? false
       }
     }
+  }
+
+  /// How many of the points that a bound names no task ran at.
+  func missingPoints(at point: [String: ParamValue]) -> Int {
+    var wanted = subject
+    wanted.sweep.removeAll { point[$0.param] != nil }
+    return max(0, wanted.pointCount - cells(at: point).count)
   }
 
   /// Why these cells cannot be judged, or `nil` when every task of theirs ended well.

@@ -126,6 +126,11 @@ import Testing
     #expect(abs(try #require(line.logarithmic?.slope) - 0.954_382_492_568) < 1e-11)
     #expect(Line(x: [2], y: [1]).slope == nil)
     #expect(Line(x: [1, 2], y: [0, 1]).logarithmic == nil)
+    #expect(Line(x: [0, 1], y: [1, 2]).logarithmic == nil)
+    #expect(Line(x: [-1, 1], y: [1, 2]).logarithmic == nil)
     #expect(Line(x: [1, 2, 3], y: [1, 1 + 1e-12, 3]).steps == [0, 3 - (1 + 1e-12)])
+    // Computers differ by a share of the number's size.
+    #expect(Line(x: [1, 2, 3], y: [1e-12, 2e-12, 1e-12]).steps == [1e-12, -1e-12])
+    #expect(Line(x: [1, 2, 3], y: [1e12, 1e12 + 1, -1e12]).steps == [0, -2e12 - 1])
   }
 }

@@ -58,6 +58,8 @@ import Testing
     (Made.bound(.mean, .less, 80), [1, 1.1, 1.2, 0.9, 0.8, 1.1, 1, 40], .holds),
     (Made.bound(.mean, .less, 79), [1, 1.1, 1.2, 0.9, 0.8, 1.1, 1, 40], .inconclusive),
     (Made.bound(.mean, .greater, 80), [1, 1.1, 1.2, 0.9, 0.8, 1.1, 1, 40], .contradicted),
+    (Made.bound(.mean, .greater, -80), [-1, -1.1, -1.2, -0.9, -0.8, -1.1, -1, -40], .holds),
+    (Made.bound(.mean, .greater, -79), [-1, -1.1, -1.2, -0.9, -0.8, -1.1, -1, -40], .inconclusive),
     // The median of 32: ranks 9 and 24 at 99 %, 5 and 28 at 99.99 %.
     (Made.bound(.median, .less, 2.45), tenth, .holds),
     (Made.bound(.median, .less, 2.35), tenth, .inconclusive),
@@ -109,6 +111,43 @@ import Testing
     #expect(each.interval == [0.1, 3.2])
   }
 
+  /// One number of a model that draws at random is no number of the model.
+  @Test func oneSeedSettlesNothing() {
+    for value in [0.5, 0, 1, 7] {
+      let record = Made.record([([:], [value])])
+      for bound in [Made.bound(.mean, .less, 9), Made.bound(.mean, .greater, 9)] {
+        let judgement = Made.verdict(bound, record)
+        #expect(judgement.verdict == .inconclusive)
+        #expect(judgement.reason == "q: one seed does not show how much seeds differ")
+        #expect(judgement.interval == nil && judgement.confidence == nil)
+      }
+      #expect(Made.verdict(Made.bound(.median, .less, 9), record).verdict == .inconclusive)
+      #expect(Made.verdict(Made.bound(.fraction(0.5), .less, 9), record).verdict == .inconclusive)
+    }
+  }
+
+  /// The interval that no theory vouches for is shown, and no confidence with it.
+  @Test func heavyTailsHaveNoConfidence() {
+    let judgement = Made.verdict(
+      Made.bound(.mean, .less, 9), Made.record([1, 1.1, 1.2, 0.9, 0.8, 1.1, 1, 40]))
+    #expect(judgement.interval?.count == 2)
+    #expect(judgement.confidence == nil)
+    // Where there are three looks Student's interval, -11.5 to 15.9, reaches beyond the extremes and
+    // as far again, -11 to 22.
+    let few = [0, 0.001, 0, 0.001, 11]
+    for (bound, verdict) in [(-11.2, Judgement.Verdict.inconclusive), (-12, .holds)] {
+      let judgement = Made.verdict(
+        Made.bound(.mean, .greater, bound), Made.record(few), maximum: 100)
+      #expect(judgement.verdict == verdict && judgement.confidence == nil)
+    }
+  }
+
+  @Test func theConfidenceIsSaidAsPreciselyAsItNeeds() {
+    let judgement = Made.verdict(
+      Made.bound(.mean, .less, 4), Made.record([1, 2, 3, 4, 5]), maximum: 100)
+    #expect(judgement.reason?.contains("(99.67 %)") == true)
+  }
+
   /// What is said of a verdict that is not `holds`.
   static let reasons: [(ModelCard.Expectation, [Double], String)] = [
     (Made.bound(.mean, .less, 0), [1], "q is 1, not < 0"),
@@ -135,6 +174,11 @@ import Testing
     (
       Made.bound(.fraction(0.95), .within, 0, upper: 1), tenth,
       "the share of values with q in 0 … 1 is 0.3125 (0.071193 to 0.66469 at 99.99 %), not >= 0.95"
+    ),
+    // Fewer seeds than there are would be no advice.
+    (
+      Made.bound(.mean, .less, 0.3), ones(8, of: 8),
+      "q lies from 0.51567 to 1 (99 %), which does not settle < 0.3"
     ),
     (
       Made.bound(.mean, .less, 1), [2, 2, 2],
@@ -174,6 +218,16 @@ import Testing
     #expect(reason(["q_star": [1, .nan]], bound) == odd)
     #expect(reason(["q_star": [1, .infinity]], bound) == odd)
     #expect(reason(["q_star": [1.5e308, 1.6e308]], bound) == odd)
+    #expect(reason(["q_star": [1e200, -1e200]], bound) == odd)
+    // What is no number lies neither in a region nor out of it.
+    for statistic in [ModelCard.Expectation.Statistic.each, .fraction(0.1), .fraction(1), .median] {
+      for (op, value) in [(ModelCard.Expectation.Operator.greater, 0.0), (.notEqual, 9)] {
+        var bound = bound
+        (bound.statistic, bound.op, bound.value) = (statistic, op, value)
+        #expect(reason(["q_star": [1, .nan]], bound) == odd)
+        #expect(reason(["q_star": [1, .infinity]], bound) == odd)
+      }
+    }
     let notFinite = "the bound is not a finite number with a margin of at least 0"
     var bad = bound
     bad.value = .infinity
@@ -182,6 +236,11 @@ import Testing
     (bad.op, bad.upper) = (.within, nil)
     #expect(reason(["q_star": [1, 2]], bad) == notFinite)
     bad.upper = -1
+    #expect(reason(["q_star": [1, 2]], bad) == notFinite)
+    bad = bound
+    (bad.op, bad.margin) = (.notEqual, -0.5)
+    #expect(reason(["q_star": [1, 2]], bad) == notFinite)
+    bad.margin = .nan
     #expect(reason(["q_star": [1, 2]], bad) == notFinite)
     var far = bound
     far.at = ["alpha": .int(1)]

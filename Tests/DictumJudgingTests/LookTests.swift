@@ -46,11 +46,26 @@ import Testing
         .init(control: "c", expectation: "e", verdict: .inconclusive, estimate: nil)
       ]
       #expect(Looks.next(after: control, card: card) == next)
+      // More seeds do not bring back what a control lost.
+      var lostControl = open
+      lostControl.tasks.append(
+        TaskResult(task: RunTask(control: "c", seed: 0), outcome: .timeout, metrics: [:]))
+      #expect(Looks.next(after: lostControl, card: card) == nil)
     }
     #expect(Looks.next(after: run(32, isOpen: true, card), card: card) == nil)
     var empty = run(8, isOpen: true, card)
     empty.tasks = []
     #expect(Looks.next(after: empty, card: card) == nil)
+  }
+
+  /// Seeds are counted, not tasks: a sweep has more of these.
+  @Test func aSweepHasItsSeedsAtEveryPoint() {
+    let bound = Made.bound(.mean, .less, 1.1)
+    let card = Made.card([bound], seeds: .init(base: 1, replicates: 4, maximum: 16))
+    var record = Made.line([1, 2, 3, 4, 5].map { ($0, [1.0, 1.1, 1.2, 1.3]) })
+    record.verdicts = Judge(record, card: card).verdicts
+    #expect(record.verdicts.map(\.verdict) == [.inconclusive])
+    #expect(Looks.next(after: record, card: card) == 8)
   }
 
   /// What is allowed is shared out before the first look, or stopping early would pay.

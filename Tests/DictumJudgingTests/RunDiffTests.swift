@@ -94,6 +94,50 @@ import Testing
     #expect(abs((interval.last ?? 0) - (1 + 3.355387)) < 1e-6)
   }
 
+  /// SciPy 1.17.1, with its 5.09 degrees of freedom taken for 5.
+  @Test func theIntervalIsWelchsForUnequalVariances() {
+    let diff = RunDiff(
+      from: record(["x": [1, 2, 3, 4, 5]]),
+      to: record(["x": [10, 30, 20, 50, 40, 60]], seeds: [5, 6, 7, 8, 9, 10]))
+    let interval = diff.metrics.first?.interval ?? []
+    #expect(interval.count == 2)
+    #expect(abs((interval.first ?? 0) - (32 - 30.927_701_970)) < 1e-6)
+    #expect(abs((interval.last ?? 0) - (32 + 30.927_701_970)) < 1e-6)
+    #expect(diff.metrics.map(\.relation) == [.differs])
+    let spread = diff.metrics.first?.before?.interval ?? []
+    #expect(spread.count == 2)
+    #expect(abs((spread.first ?? 0) - (3 - 3.255_586_705)) < 1e-6)
+    #expect(abs((spread.last ?? 0) - (3 + 3.255_586_705)) < 1e-6)
+  }
+
+  /// Numbers of other seeds are the same only where they do not depend on the seed.
+  @Test func otherSeedsAreNotPaired() {
+    func relation(_ before: [Double], _ after: [Double]) -> RunDiff.MetricChange.Relation? {
+      let others = after.indices.map { UInt64($0) + 90 }
+      let diff = RunDiff(from: record(["x": before]), to: record(["x": after], seeds: others))
+      return diff.metrics.first?.relation
+    }
+    #expect(relation([1, 2, 3], [1, 2, 3]) == .withinNoise)
+    #expect(relation([2, 2, 2], [2, 2]) == .same)
+    #expect(relation([2, 2, 2], [2, 2 + 1e-12]) == .withinNoise)
+    #expect(relation([2, 2, 2], [3, 3, 3]) == .differs)
+    #expect(relation([2], [3]) == .differs)
+    #expect(relation([1, 2, 3], [2]) == .differs)
+  }
+
+  @Test func pointsComeAndGo() {
+    func sweep(_ values: [Int]) -> RunRecord {
+      var record = record(["x": values.map { _ in 1 }], seeds: values.map { _ in 1 })
+      for (index, value) in values.enumerated() {
+        record.tasks[index].task.point = ["a": .int(value)]
+      }
+      return record
+    }
+    let metrics = RunDiff(from: sweep([1, 2]), to: sweep([2, 3])).metrics
+    #expect(metrics.map(\.point) == [["a": .int(1)], ["a": .int(2)], ["a": .int(3)]])
+    #expect(metrics.map(\.relation) == [.removed, .same, .added])
+  }
+
   @Test func metricsComeAndGo() {
     let diff = RunDiff(from: record(["x": [1], "y": [2]]), to: record(["y": [2.5], "z": [3]]))
     #expect(diff.metrics.map(\.metric) == ["x", "y", "z"])

@@ -35,6 +35,51 @@ import Testing
     #expect(there.points.count == 1)
   }
 
+  /// A contradiction at one point is one of the bound, whatever came of the others; else what cannot
+  /// be judged anywhere is judged nowhere.
+  @Test func whatCountsMost() {
+    let good = [0.9, 1, 1.1, 1.05]
+    func verdict(_ rows: [[Double]?]) -> Judgement {
+      var run = record(rows.map { $0 ?? good })
+      for index in run.tasks.indices where rows[index / 4] == nil {
+        run.tasks[index].metrics = [:]
+      }
+      return Made.verdict(Made.bound(.mean, .less, 3), run)
+    }
+    let (bad, open) = (good.map { $0 + 50 }, [-1.0, 1, 3, 9])
+    for rows in [[nil, bad, good], [good, nil, bad], [bad, open, nil]] {
+      #expect(verdict(rows).verdict == .contradicted)
+    }
+    for rows in [[nil, open, good], [open, nil, good], [good, good, nil]] {
+      #expect(verdict(rows).verdict == .notEvaluated)
+    }
+    #expect(verdict([good, open, good]).verdict == .inconclusive)
+    #expect(
+      verdict([good, nil, nil]).reason
+        == "at a = 1 the run gave no number for metric q (so at 2 of 3 points)")
+  }
+
+  /// Of points that are equally bad the one farthest out is told.
+  @Test func theWorstOfEquals() {
+    func worst(_ bound: ModelCard.Expectation, _ rows: [[Double]]) -> String? {
+      Made.verdict(bound, record(rows)).reason.map { String($0.prefix(8)) }
+    }
+    for statistic in [ModelCard.Expectation.Statistic.each, .mean, .median] {
+      let rows = [4.0, 6, 5].map { far in (0..<16).map { far + Double($0) / 100 } }
+      #expect(worst(Made.bound(statistic, .less, 3), rows) == "at a = 1")
+    }
+    let shares = [8, 1, 5].map { good in (0..<16).map { $0 < good ? 0.0 : 9 } }
+    #expect(worst(Made.bound(.fraction(0.9), .less, 3), shares) == "at a = 1")
+    var run = record([[1, 2], [1, 2], [1, 2]])
+    for index in [0, 1, 2] {
+      run.tasks[index].outputs = [.init(path: "a.svg", sha256: "", bytes: 9)]
+    }
+    let file = ModelCard.Expectation(id: "e", metric: "a.svg", op: .exists, value: 0)
+    #expect(
+      Made.verdict(file, run).reason
+        == "at a = 2 2 of 2 tasks left no file a.svg, or an empty one (so at 2 of 3 points)")
+  }
+
   @Test func everyPointIsNeeded() {
     var record = record([[1.5], [1.5], [1.5]], hasSeeds: false)
     let bound = Made.bound(.mean, .less, 3)
@@ -45,6 +90,31 @@ import Testing
     var seeded = self.record([[1.5, 1.6], [1.5, 1.6]])
     seeded.tasks.removeLast()
     #expect(Made.verdict(bound, seeded).reason == "1 of 4 tasks are missing")
+  }
+
+  /// A bound that names some points needs all of these, and no others.
+  @Test func everyNamedPointIsNeeded() {
+    let axes: [ModelCard.Axis] = [
+      .init(param: "q", values: [.int(1), .int(2)]),
+      .init(param: "x", values: [.int(1), .int(2), .int(3)]),
+    ]
+    var record = Made.record(
+      [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)].map { q, x in
+        (["q": .int(q), "x": .int(x)], [1.5])
+      }, hasSeeds: false, sweep: axes)
+    func reason(_ point: [String: ParamValue]) -> String? {
+      Made.verdict(Made.bound(.mean, .less, 3, at: point), record).reason
+    }
+    let points: [[String: ParamValue]] = [
+      [:], ["q": .int(1)], ["q": .double(2)], ["x": .int(3)], ["q": .int(2), "x": .int(2)],
+    ]
+    #expect(points.map(reason) == [nil, nil, nil, nil, nil])
+    record.tasks.removeLast(2)
+    #expect(
+      points.map(reason) == [
+        "2 points of the sweep were not run", nil, "2 points of the sweep were not run",
+        "1 points of the sweep were not run", "the sweep has no such point",
+      ])
   }
 
   typealias Case = (
@@ -64,6 +134,8 @@ import Testing
     (Made.bound(.mean, .decreasing, over: "x"), lines([1, 2, 3, 4]), .contradicted),
     (Made.bound(.mean, .increasing, over: "x"), lines([1, 2, 1.5, 4]), .contradicted),
     (Made.bound(.mean, .increasing, margin: 1, over: "x"), lines([1, 2, 1.5, 4]), .holds),
+    (Made.bound(.mean, .decreasing, margin: 1, over: "x"), lines([4, 2, 2.5, 1]), .holds),
+    (Made.bound(.mean, .decreasing, margin: 1, over: "x"), lines([4, 2, 3.5, 1]), .contradicted),
     (Made.bound(.mean, .increasing, over: "x"), lines([1, 2, 2, 4]), .inconclusive),
     (Made.bound(.each, .increasing, over: "x"), lines([1, 2, 3, 4], noise: 0), .holds),
     (Made.bound(.each, .increasing, over: "x"), lines([1, 2, 1.9, 4], noise: 0), .contradicted),
@@ -79,7 +151,21 @@ import Testing
     (Made.bound(.mean, .increasing, over: "x"), [(5, [9]), (1, [2]), (2, [4])], .holds),
     (Made.bound(.mean, .increasing, over: "x"), [(1, [2]), (2, [2]), (3, [1.9])], .contradicted),
     (Made.bound(.mean, .decreasing, over: "x"), [(1, [2]), (2, [2]), (3, [1.9])], .holds),
+    // A seed whose line has no logarithm, or is not all of numbers, is not left out.
+    (
+      Made.bound(.logSlope, .greater, 0, over: "x"),
+      [(1, [1, 1, 1, 0]), (2, [2, 2.1, 2.2, 2]), (4, [4, 4.1, 4.2, 4])], .notEvaluated
+    ),
+    (
+      Made.bound(.fraction(0.3), .increasing, over: "x"),
+      [(1, [1, 1, 1, .nan]), (2, [2, 2, 2, 2])], .notEvaluated
+    ),
+    (
+      Made.bound(.fraction(0.3), .increasing, over: "x"),
+      [(1, [1, 1, 1, 1]), (2, [2, 2, 2, .infinity])], .notEvaluated
+    ),
     // Nothing to go along.
+    (Made.bound(.fraction(0.3), .increasing, over: "x"), lines([1]), .notEvaluated),
     (Made.bound(.slope, .less, 1, over: "x"), [(1, [2])], .notEvaluated),
     (Made.bound(.mean, .increasing, over: "x"), [(1, [2])], .notEvaluated),
     (Made.bound(.logSlope, .less, 1, over: "x"), [(0, [2]), (1, [2])], .notEvaluated),
@@ -92,6 +178,22 @@ import Testing
     let judgement = Made.verdict(row.bound, Made.line(row.rows, hasSeeds: isRandom))
     #expect(judgement.verdict == row.verdict, "\(row.bound.words): \(judgement)")
     #expect((judgement.reason == nil) == (row.verdict == .holds))
+  }
+
+  /// A share of seeds is one of whole lines: each of four steps rises for 7 in 8 seeds, and all four
+  /// for half of them.
+  @Test func aLineRisesAsAWhole() {
+    func value(_ x: Int, _ seed: Int) -> Double {
+      seed < 200 && x == seed % 4 + 1 ? Double(x) - 1.5 : Double(x)
+    }
+    let rows = (0...4).map { x in
+      (x: Double(x), values: (0..<400).map { value(x, $0) })
+    }
+    func verdict(_ share: Double) -> Judgement.Verdict {
+      Made.verdict(Made.bound(.fraction(share), .increasing, over: "x"), Made.line(rows)).verdict
+    }
+    #expect(verdict(0.35) == .holds)
+    #expect(verdict(0.65) == .contradicted)
   }
 
   /// At every setting of the other parameters there is a line, and the worst decides.
