@@ -104,7 +104,9 @@ enum DateText {
       guard parts == 3, time.utf8.first.map(isDigit) == true,
         time.utf8.contains(UInt8(ascii: ":"))
       else { return nil }
-      return date + "T" + (time.utf8.contains(0x20) ? time.filter { $0 != " " } : time)
+      let hasShortHour = time.utf8.dropFirst().first == UInt8(ascii: ":")
+      return date + (hasShortHour ? "T0" : "T")
+        + (time.utf8.contains(0x20) ? time.filter { $0 != " " } : time)
     }
   }
 

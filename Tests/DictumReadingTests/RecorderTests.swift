@@ -204,6 +204,17 @@ import Testing
       file: "[0:00] one\n[0:04] two\n[0:07] three\n[0:09] four\n[0:12] five.\n",
       speakers: ["?"], texts: ["one\ntwo\nthree\nfour\nfive."], times: ["0:00"]),
     Sample(
+      name: "two at one time",
+      file: "[0:00] one\n[0:04] two\n[0:04] three\n[0:09] four\n[0:12] five.\n",
+      speakers: ["?"], texts: ["one\ntwo\nthree\nfour\nfive."], times: ["0:00"]),
+    Sample(
+      name: "over noon, which is 12 PM",
+      file: "Ada Okafor  11:58 AM\nOne.\n\nBo Li  12:59 PM\nTwo.\n\nAda Okafor  1:02 PM\nThree.\n\n"
+        + "Bo Li  1:05 PM\nFour.\n",
+      speakers: ["Ada Okafor", "Bo Li", "Ada Okafor", "Bo Li"],
+      texts: ["One.", "Two.", "Three.", "Four."],
+      times: ["11:58 AM", "12:59 PM", "1:02 PM", "1:05 PM"]),
+    Sample(
       name: "the time before the name",
       file: """
         00:00:00 Ada Okafor
@@ -259,6 +270,12 @@ import Testing
     "09:00\nWelcome\n09:15\nTalk\n10:00\nBreak\n10:30\nMore\n11:00\nEnd\n",
     "0:00\na\nb\nc\nd\ne\n0:04\na\n0:07\na\n0:09\na\n0:12\na\n",
     "[0:00] a\n[0:07] b\n[0:04] c\n[0:09] d\n[0:12] e\n",
+    "0:00\na\n\nb\n0:04\na\n0:07\na\n0:09\na\n0:12\na\n",
+    // Times with words beside them, with dates, and far down in a text.
+    "0:00 a\n0:04 b\n0:07 c\n0:09 d\n0:12 e\n",
+    "[12/03/2024, 0:00] a\n[12/03/2024, 0:04] b\n[12/03/2024, 0:07] c\n[12/03/2024, 0:09] d\n"
+      + "[12/03/2024, 0:12] e\n",
+    String(repeating: "Prose.\n", count: 11) + "0:00\na\n0:04\na\n0:07\na\n0:09\na\n0:12\na\n",
     // Chapters of a film.
     "Intro  0:00\nWhat it is about.\n\nBirds  1:30\nAll of them.\n\nFish  3:10\nSome of them.\n",
     // Results of a race, without words below.

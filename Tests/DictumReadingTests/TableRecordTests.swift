@@ -25,6 +25,8 @@ import Testing
     #expect(reading.passages[1].voice == .quoted)
     #expect(reading.utterances.map(\.time) == ["00:00:05", "00:00:09", "00:00:11", "00:00:13"])
     #expect(reading.references.map(\.target) == ["https://example.org/a"])
+    #expect(reading.utterances.map(\.identifier) == ["a", "b", "c", "d"])
+    #expect(reading.replies.map(\.from) == [1] && reading.replies.map(\.to) == [0])
     #expect(violations(of: reading, in: Array(text.utf8)) == [])
   }
 
@@ -49,8 +51,45 @@ import Testing
     #expect(reading.passages.map(\.text) == ["one two three\nfour five."])
   }
 
+  /// Whether times are thousandths of a second is told by how long the words take.
+  @Test func thousandths() throws {
+    let text = """
+      Speaker-Name,start,end,text
+      "Bo ""Bob"" Li",0,3200,one two three
+      Ada Okafor,3200,65000,four five
+      "Bo ""Bob"" Li",65000,70000,six.
+      Ada Okafor,70000,0,seven.
+      """
+    let reading = try reading(text, path: "talk.csv")
+    #expect(
+      reading.utterances.map(\.time) == ["00:00:00", "00:00:03", "00:01:05", "00:01:10"])
+    #expect(reading.utterances.first?.label == "Bo \"Bob\" Li")
+    #expect(reading.passages.allSatisfy { $0.kind == .cue })
+  }
+
+  @Test func machinesAndNotes() throws {
+    let text =
+      "role,timecode,content\nsystem,00:01,Be brief.\nuser,00:02,One?\nassistant,00:03,Two."
+      + "\nuser,00:04,Three?\nassistant,00:05,Four.\n"
+    let reading = try reading(text, path: "talk.csv")
+    #expect(reading.kind == .transcript)
+    #expect(reading.utterances.map(\.time) == ["00:02", "00:03", "00:04", "00:05"])
+    #expect(
+      reading.passages.map { "\($0.voice) \($0.text)" } == [
+        "note Be brief.", "own One?", "machine Two.", "own Three?", "machine Four.",
+      ])
+  }
+
+  /// Four rows in five have to say who speaks.
+  @Test func someRowsMayBeNobodys() throws {
+    let text = "speaker,text\nAda,One\nBo,Two\nAda,Three\nBo,Four\n,Five\n"
+    #expect(speakers(try reading(text, path: "a.csv")).prefix(4) == ["Ada", "Bo", "Ada", "Bo"])
+  }
+
   @Test(arguments: [
-    "", "a", "x,y\n1,2\n", "name,text\nAda,One\nBo,Two\n", "text\nOne\nTwo\n",
+    "start,text\n0,One\n1,Two\n2,Three\n", "speaker,text\nAda,One\nAda,\n",
+    "speaker,text\nAda,One\nAda,Two\n,Three\n", "", "a", "x,y\n1,2\n",
+    "name,text\nAda,One\nBo,Two\n", "text\nOne\nTwo\n",
     "speaker,text\nAda,One\n", "speaker,start\nAda,1\nAda,2\n", "speaker,text\n,One\n,Two\n",
   ])
   func noConversation(_ text: String) {

@@ -30,13 +30,14 @@ struct TimeStamp {
     guard probe.skipClock() else { return nil }
     let end = probe.position
     guard probe.skipFraction() else { return nil }
-    clock = probe.text(ByteSpan(start, end)).split(separator: ":").compactMap { Int($0) }
-      .reduce(0) { $0 * 60 + $1 }
     var time = probe.text(ByteSpan(start, end))
+    var numbers = time.split(separator: ":").compactMap { Int($0) }
     if let half = TimeStamp.skipHalf(&probe) {
       time += " " + half
-      clock += half == "PM" ? 12 * 3600 : 0
+      // The hour after noon is 12, and so is the hour after midnight.
+      numbers[0] = numbers[0] % 12 + (half == "PM" ? 12 : 0)
     }
+    clock = numbers.reduce(0) { $0 * 60 + $1 }
     self.time = time
     scanner = probe
   }
