@@ -63,7 +63,6 @@ struct DelimitedText {
       }
       position += 1
     }
-    position = min(position, bytes.count)
     let field = Field(span: ByteSpan(start, position), isQuoted: true)
     // What follows the closing mark belongs to no value.
     skipToEnd()
