@@ -48,6 +48,19 @@ import Testing
     #expect(
       freshness { $0.params = ["alpha": .double(0.25), "m": .map(["k": .bool(true)])] }
         == .stale(["param m added: k=true", "param n removed: 2.0"]))
+    // Longer lists and maps are others, though they begin alike.
+    #expect(!freshness { $0.params["n"] = .list([.double(2), .int(3)]) }.isCurrent)
+    #expect(!freshness { $0.params["n"] = .list([]) }.isCurrent)
+    let map = record { $0.params["n"] = .map(["a": .int(1)]) }
+    func with(_ value: ParamValue) -> Freshness {
+      var now = card
+      now.params["n"] = value
+      return Freshness(of: map, card: now, inputs: hashes)
+    }
+    #expect(with(.map(["a": .double(1)])).isCurrent)
+    for value: ParamValue in [.map(["a": .int(1), "b": .int(2)]), .map([:]), .map(["b": .int(1)])] {
+      #expect(!with(value).isCurrent)
+    }
     #expect(freshness { $0.command = ["bash"] } == .stale(["command changed"]))
     #expect(freshness { $0.seeds?.replicates = 3 } == .stale(["only 2 of 3 seeds"]))
     let fewer = freshness { card in card.seeds?.replicates = 1 }
@@ -139,8 +152,17 @@ import Testing
     now.expectations[0].line = 9
     now.expectations[0].basis = "analytic"
     #expect(judgement.isCurrent(for: now))
-    now.expectations[0].margin = 0.1
-    #expect(!judgement.isCurrent(for: now))
+    typealias Change = (inout ModelCard.Expectation) -> Void
+    let changes: [Change] = [
+      { $0.metric = "r" }, { $0.statistic = .median }, { $0.statistic = .quantile(0.9) },
+      { $0.op = .lessOrEqual }, { $0.value = 2 }, { $0.upper = 3 }, { $0.margin = 0.1 },
+      { $0.over = "alpha" }, { $0.at = ["alpha": .double(1)] }, { $0.id = "f" },
+    ]
+    for change in changes {
+      var other = now
+      change(&other.expectations[0])
+      #expect(!judgement.isCurrent(for: other), "\(other.expectations[0])")
+    }
     now.expectations = []
     #expect(!judgement.isCurrent(for: now))
   }

@@ -188,6 +188,68 @@ import Testing
     #expect(try reasons(past: [open, newest]) == ["reuse"])
   }
 
+  /// A result that was used again is as old as the run that made it.
+  @Test func aResultKeepsItsAge() throws {
+    let made = try record(planner())
+    var newer = made
+    (newer.id, newer.startedAt) = ("run:toy-2", "2026-03-19T00:00:00Z")
+    for index in newer.tasks.indices { newer.tasks[index].reusedFrom = made.id }
+    func decisions(_ limit: Int) throws -> Set<String> {
+      var card = Self.card
+      card.maximumAgeDays = limit
+      return Set(
+        try planner(card, past: [newer, made]).tasks(look: 1).map { task in
+          switch task.decision {
+          case .run(let reason): "\(reason) \(task.earlier?.reusedFrom ?? "")"
+          case .reuse(let result): result.reusedFrom ?? ""
+          }
+        })
+    }
+    #expect(try decisions(19) == ["run:toy-1"])
+    #expect(try decisions(18) == ["last run 19 days ago run:toy-1"])
+    let open = try record(planner(), sandbox: .none)
+    let confined = try planner(past: [open]).tasks(look: 1)
+    #expect(confined.allSatisfy { $0.decision == .run(.unconfined) && $0.earlier != nil })
+  }
+
+  /// What changed is what changed since a task was last run, which need not be the newest run.
+  @Test func theReasonIsOfTheTasksOwnLastRun() throws {
+    func reasons(_ past: [RunRecord], _ planner: (PastRuns) -> Planner) throws -> Set<String> {
+      let past = PastRuns(
+        past, today: "2026-03-20T00:00:00Z", isConfined: true, isOurs: { _ in true })
+      return Set(
+        try planner(past).tasks(look: 1).map { task in
+          if case .run(let reason) = task.decision { "\(reason)" } else { "reuse" }
+        })
+    }
+    let first = try record(planner())
+    var timedOut = try record(planner(), outcome: .timeout)
+    timedOut.id = "run:toy-2"
+    let lost = try record(planner(), outcome: .lost)
+    #expect(
+      try reasons([timedOut, lost]) {
+        Planner(card: Self.card, subject: Self.subject, past: $0, options: .init())
+      } == ["ended with timeout the last time"])
+    // The newest run had the parameter, but not these tasks.
+    var changed = Self.card
+    changed.params["gamma"] = .int(1)
+    var subject = Self.subject
+    subject.params = changed.params
+    var part = first
+    (part.id, part.subject.params) = ("run:toy-2", changed.params)
+    part.tasks = []
+    #expect(
+      try reasons([part, first]) {
+        Planner(card: changed, subject: subject, past: $0, options: .init())
+      } == ["param gamma added: 1"])
+    var moved = Self.subject
+    moved.environment["os"] = "Other"
+    #expect(
+      try reasons([first]) {
+        Planner(card: Self.card, subject: moved, past: $0, options: .init())
+      } == ["os: Debian → Other"])
+  }
+
   @Test func comparesRepetitions() throws {
     let planned = try planner(past: [record(planner())], options: .init(isForced: true))
       .tasks(look: 1)
@@ -207,6 +269,42 @@ import Testing
         "q with seed \(seed) was 0.5 in run:toy-1 and is 0.6 now, of equal causes"
       ])
     #expect(comparison([:]).repetition == .diverged)
+    // By how much a number differs is a share of its size.
+    func alike(_ old: [Double], _ new: [Double], _ card: ModelCard = Self.card) -> Comparison {
+      let tasks = zip(planned, old).map { task, value in
+        PlannedTask(
+          task: task.task, decision: .run(.forced),
+          earlier: TaskResult(task: task.task, outcome: .ok, metrics: ["q": value]))
+      }
+      let results = zip(planned, new).map { task, value in
+        TaskResult(task: task.task, outcome: .ok, metrics: ["q": value])
+      }
+      return Comparison(of: results, with: tasks, card: card)
+    }
+    #expect(alike([1e-12], [2e-12]).repetition == .diverged)
+    #expect(alike([1e12], [1e12 + 1]).repetition == .withinTolerance)
+    // The worst of all counts, and the first is told.
+    #expect(alike([1, 2, 3], [1.5, 2 + 1e-12, 3.5]).repetition == .diverged)
+    #expect(alike([1, 2, 3], [1.5, 2 + 1e-12, 3.5]).notes.count == 1)
+    #expect(alike([1, 2, 3], [1, 2 + 1e-12, 3]).repetition == .withinTolerance)
+    // A card that expects nothing is compared by everything.
+    var silent = Self.card
+    silent.expectations = []
+    #expect(alike([1], [2], silent).repetition == .diverged)
+    // What did not end well, or did not run, repeats nothing.
+    for outcome in RunRecord.Outcome.allCases where outcome != .ok {
+      let failed = planned.map { TaskResult(task: $0.task, outcome: outcome) }
+      #expect(Comparison(of: failed, with: planned, card: Self.card).repetition == nil)
+    }
+    let reused = planned.compactMap { task in
+      task.earlier.map { earlier in
+        var result = earlier
+        result.metrics = ["q": 7]
+        return result
+      }
+    }
+    #expect(reused.allSatisfy { $0.reusedFrom != nil })
+    #expect(Comparison(of: reused, with: planned, card: Self.card).repetition == nil)
     #expect(
       Comparison(of: planned.compactMap(\.earlier), with: [], card: Self.card).repetition == nil)
   }

@@ -50,6 +50,84 @@ import Testing
     #expect(lines == ["@@ -1,1 +1,1 @@", "-caf\u{E9}", "+cafe\u{301}"])
   }
 
+  /// Every field that decides what runs has a line of its own.
+  @Test func everyFieldIsShown() {
+    var card = ModelCard(
+      id: "toy", title: "Toy", command: ["sh", "m \"1\".sh"], inputs: [],
+      params: ["b": .int(2), "a": .double(0.5)],
+      sweep: [.init(param: "a", values: [.int(1), .double(1.5)])],
+      controls: [.init(id: "c", params: ["a": .int(9)], mustBreak: [])])
+    card.build = ["cc", "m.c"]
+    card.environment.versions = [["cc", "--version"]]
+    card.policy = .init(network: true, read: ["/opt/data"])
+    let approvable = Approvable(card, inputs: ["m.c": "02", "a.c": "01"])
+    #expect(
+      approvable.text == """
+        command: ["sh","m \\"1\\".sh"]
+        build: ["cc","m.c"]
+        environment: ["cc","--version"]
+        input a.c: sha256 01
+        input m.c: sha256 02
+        param a: 0.5
+        param b: 2
+        sweep a: 1, 1.5
+        control c, a: 9
+        limit of wall-clock time: 60.0 s
+        limit of processor time: 60.0 s
+        limit of memory: 1024 MiB
+        limit of output: 16 MiB
+        limit of processes: 64
+        network: yes
+        may read: /opt/data
+        """)
+  }
+
+  /// What is kept is what was hashed: text, and not too much of it.
+  @Test func onlyTheTextThatWasHashedIsKept() throws {
+    let model = try TestModel()
+    var card = ModelCard(id: "toy", title: "Toy", command: ["sh"], inputs: [])
+    let large = String(repeating: "a", count: 256 << 10)
+    for index in 10..<28 { try model.write(large, to: "large\(index)") }
+    try model.write(large + "a", to: "larger")
+    try model.write("small", to: "small")
+    card.inputs = (10..<28).map { "large\($0)" } + ["larger", "small"]
+    var hashes = try InputHasher(card: card, folder: model.folder).hashes()
+    let state = ApprovedState(card, folder: model.folder, inputs: hashes)
+    // 4 MiB are 16 of 256 KiB.
+    #expect(state.texts.keys.sorted() == (10..<26).map { "large\($0)" })
+    hashes = hashes.filter { !$0.key.hasPrefix("large1") }
+    let fewer = ApprovedState(card, folder: model.folder, inputs: hashes)
+    #expect(fewer.texts.count == 9 && fewer.texts["small"] == "small")
+    hashes["small"] = String(repeating: "0", count: 64)
+    let changed = ApprovedState(card, folder: model.folder, inputs: hashes)
+    #expect(changed.texts["small"] == nil && changed.texts.count == 8)
+  }
+
+  @Test func inputsComeAndGo() throws {
+    let model = try TestModel()
+    try model.write("one\n", to: "a")
+    try model.write("two\n", to: "b")
+    let card = ModelCard(id: "toy", title: "Toy", command: ["sh"], inputs: ["a", "b"])
+    let hashes = try InputHasher(card: card, folder: model.folder).hashes()
+    func state(_ path: String) -> ApprovedState {
+      ApprovedState(card, folder: model.folder, inputs: hashes.filter { $0.key == path })
+    }
+    let lines = state("a").changes(to: state("b"))
+    #expect(
+      lines.suffix(8) == [
+        "--- approved/a", "+++ now/a", "@@ -1,1 +1,0 @@", "-one", "--- approved/b", "+++ now/b",
+        "@@ -1,0 +1,1 @@", "+two",
+      ])
+    #expect(lines.prefix(2) == ["--- approved", "+++ now"])
+  }
+
+  /// Of a thousand lines and fewer, those that stayed are told from those that did not.
+  @Test func linesBetweenChangesStay() {
+    let diff = LineDiff(from: "a\nb\nc\nd\n", to: "x\nb\ny\nd\n")
+    #expect(
+      diff.unified() == ["@@ -1,4 +1,4 @@", "-a", "+x", " b", "-c", "+y", " d"])
+  }
+
   /// Taking the removed lines out and the added ones in gives the new text, whatever the texts are.
   @Test(arguments: 0..<200)
   func aDiffLeadsFromOneTextToTheOther(seed: UInt64) {

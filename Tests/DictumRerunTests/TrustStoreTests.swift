@@ -36,6 +36,11 @@ import Testing
       #expect(store.fingerprint(of: other, inputs: inputs) != first)
     }
     #expect(store.fingerprint(of: card, inputs: ["m.sh": "01"]) != first)
+    var (one, two) = (card, card)
+    one.controls = [.init(id: "c", params: ["a": .int(2)], mustBreak: [])]
+    two.controls = [.init(id: "c", params: ["a": .int(3)], mustBreak: [])]
+    #expect(
+      store.fingerprint(of: one, inputs: inputs) != store.fingerprint(of: two, inputs: inputs))
     #expect(store.fingerprint(of: card, inputs: ["n.sh": "00"]) != first)
     var retitled = card
     retitled.title = "Other"
@@ -67,8 +72,15 @@ import Testing
     #expect(!store.isApproved(print))
     #expect(TrustStore(directory: model.state, accepting: [print]).isApproved(print))
     #expect(store.list().approvals.isEmpty)
-    for bad in ["../../x", "", String(repeating: "g", count: 64)] {
+    for bad in [
+      "../../x", "", String(repeating: "g", count: 64), String(repeating: "A", count: 64),
+      String(repeating: "a", count: 63), String(repeating: "a", count: 65),
+    ] {
       #expect(!store.isApproved(bad))
+      #expect(!TrustStore(directory: model.state, accepting: [bad]).isApproved(bad))
+      #expect(throws: TrustError.self) {
+        try store.approve(Approval(fingerprint: bad, model: "toy", path: "a", date: "d"))
+      }
       #expect(throws: TrustError.self) { try store.revoke(bad) }
     }
   }
@@ -99,6 +111,11 @@ import Testing
       try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: file)
     }
     try tamper {
+      try FileManager.default.setAttributes([.posixPermissions: 0o620], ofItemAtPath: file)
+    }
+    // Only root can give a file away.
+    if geteuid() == 0 { try tamper { #expect(chown(file, 12_345, 0) == 0) } }
+    try tamper {
       try FileManager.default.moveItem(atPath: file, toPath: model.root + "/moved")
       try FileManager.default.createSymbolicLink(
         atPath: file, withDestinationPath: model.root + "/moved")
@@ -108,5 +125,55 @@ import Testing
     try FileManager.default.copyItem(atPath: file, toPath: model.state + "/" + other + ".json")
     #expect(!store.isApproved(other))
     #expect(store.list().diagnostics.first?.message.hasPrefix("approval ignored: ") == true)
+  }
+
+  /// The folder may have been made by something else, for all to see.
+  @Test func theFolderIsMadePrivate() throws {
+    let model = try TestModel()
+    try FileManager.default.createDirectory(
+      atPath: model.state, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755])
+    let print = model.trust.fingerprint(of: card, inputs: inputs)
+    try model.trust.approve(Approval(fingerprint: print, model: "toy", path: "a", date: "d"))
+    let folder = try FileManager.default.attributesOfItem(atPath: model.state)
+    #expect(folder[.posixPermissions] as? Int == 0o700)
+  }
+
+  @Test func theNewestOfTheSameModelIsShown() throws {
+    let model = try TestModel()
+    let store = model.trust
+    var prints: [String] = []
+    func approve(_ model: String, _ path: String, _ date: String) throws {
+      var card = card
+      card.params["a"] = .int(prints.count)
+      let print = store.fingerprint(of: card, inputs: inputs)
+      prints.append(print)
+      try store.approve(
+        Approval(fingerprint: print, model: model, path: path, date: date),
+        of: ApprovedState(card, folder: "/nowhere", inputs: inputs))
+    }
+    try approve("toy", "a", "2026-03-02")
+    try approve("toy", "b", "2026-03-03")
+    try approve("toy", "a", "2026-03-01")
+    try approve("other", "a", "2026-03-04")
+    #expect(
+      store.list().approvals.map(\.date) == [
+        "2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04",
+      ])
+    func newest(_ model: String, _ path: String) -> String? {
+      store.newestState(of: model, path: path)?.approval.date
+    }
+    #expect(newest("toy", "a") == "2026-03-02")
+    #expect(newest("toy", "b") == "2026-03-03")
+    #expect(newest("toy", "c") == "2026-03-03")
+    #expect(newest("none", "a") == nil)
+    // A state that is not what its name says was approved by nobody.
+    let states = prints.map { model.state + "/" + $0 + ".state" }
+    try FileManager.default.removeItem(atPath: states[1])
+    try FileManager.default.copyItem(atPath: states[0], toPath: states[1])
+    #expect(store.state(of: prints[0]) != nil && store.state(of: prints[1]) == nil)
+    #expect(newest("toy", "b") == "2026-03-02")
+    for print in prints { try store.revoke(print) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: model.state).isEmpty)
   }
 }
