@@ -50,6 +50,55 @@ import Testing
     #expect(text.contains("control half does not break growth-below (0.5): the bound is toothless"))
   }
 
+  /// What is bad looks bad, and nothing that was said is left out.
+  @Test func everyPartOfARunIsTold() {
+    var record = RunSamples.sweep(2)
+    record.repetition = .diverged
+    record.notes = ["seed 1: metric q is nan"]
+    record.subject.policy.network = true
+    record.verdicts[0].confidence = 0.996_666_6
+    record.controls = [
+      ControlFinding(
+        control: "half", expectation: "growth-below", verdict: .holds, estimate: 0.5, reason: "so")
+    ]
+    let lines = RunText.text(record, claims: [:], style: Style(hasColour: true))
+    func line(_ words: String) -> String { lines.first { $0.contains(words) } ?? "" }
+    #expect(line("growth < 1").contains("1.9 … 2.1 (99.667 %)"))
+    #expect(line("growth < 1").hasSuffix("\u{1B}[1;31mcontradicted\u{1B}[0m"))
+    #expect(line("growth < 1").contains("  2  "))
+    #expect(line("growth-below: growth is 2") == "    growth-below: growth is 2")
+    #expect(line("note: ") == "    note: seed 1: metric q is nan")
+    #expect(line("diverges from").contains("\u{1B}[1;31mdiverges from"))
+    #expect(line("control half").contains("\u{1B}[1;31mcontrol half does not break"))
+    #expect(line("control half").contains("toothless: so"))
+    #expect(line("model:sweep").contains(", with network"))
+    // The row of a sweep is below that of its expectation.
+    let row = lines.firstIndex { $0.contains("growth < 1") } ?? 0
+    #expect(lines[row + 2].contains("alpha = 0.5 … alpha = 1; "))
+    record.verdicts[0].interval = nil
+    #expect(!RunText.text(record, claims: [:], style: Style()).contains { $0.contains("(99") })
+  }
+
+  @Test func placesAreNamedByTheOrderOfTheAxes() {
+    let axes = ["b", "a"].map { ModelCard.Axis(param: $0, values: [.int(1)]) }
+    let task = RunTask(
+      control: "off", point: ["a": .int(1), "b": .double(0.123_456_78), "c": .bool(true)], seed: 7)
+    #expect(RunWords.task(task, axes: axes) == "b = 0.12346, a = 1, c = true, seed 7, control off")
+    #expect(RunWords.task(RunTask(), axes: axes) == "")
+  }
+
+  /// The most frequent way to fail first; of equals, by name.
+  @Test func failuresAreOrdered() {
+    var record = RunSamples.sweep(4)
+    let outcomes: [RunRecord.Outcome] = [
+      .timeout, .memory, .failed, .memory, .ok, .timeout, .lost, .ok,
+    ]
+    for (index, outcome) in outcomes.enumerated() { record.tasks[index].outcome = outcome }
+    let groups = TaskGroup.failed(in: record)
+    #expect(groups.map(\.outcome) == [.memory, .timeout, .failed, .lost])
+    #expect(groups.map(\.count) == [2, 2, 1, 1])
+  }
+
   /// GitHub Actions obeys lines whose first word begins with `::`.
   @Test func noWordOfAModelBeginsALine() {
     let words = "x\n::set-env name=PATH::evil\n##[error]"
@@ -78,7 +127,8 @@ import Testing
 
   @Test(arguments: [
     (0.004, "0.00 s"), (9.994, "9.99 s"), (17.62, "17.6 s"), (200.0, "3 min 20 s"),
-    (7500, "2 h 5 min"), (.infinity, "–"), (1e30, "277777777777 h 46 min"),
+    (7500, "2 h 5 min"), (3599.4, "59 min 59 s"), (3599.6, "1 h 0 min"), (100, "1 min 40 s"),
+    (99.9, "99.9 s"), (-1, "–"), (.infinity, "–"), (1e30, "277777777777 h 46 min"),
   ])
   func durations(_ seconds: Double, _ text: String) {
     #expect(RunWords.seconds(seconds) == text)
@@ -94,5 +144,15 @@ import Testing
     let summary = try #require(SweepSummary(judgement))
     #expect(summary.worst.estimate == 7)
     #expect(summary.counts.map(\.count) == [2, 1, 1])
+    // Of points of one verdict one without a number is never the worst, but where none has one.
+    func worst(_ estimates: [Double?]) -> Double? {
+      let judgement = Judgement(
+        expectation: "e", bound: RunSamples.bound("e"), verdict: .contradicted, estimate: nil,
+        points: estimates.map {
+          .init(point: [:], verdict: .contradicted, estimate: $0, interval: nil)
+        })
+      return SweepSummary(judgement)?.worst.estimate
+    }
+    #expect(worst([nil, 3, 5, nil]) == 5 && worst([5, 3]) == 5 && worst([nil, nil]) == nil)
   }
 }
