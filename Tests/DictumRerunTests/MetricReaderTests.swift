@@ -64,6 +64,7 @@ import Testing
   @Test(arguments: [
     ("slope came out at 0.5 per step", 0.5), ("slope came out at\t-2.", -2),
     ("x slope came out at 1e-3.", 0.001), ("slope came out at 12%", 12),
+    ("slope came out at 1_000", nil), ("slope came out at 1e", nil),
     ("slope came out at 12ms", nil), ("slope came out at 1,234", nil),
     ("slope came out at about 3", nil), ("slope came out at", nil),
   ])
@@ -74,6 +75,8 @@ import Testing
 
   @Test func aDeclaredTextReplacesThePlainLine() {
     #expect(read("q = 1\nfinal q is 2\nq = 3", stdout: ["q": "final q is"]).values == ["q": 2])
+    // Nor does the plain line stand in for a text that is not there.
+    #expect(read("q = 1", stdout: ["q": "final q is"]).values.isEmpty)
   }
 
   @Test(arguments: ["nan", "-NaN", "inf", "+Infinity", "1e999"]) func notANumber(_ text: String) {
@@ -102,6 +105,7 @@ import Testing
     (#"{"a" 1}"#, "a colon was expected at byte 5"),
     (#"{"a": x}"#, "a value was expected at byte 6"),
     (#"{"a": }"#, "a value was expected at byte 6"),
+    (#"{"a": 1-2}"#, "a value was expected at byte 6"),
     (#"{a: 1}"#, "a string was expected at byte 1"),
     (#"{"a": 1]"#, "a comma or a bracket was expected at byte 7"),
     (#"{"a": "b}"#, "the end of a string was expected at byte 9"),
