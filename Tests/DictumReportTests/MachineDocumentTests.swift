@@ -42,7 +42,9 @@ import Testing
     return RunReport(record: record, title: "Slow", card: nil, claims: [:], staleReasons: [:])
   }
 
-  private static let unrun = [UnrunModel(model: "new", card: "models/new.md", reason: "not asked")]
+  private static let unrun = [
+    UnrunModel(model: "new", card: "models/new.md", reason: "not asked", isApproved: false)
+  ]
 
   @Test func checks() {
     let checks = RunCheck.checks([Self.good, Self.bad], unrun: Self.unrun)
