@@ -24,16 +24,17 @@ import Testing
 
   @Test func limits() {
     let wrong: [(String, Change)] = [
-      ("limits.wall", { $0.limits.wallSeconds = 0 }),
-      ("limits.wall", { $0.limits.wallSeconds = -1 }),
-      ("limits.wall", { $0.limits.wallSeconds = .nan }),
-      ("limits.wall", { $0.limits.wallSeconds = 1.1e7 }),
-      ("limits.cpu", { $0.limits.cpuSeconds = 0 }), ("limits.cpu", { $0.limits.cpuSeconds = .nan }),
-      ("limits.cpu", { $0.limits.cpuSeconds = 1.1e7 }),
-      ("limits.memory", { $0.limits.memoryMiB = 0 }),
-      ("limits.memory", { $0.limits.memoryMiB = 1 << 30 + 1 }),
-      ("limits.output", { $0.limits.outputMiB = 0 }),
-      ("limits.output", { $0.limits.outputMiB = 1 << 30 + 1 }),
+      ("limits.wall_s", { $0.limits.wallSeconds = 0 }),
+      ("limits.wall_s", { $0.limits.wallSeconds = -1 }),
+      ("limits.wall_s", { $0.limits.wallSeconds = .nan }),
+      ("limits.wall_s", { $0.limits.wallSeconds = 1.1e7 }),
+      ("limits.cpu_s", { $0.limits.cpuSeconds = 0 }),
+      ("limits.cpu_s", { $0.limits.cpuSeconds = .nan }),
+      ("limits.cpu_s", { $0.limits.cpuSeconds = 1.1e7 }),
+      ("limits.mem_mb", { $0.limits.memoryMiB = 0 }),
+      ("limits.mem_mb", { $0.limits.memoryMiB = 1 << 30 + 1 }),
+      ("limits.out_mb", { $0.limits.outputMiB = 0 }),
+      ("limits.out_mb", { $0.limits.outputMiB = 1 << 30 + 1 }),
     ]
     for (field, change) in wrong {
       #expect(failure(change) == .badNumber(model: "toy", field: field))
@@ -71,7 +72,8 @@ import Testing
     #expect(failure { $0.params = ["a": .map(["k": .list([.null, .double(1)])])] } == nil)
   }
 
-  /// Points times seeds, of which every look that is allowed counts, and again for each control.
+  /// Points times seeds, of which every look that is allowed counts, and for each control the points
+  /// again where it has something to break.
   @Test func tasks() {
     func count(_ change: Change) -> Int? {
       guard case .badTaskCount(_, let count, _) = failure(change) else { return nil }
@@ -85,11 +87,14 @@ import Testing
         $0.sweep = [axis(1000)]
         $0.seeds = .init(base: 0, replicates: 10, maximum: 101)
       } == 101_000)
-    #expect(
-      count {
-        $0.sweep = [axis(50_000)]
-        $0.controls = ["c", "d"].map { .init(id: $0, params: [:], mustBreak: []) }
-      } == 150_000)
+    for (broken, expected) in [(["e"], 150_000), ([], nil)] {
+      #expect(
+        count {
+          $0.sweep = [axis(50_000)]
+          $0.expectations = [.init(id: "e", metric: "q", op: .less, value: 1)]
+          $0.controls = ["c", "d"].map { .init(id: $0, params: [:], mustBreak: broken) }
+        } == expected)
+    }
     #expect(count { $0.sweep = (0..<9).map { axis(1000, "\($0)") } } == Int(Int32.max))
     for (replicates, isRight) in [(0, false), (1, true), (10_000, true), (10_001, false)] {
       let found = failure { $0.seeds = .init(base: 0, replicates: replicates) }
