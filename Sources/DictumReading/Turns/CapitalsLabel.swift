@@ -26,7 +26,8 @@ enum CapitalsLabel {
         let isRemark = at > wordStart && bytes[at - 1] == UInt8(ascii: ")")
         if isEnd, hasCapitals || isRemark || isCapitals(bytes[wordStart..<at]) {
           guard hasCapitals || !isRemark else { return nil }
-          return shape(bytes, ByteSpan(line.start, at), line)
+          return .ended(
+            .capitals, ByteSpan(line.start, at), in: line, of: bytes, allowLowercase: true)
         }
         // A title such as `Mr.`; a longer word that a full stop ends is a sentence's last.
         guard isEnd, at - wordStart <= 4 else { return nil }
@@ -40,16 +41,6 @@ enum CapitalsLabel {
       at += 1
     }
     return nil
-  }
-
-  private static func shape(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ words: ByteSpan, _ line: ByteSpan
-  ) -> LabelShape {
-    var start = words.end + 1
-    while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    return LabelShape(
-      form: .capitals, words: words, time: nil, contentStart: start, hasColon: false,
-      allowLowercase: true)
   }
 
   /// Whether the bytes are a word of three capitals or more.

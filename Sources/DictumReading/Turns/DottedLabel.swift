@@ -28,7 +28,8 @@ enum DottedLabel {
         let isEnd = at + 1 < line.end && bytes[at + 1] == 0x20
         guard isEnd, (0x41...0x5A).contains(bytes[wordStart]) else { return nil }
         if words > 1, at - wordStart > 1 {
-          return shape(bytes, ByteSpan(line.start, at), line)
+          return .ended(
+            .dotted, ByteSpan(line.start, at), in: line, of: bytes, allowLowercase: false)
         }
         // An initial or a title; a longer word that a full stop ends is a sentence.
         guard at - wordStart <= 4 else { return nil }
@@ -38,15 +39,5 @@ enum DottedLabel {
       at += 1
     }
     return nil
-  }
-
-  private static func shape(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ words: ByteSpan, _ line: ByteSpan
-  ) -> LabelShape {
-    var start = words.end + 1
-    while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    return LabelShape(
-      form: .dotted, words: words, time: nil, contentStart: start, hasColon: false,
-      allowLowercase: false)
   }
 }

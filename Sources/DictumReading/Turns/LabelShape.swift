@@ -35,3 +35,17 @@ struct LabelShape {
     return text.replacing("\\", with: "")
   }
 }
+
+extension LabelShape {
+  /// A label of these words at the head of `line`, which a full stop ends.
+  static func ended(
+    _ form: SpeakerLabel.Form, _ words: ByteSpan, in line: ByteSpan,
+    of bytes: UnsafeBufferPointer<UInt8>, allowLowercase: Bool
+  ) -> LabelShape {
+    var start = words.end + 1
+    while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    return LabelShape(
+      form: form, words: words, time: nil, contentStart: start, hasColon: false,
+      allowLowercase: allowLowercase)
+  }
+}
