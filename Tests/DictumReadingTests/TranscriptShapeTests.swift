@@ -127,7 +127,7 @@ import Testing
       "a machine", "?, Assistant, ?, Assistant", words: ["One?", "Two.", "Three?", "Four."],
       "User: One?\n\nAssistant: Two.\n\nUser: Three?\n\nAssistant: Four."),
     Sample(
-      "a machine under headings", "?, ChatGPT said, ?, ChatGPT said",
+      "a machine under headings", "?, ChatGPT, ?, ChatGPT",
       "#### You said:\n\nOne?\n\n#### ChatGPT said:\n\nTwo.\n\n#### You said:\n\nThree?\n\n"
         + "#### ChatGPT said:\n\nFour."),
   ]

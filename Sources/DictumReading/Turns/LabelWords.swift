@@ -2,7 +2,7 @@ import DictumModel
 
 /// What the words of a label say, wherever they stand.
 struct LabelWords {
-  /// The words, without a remark in brackets after the name.
+  /// The words, without a remark in brackets after the name, and without `said`.
   var name: String
 
   /// Whose label it is, as far as its words say.
@@ -15,14 +15,19 @@ struct LabelWords {
   init?(_ words: String, allowLowercase: Bool) {
     let bare = LabelName.withoutRemark(words)
     if let bearer = LabelBearer(words: bare) {
-      name = bare.onOneLine
+      name = Self.withoutSaid(bare.onOneLine)
       self.bearer = bearer
     } else if let name = LabelName.name(in: bare, allowLowercase: allowLowercase) {
-      self.name = name
+      self.name = Self.withoutSaid(name)
       bearer = .person
     } else {
       return nil
     }
     key = SpeakerKey(name).text
+  }
+
+  /// The name in `ChatGPT said`, as pages of assistants head their turns.
+  private static func withoutSaid(_ name: String) -> String {
+    name.hasSuffix(" said") ? String(name.dropLast(5)) : name
   }
 }
