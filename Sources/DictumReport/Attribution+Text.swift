@@ -12,6 +12,7 @@ extension SpeakerView {
 
   /// The same, for words in a turn.
   var shortText: String {
+    if voice == .machine, let name, name == quotedBy { return "\(name), a machine" }
     if let quotedBy { return "\(name.map { "\($0), " } ?? "")\(voiceWord) by \(quotedBy)" }
     if let name { return confidence < 0.7 ? name + "?" : name }
     if let label, label.first != "?" { return "unknown (\(label))" }
