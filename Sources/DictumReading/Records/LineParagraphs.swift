@@ -1,6 +1,7 @@
 import DictumModel
 
-/// Paragraphs of plain lines, parted by blank ones; lines that begin with `>` are quoted.
+/// Paragraphs of plain lines, parted by blank ones; lines that begin with `>` are quoted, and one with
+/// nothing else parts what is quoted.
 struct LineParagraphs {
   private let bytes: [UInt8]
   private(set) var all: [Message.Paragraph] = []
@@ -31,9 +32,9 @@ struct LineParagraphs {
   private mutating func add(_ line: ByteSpan) {
     var words = trimmed(line)
     let isMarked = !words.isEmpty && bytes[words.start] == UInt8(ascii: ">")
+    if isMarked { words = trimmed(ByteSpan(words.start + 1, words.end)) }
     if words.isEmpty || isMarked != isQuoted { close() }
     isQuoted = isMarked
-    if isMarked { words = trimmed(ByteSpan(words.start + 1, words.end)) }
     if !words.isEmpty { lines.append(words) }
   }
 
