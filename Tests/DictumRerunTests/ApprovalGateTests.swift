@@ -1,6 +1,5 @@
 import DictumModel
 import Foundation
-import Synchronization
 import Testing
 
 @testable import DictumRerun
@@ -11,27 +10,6 @@ import Testing
     id: "toy", title: "Toy", command: ["sh", "m.sh"], inputs: ["m.sh"],
     seeds: .init(base: 1, replicates: 3),
     expectations: [.init(id: "e", metric: "q", op: .less, value: 9)])
-
-  /// Counts what it would run.
-  private final class Counting: TaskBackend {
-    let ran = Mutex(0)
-
-    func goesOn(in folder: String) -> Bool { false }
-
-    func abandon(_ folder: String) async {}
-
-    func run(
-      _ indices: [Int], of batch: TaskBatch, in folder: String,
-      report: @escaping @Sendable (_ index: Int, _ result: TaskResult) -> Void
-    ) async throws(RerunError) {
-      for index in indices {
-        ran.withLock { $0 += 1 }
-        report(
-          index,
-          TaskResult(task: batch.tasks[index], outcome: .ok, metrics: ["q": Double(index) / 10]))
-      }
-    }
-  }
 
   /// A plan that carries the fingerprint of another.
   private func forged(_ plan: RunPlan, as other: RunPlan) -> RunPlan {
@@ -50,7 +28,7 @@ import Testing
     other.command = ["sh", "-c", "echo q = 2"]
     let bad = try await rerunner.plan(other, folder: model.folder)
     #expect(!bad.isApproved)
-    let backend = Counting()
+    let backend = PretendingBackend()
     for plan in [bad, forged(bad, as: good)] {
       await #expect(throws: RerunError.notApproved(model: "toy")) {
         try await rerunner.run(plan, on: backend)
@@ -61,7 +39,7 @@ import Testing
     await #expect(throws: RerunError.notApproved(model: "toy")) {
       try await rerunner.run(good, on: backend)
     }
-    #expect(backend.ran.withLock { $0 } == 0)
+    #expect(backend.ran.isEmpty)
     #expect(model.leftovers.isEmpty)
   }
 
@@ -71,13 +49,13 @@ import Testing
     try model.write("echo q = 1", to: "m.sh")
     let rerunner = model.rerunner(Sandboxes.none)
     let plan = try await model.approved(card, by: rerunner)
-    let record = try await rerunner.run(plan, on: Counting())
+    let record = try await rerunner.run(plan, on: PretendingBackend())
     rerunner.finish(record)
     let again = try await rerunner.plan(card, folder: model.folder, history: [record])
     #expect(again.isSettled)
     try rerunner.trust.revoke(again.fingerprint)
     await #expect(throws: RerunError.notApproved(model: "toy")) {
-      try await rerunner.run(again, on: Counting())
+      try await rerunner.run(again, on: PretendingBackend())
     }
   }
 
@@ -94,7 +72,7 @@ import Testing
     let place = rerunner.folder(of: plan.id)
     rerunner.register.begin(plan.id, in: place.path)
     try place.create(batch(), from: model.folder, inputs: plan.subject.inputs)
-    let backend = Counting()
+    let backend = PretendingBackend()
     func refusal(_ batch: TaskBatch) async -> RerunError? {
       do throws(RerunError) {
         let plan = try await rerunner.plan(
@@ -126,7 +104,7 @@ import Testing
     // Revoked meanwhile.
     try rerunner.trust.revoke(plan.fingerprint)
     #expect(await refusal(batch()) == .notApproved(model: "toy"))
-    #expect(backend.ran.withLock { $0 } == 0)
+    #expect(backend.ran.isEmpty)
     try rerunner.approve(plan, path: "toy/model.md")
     // A result of another task, or of one that was lost, is none.
     var alien = TaskResult(task: plan.tasks[0].task, outcome: .ok, metrics: ["q": 100])
@@ -138,7 +116,7 @@ import Testing
     let rest = try await rerunner.plan(
       resuming: batch(), card: card, folder: model.folder, history: [])
     let record = try await rerunner.resume(rest, batch(), on: backend)
-    #expect(backend.ran.withLock { $0 } == 2)
+    #expect(backend.ran.count == 2)
     #expect(record.tasks.map { $0.metrics["q"] } == [0, 0.1, 0.5])
     rerunner.finish(record)
     #expect(model.leftovers.isEmpty)

@@ -1,6 +1,5 @@
 import DictumModel
 import Foundation
-import Synchronization
 import Testing
 
 @testable import DictumRerun
@@ -100,15 +99,23 @@ import Testing
     #expect(model.leftovers.isEmpty)
   }
 
-  @Test func anInterruptedRunGoesOnWhereItWas() async throws {
-    let model = try TestModel()
+  /// A run of which three tasks have ended, and the fourth would take half a minute.
+  private func threeOfEight(
+    _ model: TestModel, _ rerunner: Rerunner
+  ) async throws -> (plan: RunPlan, work: Task<RunRecord, any Error>) {
     try model.write("[ $1 -gt 3 ] && sleep 30; echo q = $1", to: "m.sh")
-    let rerunner = model.rerunner(Sandboxes.none)
     let plan = try await model.approved(Self.card(), by: rerunner)
     let work = Task { try await rerunner.run(plan, on: rerunner.local()) }
     while rerunner.folder(of: plan.id).result(of: 2) == nil {
       try await Task.sleep(for: .milliseconds(5))
     }
+    return (plan, work)
+  }
+
+  @Test func anInterruptedRunGoesOnWhereItWas() async throws {
+    let model = try TestModel()
+    let rerunner = model.rerunner(Sandboxes.none)
+    let (plan, work) = try await threeOfEight(model, rerunner)
     #expect(rerunner.interrupted().isEmpty, "it is under way")
     work.cancel()
     await #expect(
@@ -130,15 +137,11 @@ import Testing
     try model.write("[ $1 -gt 3 ] && sleep 30; echo q = $1", to: "m.sh")
     let rest = try await rerunner.plan(
       resuming: batch, card: Self.card(), folder: model.folder, history: [])
-    let ran = Mutex<[Int]>([])
-    let record = try await rerunner.resume(
-      rest, batch,
-      on: Pretending(ran: { index in
-        ran.withLock { $0.append(index) }
-      }))
-    #expect(ran.withLock { $0 } == [3, 4, 5, 6, 7])
+    let backend = PretendingBackend()
+    let record = try await rerunner.resume(rest, batch, on: backend)
+    #expect(backend.ran == [3, 4, 5, 6, 7])
     #expect(record.id == plan.id && record.tasks.map(\.task) == batch.tasks)
-    #expect(record.tasks.map { $0.metrics["q"] } == [1, 2, 3] + [0, 0, 0, 0, 0])
+    #expect(record.tasks.map { $0.metrics["q"] } == [1, 2, 3, 0.3, 0.4, 0.5, 0.6, 0.7])
     rerunner.finish(record)
     #expect(model.leftovers.isEmpty)
   }
@@ -146,13 +149,8 @@ import Testing
   /// Limits change no number, so a run goes on under others, which are those approved now.
   @Test func aResumedRunKeepsToTheLimitsOfNow() async throws {
     let model = try TestModel()
-    try model.write("[ $1 -gt 3 ] && sleep 30; echo q = $1", to: "m.sh")
     let rerunner = model.rerunner(Sandboxes.none)
-    let plan = try await model.approved(Self.card(), by: rerunner)
-    let work = Task { try await rerunner.run(plan, on: rerunner.local()) }
-    while rerunner.folder(of: plan.id).result(of: 2) == nil {
-      try await Task.sleep(for: .milliseconds(5))
-    }
+    let (_, work) = try await threeOfEight(model, rerunner)
     work.cancel()
     _ = try? await work.value
     let batch = try #require(rerunner.interrupted().first)
@@ -195,24 +193,5 @@ import Testing
         model: "toy", command: "sh -c echo no >&2; exit 4", reason: "exit status 4: no")
     ) { try await model.approved(bad, by: rerunner) }
     #expect(model.leftovers.isEmpty)
-  }
-
-  /// Runs nothing, and says that all ended well.
-  private struct Pretending: TaskBackend {
-    let ran: @Sendable (Int) -> Void
-
-    func goesOn(in folder: String) -> Bool { false }
-
-    func abandon(_ folder: String) async {}
-
-    func run(
-      _ indices: [Int], of batch: TaskBatch, in folder: String,
-      report: @escaping @Sendable (_ index: Int, _ result: TaskResult) -> Void
-    ) async throws(RerunError) {
-      for index in indices {
-        ran(index)
-        report(index, TaskResult(task: batch.tasks[index], outcome: .ok, metrics: ["q": 0]))
-      }
-    }
   }
 }
