@@ -92,13 +92,13 @@ import Testing
   }
 
   @Test func whatIsEncodedIsTold() throws {
-    let text =
-      "From: Ada\nDate: 12 Mar 2024\nSubject: x\nContent-Transfer-Encoding: base64\n\nSXM=\n"
+    let head = "From: Ada\nDate: 12 Mar 2024\nSubject: x\n"
+    let text = head + "\nIs it?\n\n" + head + "Content-Transfer-Encoding: base64\n\nSXM=\n"
     let reading = try reading(text, path: "a.eml")
-    #expect(reading.passages.isEmpty)
+    #expect(reading.passages.map(\.text) == ["Is it?"])
     #expect(
-      messages(reading).first?.contains("a mail that is encoded, or a web page, was not read")
-        == true)
+      messages(reading).first?.contains(
+        "a.eml:7: warning: a mail that is encoded, or a web page, was not read") == true)
   }
 
   @Test(arguments: [

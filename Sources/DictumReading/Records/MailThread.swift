@@ -38,13 +38,13 @@ enum MailThread {
     else { return nil }
     var messages = LineParagraphs.asides(
       input.bytes, Array(lines[..<start(of: first, lines, input.bytes)]))
-    var isUnread = false
+    var unread: ByteSpan?
     for (index, header) in headers.enumerated() {
       var end =
         index + 1 < headers.count ? start(of: headers[index + 1], lines, input.bytes) : lines.count
       while end > header.lines.upperBound, isRule(input.bytes, lines[end - 1]) { end -= 1 }
       let body = MailBody(input.bytes, lines[header.lines.upperBound..<end], header: header)
-      isUnread = isUnread || body.isEncoded
+      if body.isEncoded, unread == nil { unread = lines[header.lines.lowerBound] }
       messages.append(message(header, body, lines[header.lines.lowerBound], input))
     }
     let count = messages.count { !$0.isAside && !$0.paragraphs.isEmpty }
@@ -52,10 +52,10 @@ enum MailThread {
     var record = Record(count > 1 ? .dialogue : .post, messages, .none)
     record.title = first.value(of: "subject").map(MailName.decoded)
     record.date = messages.lazy.compactMap(\.date).first
-    if isUnread {
+    if let unread {
       record.diagnostics.append(
         Diagnostic(
-          .warning, at: Place(input.path),
+          .warning, at: Place(input.path, line: input.lineTable.line(at: unread.start)),
           "a mail that is encoded, or a web page, was not read",
           remedy: "save its text"))
     }
