@@ -16,12 +16,12 @@ package enum SourceReader {
       reading.traceConversation()
       return .read(reading)
     }
-    let isPlain = path.lowercased().hasSuffix(".txt")
+    let isPlain = path.ends(in: ".txt")
     if isPlain, ReplyAnnotation.isOne(bytes) { return .skipped("IRC annotation files") }
     var assembly = SourceAssembly(path: path, bytes: bytes)
     if !assembly.readRecord() {
       // A log that is no conversation is a machine's.
-      if path.lowercased().hasSuffix(".log") { return .skipped(".log files") }
+      if path.ends(in: ".log") { return .skipped(".log files") }
       if TableRecord.isNamed(path) { return .skipped(TableRecord.skippedKind) }
       assembly.readText(isPlain: isPlain)
     }

@@ -5,8 +5,7 @@ import DictumModel
 enum HTMLReader {
   /// Whether a file is a page, by its ending.
   static func reads(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return path.hasSuffix(".html") || path.hasSuffix(".htm")
+    path.ends(in: ".html") || path.ends(in: ".htm")
   }
 
   /// What the page at `path` says.

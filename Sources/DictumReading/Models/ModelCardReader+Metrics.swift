@@ -18,7 +18,7 @@ extension ModelCardReader {
     }
     for (name, node) in places(mapping["pick"], "pick", "its place") {
       guard let (path, take) = place(node, .pick, "path") else { continue }
-      if metrics.file.lowercased().hasSuffix(".json"), !path.isEmpty, !path.hasPrefix("/") {
+      if metrics.file.ends(in: ".json"), !path.isEmpty, !path.hasPrefix("/") {
         error(
           node, "the place of \(name) is not a JSON pointer",
           remedy: "write /" + path.replacing(".", with: "/"))

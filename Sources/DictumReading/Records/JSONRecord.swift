@@ -15,11 +15,10 @@ enum JSONRecord {
 
   /// Whether a file is JSON by its ending.
   static func isNamed(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return path.hasSuffix(".json") || isLines(path)
+    path.ends(in: ".json") || isLines(path)
   }
 
-  private static func isLines(_ path: String) -> Bool { path.lowercased().hasSuffix(".jsonl") }
+  private static func isLines(_ path: String) -> Bool { path.ends(in: ".jsonl") }
 
   /// What becomes of a JSON file: a conversation is read, anything else passed over.
   ///

@@ -24,7 +24,7 @@ enum MailThread {
 
   /// Whether a file is a mailbox or a mail by its ending.
   static func isNamed(_ path: String) -> Bool {
-    path.lowercased().hasSuffix(".mbox") || path.lowercased().hasSuffix(".eml")
+    path.ends(in: ".mbox") || path.ends(in: ".eml")
   }
 
   /// The record in a file, or `nil` when no mail begins it.

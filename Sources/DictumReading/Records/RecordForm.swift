@@ -5,9 +5,9 @@
 enum RecordForm {
   /// The record in a file, or `nil` when it is to be read as Markdown or plain text.
   static func record(_ input: RecordInput) -> Record? {
-    let path = input.path.lowercased()
+    let path = input.path
     if TableRecord.isNamed(path) { return TableRecord.record(input) }
-    if path.hasSuffix(".vtt") || path.hasSuffix(".srt")
+    if path.ends(in: ".vtt") || path.ends(in: ".srt")
       || CaptionFile.begins(input.bytes, from: input.start)
     {
       return CaptionReader.record(input)

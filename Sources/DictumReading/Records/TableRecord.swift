@@ -20,9 +20,8 @@ enum TableRecord {
   static func isNamed(_ path: String) -> Bool { separator(path) != nil }
 
   private static func separator(_ path: String) -> UInt8? {
-    let path = path.lowercased()
-    if path.hasSuffix(".csv") { return UInt8(ascii: ",") }
-    return path.hasSuffix(".tsv") ? 0x09 : nil
+    if path.ends(in: ".csv") { return UInt8(ascii: ",") }
+    return path.ends(in: ".tsv") ? 0x09 : nil
   }
 
   /// The columns that make a conversation.
