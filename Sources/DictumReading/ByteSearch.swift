@@ -31,15 +31,21 @@ extension String.UTF8View {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place from `start` on at which the bytes of `needle` stand.
+  fileprivate func place(of needle: StaticString, from start: Int) -> Int? {
+    place(
+      of: UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount),
+      from: start)
+  }
+
+  /// The same, of bytes that are not empty.
   ///
   /// The C library looks for the first byte, because most passages are asked and nearly all say no.
-  fileprivate func place(of needle: StaticString, from start: Int) -> Int? {
-    let length = needle.utf8CodeUnitCount
+  func place(of needle: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var start = start
-    while let at = firstIndex(of: needle.utf8Start.pointee, from: start), at + length <= count {
+    while let at = firstIndex(of: needle[0], from: start), at + needle.count <= count {
       var same = 1
-      while same < length, self[at + same] == needle.utf8Start[same] { same += 1 }
-      if same == length { return at }
+      while same < needle.count, self[at + same] == needle[same] { same += 1 }
+      if same == needle.count { return at }
       start = at + 1
     }
     return nil

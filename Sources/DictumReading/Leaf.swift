@@ -46,4 +46,9 @@ struct Leaf {
   var isHeading: Bool {
     if case .heading = kind { true } else { false }
   }
+
+  /// The level of a heading, from 1; of any other block, one that is below all headings.
+  var level: Int {
+    if case .heading(let level) = kind { level } else { 7 }
+  }
 }

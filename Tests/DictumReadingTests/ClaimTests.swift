@@ -161,11 +161,11 @@ import Testing
   /// A field beside a speaker's label counts like any other.
   @Test func besideALabel() throws {
     let reading = try reading(
-      "**Ada:** One (asserts:: [[a#^b]])\ntwo.\n\n**Bo:** Three.\n\n**Ada:** Four.\n\n"
+      "**Ada:** One (asserts:: [[a#^b]])\ntwo?\n\n**Bo:** Three?\n\n**Ada:** Four.\n\n"
         + "**Bo:** Five (asserts:: [[a#^c]])\nsix.")
     #expect(reading.assertions.map(\.claim.written) == ["a#^b", "a#^c"])
     #expect(reading.assertions.map(\.passage) == [0, 3])
-    #expect(reading.passages.map(\.text) == ["One\ntwo.", "Three.", "Four.", "Five\nsix."])
+    #expect(reading.passages.map(\.text) == ["One\ntwo?", "Three?", "Four.", "Five\nsix."])
   }
 
   @Test(arguments: [

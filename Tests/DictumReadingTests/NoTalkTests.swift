@@ -16,6 +16,36 @@ import Testing
   }
 
   static let texts = [
+    Text("versions") {
+      "## 0.\($0).0\n\n### Drifted\n\n- You can now undo.\n\n### Mended\n\n- My old gauge."
+    },
+    Text("an interface under headings") {
+      "## open\($0)()\n\n### Sinks\n\nThe path that you want.\n\n### Springs\n\nA handle, is it?"
+    },
+    Text("comparison") {
+      "**Gauges:** slow to start, large, part \($0).\n\n**Buoys:** fast, steep, and small."
+    },
+    Text("prose with words at its heads", times: 1) { _ in
+      """
+      I used to think that I needed a gauge. You do, too.
+
+      **Uplands:** I write. You should try it.
+
+      **Lowlands:** I read, and I never answer you.
+
+      That lasted for a year. Then I had to change it all.
+
+      **Uplands:** She decides.
+
+      **Lowlands:** We all sleep. What would you do?
+
+      So much for gauges. I still think that you need one.
+      """
+    },
+    Text("words that are written small as well") {
+      "**Gauges:** I like them, do you?\n\n**Buoys:** I have buoys and gauges, \($0)."
+    },
+    Text("days") { "### Monday\n\nI ran \($0) km.\n\n### Wednesday\n\nI swam. Did you?" },
     Text("glossary") {
       "Drift Rate\n\nHow fast it drifts, \($0).\n\nGauge Error\n\nHow far it errs."
     },

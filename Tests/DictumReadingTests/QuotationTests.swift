@@ -105,11 +105,11 @@ import Testing
 
       Yes.
 
-      **Ada:** Well.
+      **Ada:** Well?
 
-      **Bram:** Well.
+      **Bram:** Well?
 
-      **Cyrus:** Well.
+      **Cyrus:** Well?
       """
     #expect(pairs(try reading(text)) == [Found(from: 2, to: 1), Found(from: 3, to: 1)])
   }
@@ -133,7 +133,7 @@ import Testing
     var expected: [Found] = []
     var text = ""
     for turn in 1...40 {
-      text += turn % 2 == 0 ? "**Ada:** " : "**Bram:** "
+      text += turn % 2 == 0 ? "**Ada:** You? " : "**Bram:** You? "
       if turn > 2, Int.random(in: 0..<3, using: &generator) == 0 {
         let other = Int.random(in: 0..<(turn / 2), using: &generator) * 2 + (turn % 2 == 0 ? 1 : 2)
         if other < turn {

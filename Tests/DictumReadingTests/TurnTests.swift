@@ -57,16 +57,16 @@ import Testing
       """
       A word before.
 
-      Ada: One.
+      Ada: One?
 
       Bo: Two.
-      More of two.
+      More, Ada.
 
       Edit 9/26: I still endorse it.
 
       Cy: A guest.
 
-      Ada: Three.
+      Ada: Three?
 
       - Dee: a list item is part of the turn
 
@@ -79,7 +79,7 @@ import Testing
     #expect(speakers(reading) == ["Ada", "Bo", "Cy", "Ada", "Bo"])
     #expect(
       reading.passages.map(\.utterance) == [nil, 0, 1, 1, 2, 3, 3, 4, nil])
-    #expect(reading.passages[2].text == "Two.\nMore of two.")
+    #expect(reading.passages[2].text == "Two.\nMore, Ada.")
     #expect(reading.passages.last?.headings == ["Afterwards"])
   }
 
@@ -95,7 +95,7 @@ import Testing
   /// so are fewer where the front matter knows a speaker.
   @Test(arguments: [(40, "", true), (10, "", false), (10, "speakers: [Ada Okafor]", true)])
   func longAnswers(_ turns: Int, _ yaml: String, _ isDialogue: Bool) throws {
-    let answer = String(repeating: "A line of the answer.\n\n", count: 9)
+    let answer = String(repeating: "A line of my answer.\n\n", count: 9)
     let body = (0..<turns).map { ($0 % 2 == 0 ? "Ada: " : "Bo: ") + answer }.joined()
     let reading = try reading("---\n\(yaml)\n---\n\(body)")
     #expect(reading.utterances.count == (isDialogue ? turns : 0))

@@ -73,20 +73,18 @@ enum LabelName {
     }
   }
 
-  /// Whether the words are on the list, or one of the list with a number or a date behind it, as in
-  /// `Edit 9/26` and `Step 2`; only a speaker may be numbered.
+  /// Whether the words are on the list, or one of the list with a number, a letter or a date behind
+  /// it, as in `Edit 9/26`, `Step 2` and `Option B`; only a speaker may be numbered.
   private static func isNobody(_ words: String) -> Bool {
     if notNames.contains(words) { return true }
-    for byte in words.utf8.reversed() where byte == 0x20 || isLetter(byte) || byte >= 0x80 {
-      // A last word with a letter of ASCII is no number.
-      if isLetter(byte) { return false }
-      break
-    }
-    guard let space = words.lastIndex(of: " "),
-      !words[space...].unicodeScalars.contains(where: \.properties.isAlphabetic)
-    else { return false }
+    guard let space = words.utf8.lastIndex(of: 0x20) else { return false }
+    let last = words.utf8[words.utf8.index(after: space)...]
+    // A last word of letters of ASCII is no number.
+    if last.count > 1, last.contains(where: isLetter) { return false }
+    let isNumber =
+      last.count == 1 || !words[space...].unicodeScalars.contains(where: \.properties.isAlphabetic)
     let before = String(words[..<space])
-    return before != "speaker" && notNames.contains(before)
+    return isNumber && before != "speaker" && notNames.contains(before)
   }
 
   private static func isNamePart(_ part: Substring, allowLowercase: Bool) -> Bool {
@@ -124,27 +122,46 @@ enum LabelName {
 
   /// Words that stand before a colon and name nobody.
   private static let notNames: Set<String> = [
-    "a", "abstract", "action", "actions", "addendum", "advantages", "agenda", "also", "answer",
-    "answers",
-    "appendix", "assumption", "assumptions", "attendees", "author", "authors", "aside",
-    "background", "bug", "caveat", "caveats", "claim", "conclusion", "con", "cons", "context",
-    "corollary", "correction", "credits", "date", "definition", "description", "disclaimer",
-    "disadvantages", "discussion", "e.g", "e.g.", "edit", "edited", "epistemic status", "eta",
-    "etc", "example",
-    "examples", "exercise", "fact", "figure", "fix", "fixme", "followup", "for example", "footnote",
-    "further reading", "hint", "however", "http", "https", "i.e", "i.e.", "idea", "implementation",
-    "important", "in short", "input", "intuition", "lemma", "license", "link", "links", "location",
-    "main", "minutes", "motivation", "name", "nb", "n.b", "n.b.", "note", "notes", "observation",
-    "option",
-    "options", "output", "overview", "p.s", "p.s.", "part", "participants", "possible",
-    "postscript",
-    "present", "problem", "pro", "problems", "proof", "proposal", "proposals", "proposition",
-    "pros",
-    "ps", "q", "question", "questions", "reason", "reasons", "reference", "references", "related",
-    "remark", "resolution", "resolved", "result", "results", "review", "section", "see",
-    "see also", "slides", "solution", "source", "sources", "speaker", "speakers", "status", "step",
-    "summary", "table", "tags", "takeaway", "takeaways", "thanks", "the problem", "theorem",
-    "thesis", "thoughts", "tip", "title", "tl;dr", "tldr", "todo", "topic", "topics", "transcript",
-    "translation", "update", "updated", "url", "usage", "video", "warning", "why", "yes", "no",
+    "a", "abstract", "action", "actions", "actual", "added", "addendum", "advantages", "after",
+    "afternoon", "afternoons", "agenda", "also", "answer", "answers", "antithesis", "appendix",
+    "args", "argument", "arguments", "aside", "assumption", "assumptions", "attack", "attendees",
+    "attributes", "author", "authors", "back", "background", "bad", "before", "best", "better",
+    "body", "book", "books", "breaking", "bug", "bugfixes", "case", "cause", "causes", "caveat",
+    "caveats", "changed", "chapter", "chinese", "claim", "close", "code", "comment", "comments",
+    "con", "conclusion", "cons", "consequence", "consequences", "context", "corollary",
+    "correction", "counterargument", "credits", "data", "date", "day", "december", "decision",
+    "decisions", "default", "defaults", "defend", "definition", "demo", "deprecated", "description",
+    "directions", "disadvantages", "disclaimer", "discussion", "do", "don't", "don'ts", "dos",
+    "dutch", "e.g", "e.g.", "edit", "edited", "effect", "effects", "english", "epistemic status",
+    "errors", "eta", "etc", "evening", "evenings", "evidence", "example", "examples", "exceptions",
+    "exercise", "expected", "fact", "features", "february", "figure", "film", "finally", "first",
+    "fix", "fixed", "fixes", "fixme", "flee", "followup", "footnote", "for example", "french",
+    "friday", "front", "further reading", "german", "given", "goal", "goals", "good", "gratitude",
+    "greek", "headers", "highlights", "hint", "however", "http", "https", "hypothesis", "i.e",
+    "i.e.", "idea", "implementation", "important", "improvements", "in short", "ingredients",
+    "input", "instructions", "intention", "intentions", "intuition", "italian", "january",
+    "japanese", "july", "key", "keys", "last", "latin", "lemma", "lesson", "level", "license",
+    "link", "links", "location", "loss", "losses", "lowlights", "main", "makes", "materials",
+    "method", "methods", "minutes", "monday", "month", "morning", "mornings", "motivation", "n.b",
+    "n.b.", "name", "nb", "next", "night", "nights", "no", "note", "notes", "november", "now",
+    "objection", "objections", "observation", "october", "open", "opportunities", "option",
+    "options", "outcome", "outcomes", "output", "overview", "p.s", "p.s.", "parameter",
+    "parameters", "params", "part", "participants", "phase", "pitfall", "pitfalls", "place", "plan",
+    "plans", "portuguese", "possible", "postscript", "prediction", "predictions", "present",
+    "previous", "pro", "problem", "problems", "proof", "properties", "proposal", "proposals",
+    "proposition", "pros", "ps", "q", "question", "questions", "quote", "quotes", "raises",
+    "rating", "ratings", "reason", "reasons", "receiver", "reference", "references", "related",
+    "remark", "removed", "request", "requests", "resolution", "resolved", "result", "results",
+    "return", "returns", "review", "round", "rule", "russian", "saturday", "scenario", "second",
+    "section", "security", "see", "see also", "sender", "september", "server", "serves", "setup",
+    "situation", "slides", "solution", "source", "sources", "spanish", "speaker", "speakers",
+    "stage", "status", "steelman", "step", "strawman", "strength", "strengths", "summary", "sunday",
+    "symptom", "symptoms", "synthesis", "table", "tags", "takeaway", "takeaways", "task", "tasks",
+    "test", "tests", "thanks", "the problem", "then", "theorem", "thesis", "third", "thoughts",
+    "threats", "throws", "thursday", "time", "times", "tip", "title", "tl;dr", "tldr", "today",
+    "todo", "tomorrow", "topic", "topics", "transcript", "translation", "trigger", "triggers",
+    "tuesday", "type", "types", "update", "updated", "url", "usage", "value", "values", "variant",
+    "video", "warning", "weakness", "weaknesses", "wednesday", "week", "weekend", "when", "where",
+    "why", "win", "wins", "worse", "worst", "year", "yes", "yesterday", "yields",
   ]
 }

@@ -12,11 +12,14 @@ struct LabelProof {
   /// The labels of one form that have passed the gate, in order.
   let starts: [TurnStart]
 
-  /// How many bytes of a turn are looked at.
-  private static let reach = 600
-
   /// Whether the front matter says that this is a dialogue.
   let isDeclared: Bool
+
+  /// Whether the front matter knows one of those whom the labels name.
+  let isKnown: Bool
+
+  /// How many bytes of a turn, and how many turns, are looked at.
+  private static let reach = (bytes: 600, turns: 200)
 
   /// Whether the labels, all of `form`, begin turns.
   func holds(for form: SpeakerLabel.Form) -> Bool {
@@ -27,13 +30,78 @@ struct LabelProof {
   /// The same, from the words alone.
   private func isProved(_ form: SpeakerLabel.Form) -> Bool {
     switch form {
-    case .bold, .italic, .plain, .heading, .timed, .lone, .capitals: true
-    case .dressed: share(orFirst: true) >= 0.2
+    case .bold, .italic, .plain, .heading, .lone: isVouchedFor || isTalk
+    case .timed, .capitals: true
+    case .dressed: share(orFirst: true) >= 0.2 && isTalk
     case .examined: isExamined
-    case .bracketed, .dashed, .item: share(orFirst: true) >= (hasFullNames ? 0.35 : 0.5)
+    case .bracketed, .dashed, .item:
+      share(orFirst: true) >= (hasFullNames ? 0.35 : 0.5) && isTalk
     case .dotted: hasFullNames && share(orFirst: true) >= 0.35
     case .alone: isAlone
     case .row: false
+    }
+  }
+
+  /// Whether anything but the words of the labels and of the turns tells that people speak: the front
+  /// matter, times, or labels of roles, machines and numbered voices.
+  private var isVouchedFor: Bool {
+    isKnown || starts.count { $0.label?.time != nil } * 2 > starts.count
+      || starts.count { $0.label?.isOffice == true } > 1
+  }
+
+  /// Whether what stands under labels that nothing vouches for is talk.
+  ///
+  ///     **Mornings:** I write.      a word of the language, beside other prose
+  ///     ### Added                   nobody speaks
+  private var isTalk: Bool {
+    let all = starts.indices.prefix(LabelProof.reach.turns).map { bytes[words(of: $0)] }
+    let turns = all.filter(TalkWords.canJudge)
+    // Turns of a word or two say nothing, and those in another language nothing by these words.
+    guard turns.count * 2 > all.count, turns.reduce(0, { $0 + $1.count }) >= 12 * turns.count else {
+      return true
+    }
+    let talk = turns.count { TalkWords.hold(in: $0, orFirst: true) }
+    if hasFullNames { return talk * 5 >= turns.count }
+    guard talk * 5 >= turns.count * 2 else { return false }
+    return isAddressed || !(isBesideProse || areWords)
+  }
+
+  /// Whether the turns are few, and more than a third of the paragraphs begin none of them.
+  private var isBesideProse: Bool {
+    guard starts.count < 6 else { return false }
+    var inTurns = 0
+    for (index, start) in starts.enumerated() {
+      let next = index + 1 < starts.count ? starts[index + 1].leaf : leaves.count
+      let isAlone = start.label.map { $0.contentStart >= leaves[start.leaf].span.end } ?? false
+      inTurns += next == start.leaf ? 0 : isAlone && next > start.leaf + 1 ? 2 : 1
+    }
+    let paragraphs = leaves.count { leaf in
+      if case .block = leaf.kind { !leaf.isQuoted } else { false }
+    }
+    return inTurns * 3 < paragraphs * 2
+  }
+
+  /// Whether all labels are words that the document writes small as well: `Python: …`, and then
+  /// `a python`.
+  private var areWords: Bool {
+    let names = Set(starts.compactMap { $0.label?.name.lowercased() })
+    return names.allSatisfy { holdsWord(Array($0.utf8)) }
+  }
+
+  /// Whether `word` stands in the document with no letter before it or behind it.
+  private func holdsWord(_ word: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      word.withUnsafeBufferPointer { word in
+        var start = 0
+        while let at = bytes.place(of: word, from: start) {
+          let isWord = [at - 1, at + word.count].allSatisfy { edge in
+            !bytes.indices.contains(edge) || !ByteKind.isHandle(bytes[edge])
+          }
+          if isWord { return true }
+          start = at + 1
+        }
+        return false
+      }
     }
   }
 
@@ -61,9 +129,12 @@ struct LabelProof {
     return hasHandles ? share(orFirst: true) >= 0.4 : share(orFirst: false) >= 0.25 && isAddressed
   }
 
-  /// Whether names of two words or more come at least three times.
+  /// Whether names of two words or more come at least three times; `The Pier` is no name.
   private var hasFullNames: Bool {
-    starts.count { $0.label?.bearer == .person && $0.label?.name.contains(" ") == true } >= 3
+    starts.count { start in
+      guard let label = start.label, label.bearer == .person else { return false }
+      return label.name.contains(" ") && !label.name.hasPrefix("The ")
+    } >= 3
   }
 
   /// Whether names of an account, such as `ada_o`, come at least three times.
@@ -108,6 +179,6 @@ struct LabelProof {
       let lines = leaves[next.leaf].lines
       if lines.indices.contains(next.line) { end = min(end, lines[next.line].start) }
     }
-    return first..<max(first, min(end, first + LabelProof.reach))
+    return first..<max(first, min(end, first + LabelProof.reach.bytes))
   }
 }

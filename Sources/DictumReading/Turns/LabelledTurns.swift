@@ -60,7 +60,8 @@ struct LabelledTurns {
       guard accepted.count > best.count else { continue }
       let proof = LabelProof(
         bytes: bytes, leaves: leaves, starts: accepted.map { candidates[$0] },
-        isDeclared: isDeclared)
+        isDeclared: isDeclared,
+        isKnown: accepted.contains { candidates[$0].label.map { isKnown[$0.number] } ?? false })
       if proof.holds(for: form) { best = accepted }
     }
     var starts = best.map { candidates[$0] }
@@ -216,9 +217,9 @@ struct LabelledTurns {
     var section = 0
     var leaf = 0
     for index in candidates {
-      guard let label = all[index].label, label.form != .heading else { return false }
+      guard let label = all[index].label else { return false }
       while leaf < all[index].leaf {
-        if leaves[leaf].isHeading {
+        if case .heading(let level) = leaves[leaf].kind, level < leaves[all[index].leaf].level {
           section = leaf
           seen = []
         }

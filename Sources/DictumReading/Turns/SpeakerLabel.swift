@@ -60,6 +60,11 @@ struct SpeakerLabel: Hashable {
   /// Whether it names nobody: one who asks, a group, a sound.
   var isAnonymous: Bool { bearer != .person && bearer != .machine }
 
+  /// Whether it says what somebody does in a talk, and no name: a role, a machine, a numbered voice.
+  var isOffice: Bool {
+    bearer == .role || bearer == .machine || RecordedVoice.isLabel(name)
+  }
+
   /// What makes two labels the same.
   var key: String
 

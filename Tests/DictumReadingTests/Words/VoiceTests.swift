@@ -43,7 +43,7 @@ import Testing
 
   /// A dialogue in which the last turn hands a comment on.
   private func dialogue(_ last: String) -> String {
-    "**Ada:** One.\n\n**Bo:** Two.\n\n**Ada:** Three.\n\n**Bo:** Four.\n\n**Ada:** \(last)\n\n"
+    "**Ada:** One?\n\n**Bo:** Two.\n\n**Ada:** Three?\n\n**Bo:** Four.\n\n**Ada:** \(last)\n\n"
       + "at first sight it rains\n\nand then not\n"
   }
 
