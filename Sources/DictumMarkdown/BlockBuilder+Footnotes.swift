@@ -56,9 +56,10 @@ extension BlockBuilder {
     let firstByte = inlines.buffers.literals.count
     inlines.buffers.literals.append(
       withoutNUL: UnsafeBufferPointer(rebasing: source.bytes[label.range]))
-    let record = add(
+    let record = nextBlock
+    add(
       BlockRecord(
-        form: .footnoteDefinition, span: ByteSpan(first.start, contentStart), end: 0,
+        form: .footnoteDefinition, span: ByteSpan(first.start, contentStart), end: record + 1,
         literal: firstByte..<inlines.buffers.literals.count))
     let end = parse(body) ?? contentStart
     close(record, end: end)

@@ -11,8 +11,8 @@ extension BlockBuilder {
     case .codeBlock: addCode(node, line: line)
     case .htmlBlock: addHTML(node, line: line)
     case .thematicBreak:
-      let start = content(ofLine: line).cursor.firstNonspace
-      add(BlockRecord(form: .thematicBreak, span: ByteSpan(start, lines[line].end), end: 0))
+      let span = ByteSpan(firstNonspace(ofLine: line), lines[line].end)
+      add(BlockRecord(form: .thematicBreak, span: span, end: nextBlock + 1))
     default: break
     }
     return node
@@ -78,7 +78,7 @@ extension BlockBuilder {
     _ form: Block.Form, _ node: CMarkNode, _ literal: UnsafeBufferPointer<UInt8>, span: ByteSpan,
     firstLine: Int
   ) {
-    var record = BlockRecord(form: form, span: span, end: 0)
+    var record = BlockRecord(form: form, span: span, end: nextBlock + 1)
     record.lines = firstLine..<inlines.buffers.lines.count
     if form == .codeBlock {
       record.literal = inlines.buffers.literals.append(node.info, from: span, of: source)

@@ -4,20 +4,20 @@ extension BlockBuilder {
   /// Adds a paragraph, table or heading, or the footnote definitions it turns out to be; gives the
   /// last node that was used up.
   mutating func addText(_ node: CMarkNode, _ kind: CMarkNode.Kind, line: Int) -> CMarkNode {
-    let first = content(ofLine: line).cursor
+    let first = firstNonspace(ofLine: line)
     let base = inlines.buffers.lines.count
-    if kind == .heading, let piece = numberSignContent(first) {
+    if kind == .heading, let piece = numberSignContent(from: first, to: lines[line].end) {
       inlines.buffers.lines.append(piece)
       add(
         node, kind, pieces: base..<(base + 1),
-        span: ByteSpan(first.firstNonspace, lines[line].end))
+        span: ByteSpan(first, lines[line].end))
       return node
     }
     let last = max(line, min(node.endLine - 1, lines.count - 1))
-    inlines.buffers.lines.append(ByteSpan(first.firstNonspace, lines[line].end))
+    inlines.buffers.lines.append(ByteSpan(first, lines[line].end))
     if last > line {
       for index in (line + 1)...last {
-        let start = content(ofLine: index).cursor.firstNonspace
+        let start = firstNonspace(ofLine: index)
         inlines.buffers.lines.append(ByteSpan(start, lines[index].end))
       }
     }
@@ -43,8 +43,7 @@ extension BlockBuilder {
   private mutating func add(
     _ node: CMarkNode, _ kind: CMarkNode.Kind, pieces: Range<Int>, span: ByteSpan
   ) {
-    var record = BlockRecord(form: .paragraph, span: span, end: 0)
-    record.lines = pieces
+    var record = BlockRecord(form: .paragraph, span: span, end: nextBlock + 1, lines: pieces)
     if kind == .heading {
       record.form = .heading
       record.number = node.level
@@ -61,13 +60,12 @@ extension BlockBuilder {
   }
 
   /// The content of a `#` heading without its markers, or `nil` if the line is none.
-  private func numberSignContent(_ cursor: LineCursor) -> ByteSpan? {
-    let level = cursor.run(of: 0x23)
-    var start = cursor.firstNonspace + level
-    var end = cursor.line.end
-    guard (1...6).contains(level), start == end || source.masked[start].isBlank else { return nil }
+  private func numberSignContent(from first: Int, to end: Int) -> ByteSpan? {
+    var start = first
+    while start < end, source.masked[start] == 0x23 { start += 1 }
+    guard (1...6).contains(start - first), start == end || source.masked[start].isBlank else { return nil }
     while start < end, source.masked[start].isBlank { start += 1 }
-    end = trimmed(from: start, to: end)
+    var end = trimmed(from: start, to: end)
     var closing = end
     while closing > start, source.masked[closing - 1] == 0x23 { closing -= 1 }
     if closing < end, source.masked[closing - 1].isBlank { end = trimmed(from: start, to: closing) }
@@ -82,6 +80,9 @@ extension BlockBuilder {
 
   /// Which of a paragraph's lines, by their numbers, are not link reference definitions.
   private func textLines(_ pieces: Range<Int>) -> Range<Int> {
+    // Nearly all paragraphs begin otherwise.
+    let start = inlines.buffers.lines[pieces.lowerBound].start
+    guard start == source.masked.count || source.masked[start] == 0x5B else { return pieces }
     var cursor = ContentCursor(source.masked, pieces: inlines.buffers.lines.slice(pieces))
     while cursor.byte == 0x5B, cursor.takeDefinition() {
       if cursor.isAtEnd { return pieces.upperBound..<pieces.upperBound }

@@ -81,14 +81,13 @@ struct BlockBuilder: ~Copyable {
     }
   }
 
-  /// Adds a block; gives the number of its record.
-  @discardableResult
-  mutating func add(_ record: BlockRecord) -> Int {
-    let index = inlines.buffers.blocks.count
+  /// The number that the next block will have.
+  var nextBlock: Int { inlines.buffers.blocks.count }
+
+  /// Adds a block without others in it, so far.
+  mutating func add(_ record: BlockRecord) {
     inlines.buffers.blocks.append(record)
-    inlines.buffers.blocks.update(index) { $0.end = index + 1 }
     noteEnd(record.span.end)
-    return index
   }
 
   /// Notes that a block of the innermost container, or of the deepest that is kept, ends here.
@@ -108,6 +107,15 @@ struct BlockBuilder: ~Copyable {
   /// The index of the line that a node begins on.
   func lineIndex(_ node: CMarkNode) -> Int {
     min(max(node.startLine - 1, 0), lines.count - 1)
+  }
+
+  /// Where the first byte that is no white space stands on a line, behind the prefixes of the open
+  /// containers.
+  func firstNonspace(ofLine index: Int) -> Int {
+    guard prefixes.isEmpty else { return content(ofLine: index).cursor.firstNonspace }
+    var start = lines[index].start
+    while start < lines[index].end, source.masked[start].isBlank { start += 1 }
+    return start
   }
 
   /// A line with the prefixes of the open containers taken off, as far as they are there.
@@ -131,7 +139,7 @@ struct BlockBuilder: ~Copyable {
     var frame = Frame(node: node)
     if frames.count <= MarkdownDocument.maximumBlockDepth {
       let span = ByteSpan(cursor.firstNonspace, lines[line].end)
-      var record = BlockRecord(form: .blockQuote, span: span, end: 0)
+      var record = BlockRecord(form: .blockQuote, span: span, end: nextBlock + 1)
       switch kind {
       case .list:
         record.form = .list

@@ -3,6 +3,7 @@ import DictumModel
 extension InlineBuilder {
   /// Whether no byte of the content can be markup, so that libcmark's inlines need not be looked at.
   var isPlain: Bool {
+    if isInPlainStretch { return true }
     for index in cursor.pieces.indices {
       let piece = cursor.pieces[index]
       let end = index + 1 < cursor.pieces.count ? piece.end : cursor.lastEnd
@@ -41,9 +42,9 @@ extension InlineBuilder {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes of a range hold none that Markdown may take for markup within a line, no mask
-  /// and no control character.
-  fileprivate func isPlain(_ start: Int, _ end: Int) -> Bool {
+  /// Whether the bytes of a range hold none that Markdown may take for markup within a line, no mask,
+  /// no dollar that may begin maths and no control character.
+  func isPlain(_ start: Int, _ end: Int) -> Bool {
     var offset = start
     while offset < end, offset + 16 <= count {
       if let found = block(at: offset).markup.first { return offset + found >= end }
@@ -51,7 +52,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
     while offset < end {
       switch self[offset] {
-      case 0..<0x20, 0x26, 0x2A, 0x3C, 0x5B...0x60, 0x7E, 0x7F: return false
+      case 0..<0x20, 0x24, 0x26, 0x2A, 0x3C, 0x5B...0x60, 0x7E, 0x7F: return false
       default: offset += 1
       }
     }
@@ -60,10 +61,12 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension ByteBlock {
-  /// Where a control character, `&`, `*`, `<`, `~` or one from `[` to the backtick stands, among which
-  /// are `\` and `_`.
+  /// Where a control character, `$`, `&`, `*`, `<`, `~` or one from `[` to the backtick stands, among
+  /// which are `\` and `_`.
   fileprivate var markup: Places {
-    places(from: 0, count: 0x20) .| places(of: 0x26) .| places(of: 0x2A) .| places(of: 0x3C)
+    // The dollar and the ampersand differ in one bit.
+    let money = (self & ByteBlock(repeating: 0xFD)).places(of: 0x24)
+    return places(from: 0, count: 0x20) .| money .| places(of: 0x2A) .| places(of: 0x3C)
       .| places(from: 0x5B, count: 6) .| places(from: 0x7E, count: 2)
   }
 }

@@ -15,6 +15,8 @@ struct InlineBuilder: ~Copyable {
   private(set) var isMisaligned = false
   /// The next mask that may come.
   var maskIndex = 0
+  /// The first plain stretch that does not end before the content.
+  private var stretchIndex = 0
   private var content = ByteSpan(0, 0)
   private var frames: [Frame] = []
 
@@ -47,6 +49,11 @@ struct InlineBuilder: ~Copyable {
     for _ in 0..<trimmedLines { buffers.text.append(0x0A) }
   }
 
+  /// Whether the content lies in a stretch that is known to be plain.
+  var isInPlainStretch: Bool {
+    stretchIndex < source.plain.count && source.plain[stretchIndex].start <= content.start
+  }
+
   /// Sets the cursor before the content; gives how many lines at its end hold only white space that
   /// libcmark trims, such as form feeds.
   private mutating func begin(_ pieces: UnsafeBufferPointer<ByteSpan>) -> Int {
@@ -63,6 +70,9 @@ struct InlineBuilder: ~Copyable {
       source.masked, pieces: UnsafeBufferPointer(rebasing: pieces[..<kept]), lastEnd: end)
     content = ByteSpan(cursor.offset, end)
     isMisaligned = false
+    while stretchIndex < source.plain.count, source.plain[stretchIndex].end <= content.start {
+      stretchIndex += 1
+    }
     if !source.masks.isEmpty { maskIndex = source.maskIndex(at: cursor.offset) }
     return pieces.count - kept
   }

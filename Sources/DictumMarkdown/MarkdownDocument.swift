@@ -42,12 +42,11 @@ package struct MarkdownDocument: Sendable {
     while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     let lines = table?.spans(from: start) ?? LineTable(bytes, from: start).spans
     (tree, misalignedBlocks) = bytes.withUnsafeBufferPointer { buffer in
-      let masks = SourceMask.all(in: buffer, from: start)
-      return masks.withUnsafeBufferPointer { masks in
-        SourceMask.masked(bytes, masks).withUnsafeBufferPointer { masked in
-          let source = ParseSource(bytes: buffer, masked: masked, masks: masks)
-          let text = UnsafeBufferPointer(rebasing: masked[start...])
-          return BlockBuilder.parse(text, source, lines: lines, of: bytes)
+      let plain = PlainStretches(buffer, lines)
+      let masks = SourceMask.all(in: buffer, from: start, except: plain.spans)
+      return ParseSource.with(bytes, masks, plain.spans) { source in
+        plain.text(source.masked, from: start).withUnsafeBufferPointer { text in
+          BlockBuilder.parse(text, source, lines: lines, of: bytes)
         }
       }
     }

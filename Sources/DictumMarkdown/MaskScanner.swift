@@ -21,10 +21,11 @@ struct MaskScanner {
     lineEnd = position
   }
 
-  /// The next one, or `nil` at the end of the file.
-  mutating func next() -> SourceMask? {
-    while position + 2 < bytes.count {
-      while position + 16 <= bytes.count {
+  /// The next one that begins before `limit`, or `nil` there.
+  mutating func next(before limit: Int) -> SourceMask? {
+    let limit = min(limit, bytes.count - 2)
+    while position < limit {
+      while position < limit, position + 16 <= bytes.count {
         let next = bytes.block(at: position)
         if let found = (next.places(from: 0x5B, count: 2) .| next.places(of: 0x24)).first {
           position += found
@@ -32,7 +33,7 @@ struct MaskScanner {
         }
         position += 16
       }
-      guard position + 2 < bytes.count else { break }
+      guard position < limit else { break }
       let start = position
       let mask: SourceMask? =
         switch bytes[start] {

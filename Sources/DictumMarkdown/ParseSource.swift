@@ -1,7 +1,7 @@
 import DictumModel
 
-/// What both builders read: the bytes of the file, the copy that libcmark was given, and the masks
-/// that make the difference.
+/// What both builders read: the bytes of the file, the copy that hides from libcmark what it must not
+/// read, and the masks that make the difference.
 struct ParseSource {
   /// The file as stored.
   let bytes: UnsafeBufferPointer<UInt8>
@@ -9,6 +9,23 @@ struct ParseSource {
   let masked: UnsafeBufferPointer<UInt8>
   /// What was masked, in order.
   let masks: UnsafeBufferPointer<SourceMask>
+  /// The plain stretches, in order.
+  let plain: UnsafeBufferPointer<ByteSpan>
+
+  /// Gives `body` the source that is made of a file's bytes, its masks and its plain stretches.
+  static func with<Result>(
+    _ bytes: [UInt8], _ masks: [SourceMask], _ plain: [ByteSpan], _ body: (ParseSource) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { buffer in
+      masks.withUnsafeBufferPointer { masks in
+        plain.withUnsafeBufferPointer { plain in
+          SourceMask.masked(bytes, masks).withUnsafeBufferPointer { masked in
+            body(ParseSource(bytes: buffer, masked: masked, masks: masks, plain: plain))
+          }
+        }
+      }
+    }
+  }
 
   /// The index of the first mask that begins at or behind `offset`.
   func maskIndex(at offset: Int) -> Int {

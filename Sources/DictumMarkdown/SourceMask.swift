@@ -28,13 +28,18 @@ struct SourceMask {
     return bytes
   }
 
-  /// The masks of a file from `offset` on, in order.
-  static func all(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> [SourceMask] {
+  /// The masks of a file from `offset` on, in order; in the plain stretches there are none.
+  static func all(
+    in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, except plain: [ByteSpan]
+  ) -> [SourceMask] {
     var scanner = MaskScanner(bytes: bytes, position: offset)
     var masks: [SourceMask] = []
-    while let mask = scanner.next() {
-      masks.append(mask)
-      if mask.form == .math { scanner.addLines(after: mask, to: &masks) }
+    for stretch in plain + [ByteSpan(bytes.count, bytes.count)] {
+      while let mask = scanner.next(before: stretch.start) {
+        masks.append(mask)
+        if mask.form == .math { scanner.addLines(after: mask, to: &masks) }
+      }
+      scanner.position = max(scanner.position, stretch.end)
     }
     return masks
   }
