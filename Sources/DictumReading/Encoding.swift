@@ -38,8 +38,15 @@ enum Encoding {
       var at = 0
       while at < buffer.count {
         if at + 16 <= buffer.count {
-          // NUL and what is not ASCII.
-          guard let other = buffer.block(at: at).places(from: 0x80, count: 0x81).first else {
+          // NUL and what is not ASCII; nearly always four blocks hold none of them.
+          while at + 64 <= buffer.count,
+            (buffer.block(at: at).faults .| buffer.block(at: at + 16).faults
+              .| buffer.block(at: at + 32).faults .| buffer.block(at: at + 48).faults).first == nil
+          {
+            at += 64
+          }
+          guard at + 16 <= buffer.count else { continue }
+          guard let other = buffer.block(at: at).faults.first else {
             at += 16
             continue
           }
@@ -76,5 +83,12 @@ enum Encoding {
     guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return 0 }
     for offset in 2..<max(length, 2) where bytes[at + offset] & 0xC0 != 0x80 { return 0 }
     return length
+  }
+}
+
+extension ByteBlock {
+  /// Where a NUL or a byte beyond ASCII stands: what is no number above 0 when it has a sign.
+  fileprivate var faults: Places {
+    unsafeBitCast(self, to: SIMD16<Int8>.self) .<= SIMD16<Int8>(repeating: 0)
   }
 }
