@@ -1,20 +1,22 @@
 import DictumModel
 
-extension BlockBuilder {
+extension ParseSource {
   /// The footnote reference at `offset` that is followed by a colon, and so a definition.
   func footnote(at offset: Int) -> (label: ByteSpan, contentStart: Int)? {
-    guard !source.masks.isEmpty, offset < source.bytes.count, source.bytes[offset] == 0x5B else {
+    guard !masks.isEmpty, offset < bytes.count, bytes[offset] == 0x5B else {
       return nil
     }
-    let index = source.maskIndex(at: offset)
-    guard index < source.masks.count else { return nil }
-    let mask = source.masks[index]
+    let index = maskIndex(at: offset)
+    guard index < masks.count else { return nil }
+    let mask = masks[index]
     guard mask.span.start == offset, mask.form == .footnoteReference,
-      mask.span.end < source.masked.count, source.masked[mask.span.end] == 0x3A
+      mask.span.end < masked.count, masked[mask.span.end] == 0x3A
     else { return nil }
     return (ByteSpan(offset + 2, mask.span.end - 1), mask.span.end + 1)
   }
+}
 
+extension BlockBuilder {
   /// Adds a paragraph some of whose lines begin footnote definitions.
   ///
   /// First what is before the first definition, then the definitions, the last of them with the
@@ -23,22 +25,22 @@ extension BlockBuilder {
     _ node: CMarkNode, _ kind: CMarkNode.Kind, pieces: [ByteSpan], range: Range<Int>,
     firstLine: Int
   ) -> CMarkNode {
-    let starts = range.filter { footnote(at: pieces[$0].start) != nil }
+    let starts = range.filter { source.footnote(at: pieces[$0].start) != nil }
     guard let firstStart = starts.first, let lastStart = starts.last else { return node }
     if firstStart > range.lowerBound {
       let before = (range.lowerBound..<firstStart).map { index in
-        ByteSpan(content(ofLine: firstLine + index).cursor.contentStart, pieces[index].end)
+        ByteSpan(lines.content(of: firstLine + index).cursor.contentStart, pieces[index].end)
       }
       addParsed(before)
     }
     for (start, end) in zip(starts, starts.dropFirst() + [range.upperBound]) {
       var body = footnoteLines(start..<end, firstLine: firstLine)
       if start == lastStart, kind == .paragraph, let next = node.next,
-        next.kind == .codeBlock, isIndented(next)
+        next.kind == .codeBlock, lines.isIndented(next)
       {
-        let between = max(0, lineIndex(next) - firstLine - pieces.count)
+        let between = max(0, lines.index(of: next) - firstLine - pieces.count)
         body += repeatElement(ByteSpan(pieces[end - 1].end, pieces[end - 1].end), count: between)
-        body += indentedLines(next)
+        body += lines.indented(next)
         addFootnote(pieces[start], body)
         return next
       }
@@ -52,7 +54,7 @@ extension BlockBuilder {
   }
 
   private mutating func addFootnote(_ first: ByteSpan, _ body: [ByteSpan]) {
-    guard let (label, contentStart) = footnote(at: first.start) else { return }
+    guard let (label, contentStart) = source.footnote(at: first.start) else { return }
     let firstByte = inlines.buffers.literals.count
     inlines.buffers.literals.append(
       withoutNUL: UnsafeBufferPointer(rebasing: source.bytes[label.range]))
@@ -74,8 +76,8 @@ extension BlockBuilder {
   /// The lines of a definition without its label and up to four columns of indentation.
   private func footnoteLines(_ range: Range<Int>, firstLine: Int) -> [ByteSpan] {
     range.map { index in
-      var cursor = content(ofLine: firstLine + index).cursor
-      if index == range.lowerBound, let (_, start) = footnote(at: cursor.firstNonspace) {
+      var cursor = lines.content(of: firstLine + index).cursor
+      if index == range.lowerBound, let (_, start) = source.footnote(at: cursor.firstNonspace) {
         var start = start
         while start < cursor.line.end, source.masked[start].isBlank { start += 1 }
         return ByteSpan(start, cursor.line.end)

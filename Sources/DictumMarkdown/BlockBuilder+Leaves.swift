@@ -5,57 +5,38 @@ extension BlockBuilder {
   mutating func addLeaf(_ node: CMarkNode, _ kind: CMarkNode.Kind) -> CMarkNode {
     // Lent link definitions leave nothing; what they leave if they are none is not of this text.
     guard node.startLine > lentLines else { return node }
-    let line = lineIndex(node)
+    let line = lines.index(of: node)
     switch kind {
     case .paragraph, .heading: return addText(node, kind, line: line)
     case .codeBlock: addCode(node, line: line)
     case .htmlBlock: addHTML(node, line: line)
     case .thematicBreak:
-      let span = ByteSpan(firstNonspace(ofLine: line), lines[line].end)
+      let span = ByteSpan(lines.firstNonspace(of: line), lines[line].end)
       add(BlockRecord(form: .thematicBreak, span: span, end: nextBlock + 1))
     default: break
     }
     return node
   }
 
-  /// Whether a code block is indented rather than fenced.
-  func isIndented(_ node: CMarkNode) -> Bool {
-    content(ofLine: lineIndex(node)).cursor.indent >= 4
-  }
-
-  /// The lines of an indented code block without the indentation.
-  func indentedLines(_ node: CMarkNode) -> [ByteSpan] {
-    let first = lineIndex(node)
-    return (first..<contentEnd(node.literal, from: first)).map { index in
-      var cursor = content(ofLine: index).cursor
-      if cursor.indent >= 4 {
-        cursor.advance(columns: 4)
-      } else {
-        cursor.skipIndent()
-      }
-      return ByteSpan(cursor.contentStart, lines[index].end)
-    }
-  }
-
   private mutating func addCode(_ node: CMarkNode, line: Int) {
-    let opening = content(ofLine: line).cursor
+    let opening = lines.content(of: line).cursor
     let first = inlines.buffers.lines.count
     if opening.indent >= 4 {
-      let pieces = indentedLines(node)
+      let pieces = lines.indented(node)
       for piece in pieces { inlines.buffers.lines.append(piece) }
       let span = ByteSpan(
         pieces.first?.start ?? opening.firstNonspace, pieces.last?.end ?? lines[line].end)
       return addLiteral(.codeBlock, node, node.literal, span: span, firstLine: first)
     }
     let literal = node.literal
-    let end = max(contentEnd(literal, from: line + 1), line + 1)
+    let end = max(lines.contentEnd(literal, from: line + 1), line + 1)
     for index in (line + 1)..<end {
-      var cursor = content(ofLine: index).cursor
+      var cursor = lines.content(of: index).cursor
       cursor.advance(columns: min(opening.indent, cursor.indent))
       inlines.buffers.lines.append(ByteSpan(cursor.contentStart, lines[index].end))
     }
     var last = lines[end - 1].end
-    if end < lines.count, isClosingFence(line: end, opening: opening) { last = lines[end].end }
+    if end < lines.count, lines.isClosingFence(end, opening: opening) { last = lines[end].end }
     addLiteral(
       .codeBlock, node, literal, span: ByteSpan(opening.firstNonspace, last), firstLine: first)
   }
@@ -63,9 +44,9 @@ extension BlockBuilder {
   private mutating func addHTML(_ node: CMarkNode, line: Int) {
     let literal = node.literal
     let first = inlines.buffers.lines.count
-    let end = contentEnd(literal, from: line)
+    let end = lines.contentEnd(literal, from: line)
     for index in line..<end {
-      let start = content(ofLine: index).cursor.contentStart
+      let start = lines.content(of: index).cursor.contentStart
       inlines.buffers.lines.append(ByteSpan(start, lines[index].end))
     }
     let start = end > line ? inlines.buffers.lines[first].start : lines[line].start
@@ -93,14 +74,35 @@ extension BlockBuilder {
     record.text = start..<inlines.buffers.text.count
     add(record)
   }
+}
 
-  /// One past the index of the last line of a literal that begins at a line.
-  private func contentEnd(_ literal: UnsafeBufferPointer<UInt8>, from line: Int) -> Int {
-    min(line + literal.lineEndCount, lines.count)
+extension ContainedLines {
+  /// Whether a code block is indented rather than fenced.
+  func isIndented(_ node: CMarkNode) -> Bool {
+    content(of: index(of: node)).cursor.indent >= 4
   }
 
-  private func isClosingFence(line index: Int, opening: LineCursor) -> Bool {
-    let (cursor, isWhole) = content(ofLine: index)
+  /// The lines of an indented code block without the indentation.
+  func indented(_ node: CMarkNode) -> [ByteSpan] {
+    let first = index(of: node)
+    return (first..<contentEnd(node.literal, from: first)).map { index in
+      var cursor = content(of: index).cursor
+      if cursor.indent >= 4 {
+        cursor.advance(columns: 4)
+      } else {
+        cursor.skipIndent()
+      }
+      return ByteSpan(cursor.contentStart, self[index].end)
+    }
+  }
+
+  /// One past the index of the last line of a literal that begins at a line.
+  fileprivate func contentEnd(_ literal: UnsafeBufferPointer<UInt8>, from line: Int) -> Int {
+    min(line + literal.lineEndCount, count)
+  }
+
+  fileprivate func isClosingFence(_ index: Int, opening: LineCursor) -> Bool {
+    let (cursor, isWhole) = content(of: index)
     guard isWhole, cursor.indent <= 3, let fence = opening.nonspace, cursor.nonspace == fence
     else { return false }
     return cursor.run(of: fence) >= opening.run(of: fence)

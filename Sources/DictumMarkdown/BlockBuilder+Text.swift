@@ -4,32 +4,31 @@ extension BlockBuilder {
   /// Adds a paragraph, table or heading, or the footnote definitions it turns out to be; gives the
   /// last node that was used up.
   mutating func addText(_ node: CMarkNode, _ kind: CMarkNode.Kind, line: Int) -> CMarkNode {
-    let first = firstNonspace(ofLine: line)
+    let first = lines.firstNonspace(of: line)
     let base = inlines.buffers.lines.count
-    if kind == .heading, let piece = numberSignContent(from: first, to: lines[line].end) {
+    if kind == .heading, let piece = source.masked.numberSignContent(first, lines[line].end) {
       inlines.buffers.lines.append(piece)
-      add(
-        node, kind, pieces: base..<(base + 1),
-        span: ByteSpan(first, lines[line].end))
+      add(node, kind, pieces: base..<(base + 1), span: ByteSpan(first, lines[line].end))
       return node
     }
     let last = max(line, min(node.endLine - 1, lines.count - 1))
     inlines.buffers.lines.append(ByteSpan(first, lines[line].end))
     if last > line {
       for index in (line + 1)...last {
-        let start = firstNonspace(ofLine: index)
+        let start = lines.firstNonspace(of: index)
         inlines.buffers.lines.append(ByteSpan(start, lines[index].end))
       }
     }
     let all = base..<inlines.buffers.lines.count
-    var range = textLines(all)
+    // Nearly all paragraphs begin otherwise.
+    var range = first < source.masked.count && source.masked[first] != 0x5B ? all : textLines(all)
     var end = lines[last].end
     if kind == .heading, let underlined = underlinedLines(all, firstLine: line) {
       range = underlined
       end = lines[line + underlined.upperBound - base].end
     }
     if footnoteDepth < 3, !source.masks.isEmpty,
-      range.contains(where: { footnote(at: inlines.buffers.lines[$0].start) != nil })
+      range.contains(where: { source.footnote(at: inlines.buffers.lines[$0].start) != nil })
     {
       return addFootnotes(
         node, kind, pieces: Array(inlines.buffers.lines.slice(all)),
@@ -59,30 +58,8 @@ extension BlockBuilder {
     add(record)
   }
 
-  /// The content of a `#` heading without its markers, or `nil` if the line is none.
-  private func numberSignContent(from first: Int, to end: Int) -> ByteSpan? {
-    var start = first
-    while start < end, source.masked[start] == 0x23 { start += 1 }
-    guard (1...6).contains(start - first), start == end || source.masked[start].isBlank else { return nil }
-    while start < end, source.masked[start].isBlank { start += 1 }
-    var end = trimmed(from: start, to: end)
-    var closing = end
-    while closing > start, source.masked[closing - 1] == 0x23 { closing -= 1 }
-    if closing < end, source.masked[closing - 1].isBlank { end = trimmed(from: start, to: closing) }
-    return ByteSpan(start, end)
-  }
-
-  private func trimmed(from start: Int, to end: Int) -> Int {
-    var end = end
-    while end > start, source.masked[end - 1].isWhitespace { end -= 1 }
-    return end
-  }
-
   /// Which of a paragraph's lines, by their numbers, are not link reference definitions.
   private func textLines(_ pieces: Range<Int>) -> Range<Int> {
-    // Nearly all paragraphs begin otherwise.
-    let start = inlines.buffers.lines[pieces.lowerBound].start
-    guard start == source.masked.count || source.masked[start] == 0x5B else { return pieces }
     var cursor = ContentCursor(source.masked, pieces: inlines.buffers.lines.slice(pieces))
     while cursor.byte == 0x5B, cursor.takeDefinition() {
       if cursor.isAtEnd { return pieces.upperBound..<pieces.upperBound }
@@ -93,19 +70,42 @@ extension BlockBuilder {
   /// Which lines, by their numbers, are the text above the underline that follows them; an
   /// underline below nothing but link definitions is itself text.
   private func underlinedLines(_ pieces: Range<Int>, firstLine: Int) -> Range<Int>? {
-    for index in 1..<max(pieces.count, 1) where isUnderline(line: firstLine + index) {
+    for index in 1..<max(pieces.count, 1) where lines.isUnderline(firstLine + index) {
       let range = textLines(pieces.lowerBound..<(pieces.lowerBound + index))
       if !range.isEmpty { return range }
     }
     return nil
   }
+}
 
+extension ContainedLines {
   /// Whether a line underlines the ones before it, if they are a paragraph.
-  private func isUnderline(line index: Int) -> Bool {
-    let (cursor, isWhole) = content(ofLine: index)
+  fileprivate func isUnderline(_ index: Int) -> Bool {
+    let (cursor, isWhole) = content(of: index)
     guard isWhole, cursor.indent <= 3, let mark = cursor.nonspace, mark == 0x3D || mark == 0x2D
     else { return false }
     let end = cursor.firstNonspace + cursor.run(of: mark)
-    return (end..<cursor.line.end).allSatisfy { source.masked[$0].isBlank }
+    return (end..<cursor.line.end).allSatisfy { cursor.bytes[$0].isBlank }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The content of a `#` heading without its markers, or `nil` if the line is none.
+  fileprivate func numberSignContent(_ first: Int, _ end: Int) -> ByteSpan? {
+    var start = first
+    while start < end, self[start] == 0x23 { start += 1 }
+    guard (1...6).contains(start - first), start == end || self[start].isBlank else { return nil }
+    while start < end, self[start].isBlank { start += 1 }
+    var end = trimmed(from: start, to: end)
+    var closing = end
+    while closing > start, self[closing - 1] == 0x23 { closing -= 1 }
+    if closing < end, self[closing - 1].isBlank { end = trimmed(from: start, to: closing) }
+    return ByteSpan(start, end)
+  }
+
+  private func trimmed(from start: Int, to end: Int) -> Int {
+    var end = end
+    while end > start, self[end - 1].isWhitespace { end -= 1 }
+    return end
   }
 }

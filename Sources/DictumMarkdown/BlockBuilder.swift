@@ -7,7 +7,7 @@ import DictumModel
 struct BlockBuilder: ~Copyable {
   let source: ParseSource
   /// The lines that are parsed, in bytes of the file; libcmark's line 1 is `lines[0]`.
-  var lines: [ByteSpan]
+  var lines: ContainedLines
   /// How many of the first lines are link definitions lent by the whole document.
   var lentLines = 0
   let definitions: LinkDefinitions
@@ -19,7 +19,6 @@ struct BlockBuilder: ~Copyable {
   var inlines: InlineBuilder
 
   private var frames: [Frame] = []
-  private var prefixes: [ContainerPrefix] = []
 
   /// A quote, list or item that is not closed yet; the first frame is the document.
   private struct Frame {
@@ -32,7 +31,7 @@ struct BlockBuilder: ~Copyable {
 
   private init(_ source: ParseSource, lines: [ByteSpan]) {
     self.source = source
-    self.lines = lines
+    self.lines = ContainedLines(source.masked, lines)
     definitions = LinkDefinitions(source, lines: lines)
     inlines = InlineBuilder(
       source, TreeBuffers(lineCount: lines.count, byteCount: source.masked.count))
@@ -55,13 +54,13 @@ struct BlockBuilder: ~Copyable {
   mutating func build(
     inside body: [ByteSpan], lentLines: Int, text: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    let outside = (lines, self.lentLines, frames, prefixes)
-    (lines, self.lentLines, frames, prefixes) = (body, lentLines, [], [])
+    let outside = (lines, self.lentLines, frames)
+    (lines, self.lentLines, frames) = (ContainedLines(source.masked, body), lentLines, [])
     footnoteDepth += 1
     _ = CMarkTree.withRoot(parsing: text) { build($0) }
     let end = frames.first?.end
     footnoteDepth -= 1
-    (lines, self.lentLines, frames, prefixes) = outside
+    (lines, self.lentLines, frames) = outside
     return end
   }
 
@@ -104,38 +103,9 @@ struct BlockBuilder: ~Copyable {
     }
   }
 
-  /// The index of the line that a node begins on.
-  func lineIndex(_ node: CMarkNode) -> Int {
-    min(max(node.startLine - 1, 0), lines.count - 1)
-  }
-
-  /// Where the first byte that is no white space stands on a line, behind the prefixes of the open
-  /// containers.
-  func firstNonspace(ofLine index: Int) -> Int {
-    guard prefixes.isEmpty else { return content(ofLine: index).cursor.firstNonspace }
-    var start = lines[index].start
-    while start < lines[index].end, source.masked[start].isBlank { start += 1 }
-    return start
-  }
-
-  /// A line with the prefixes of the open containers taken off, as far as they are there.
-  func content(ofLine index: Int) -> (cursor: LineCursor, isWhole: Bool) {
-    // A container that begins on this very line has its content behind its own marker.
-    if let last = prefixes.last, last.openLine == index { return (last.openCursor, true) }
-    var cursor = LineCursor(source.masked, line: lines[index])
-    for number in prefixes.indices {
-      if prefixes[number].openLine == index {
-        cursor = prefixes[number].openCursor
-      } else if !prefixes[number].take(from: &cursor) {
-        return (cursor, false)
-      }
-    }
-    return (cursor, true)
-  }
-
   private mutating func open(_ node: CMarkNode, _ kind: CMarkNode.Kind) {
-    let line = lineIndex(node)
-    let cursor = content(ofLine: line).cursor
+    let line = lines.index(of: node)
+    let cursor = lines.content(of: line).cursor
     var frame = Frame(node: node)
     if frames.count <= MarkdownDocument.maximumBlockDepth {
       let span = ByteSpan(cursor.firstNonspace, lines[line].end)
@@ -154,8 +124,8 @@ struct BlockBuilder: ~Copyable {
     }
     frames.append(frame)
     switch kind {
-    case .blockQuote: prefixes.append(ContainerPrefix(quoteAt: cursor, line: line))
-    case .item: prefixes.append(ContainerPrefix(itemAt: cursor, line: line))
+    case .blockQuote: lines.open(ContainerPrefix(quoteAt: cursor, line: line))
+    case .item: lines.open(ContainerPrefix(itemAt: cursor, line: line))
     default: break
     }
   }
@@ -164,7 +134,7 @@ struct BlockBuilder: ~Copyable {
   private mutating func leave() -> CMarkNode? {
     while frames.count > 1, let frame = frames.popLast() {
       guard let node = frame.node else { return nil }
-      if node.kind != .list { prefixes.removeLast() }
+      if node.kind != .list { lines.close() }
       if let record = frame.record {
         let end = frame.end ?? inlines.buffers.blocks[record].span.end
         close(record, end: end)

@@ -1,18 +1,6 @@
 import DictumModel
 
 extension InlineBuilder {
-  /// Whether no byte of the content can be markup, so that libcmark's inlines need not be looked at.
-  var isPlain: Bool {
-    if isInPlainStretch { return true }
-    for index in cursor.pieces.indices {
-      let piece = cursor.pieces[index]
-      let end = index + 1 < cursor.pieces.count ? piece.end : cursor.lastEnd
-      // A line of white space alone is none to libcmark, or a form feed.
-      guard end > piece.start, source.masked.isPlain(piece.start, end) else { return false }
-    }
-    return true
-  }
-
   /// Adds content that is but words and line ends.
   mutating func addPlain() {
     let pieces = cursor.pieces
@@ -38,6 +26,19 @@ extension InlineBuilder {
         isHard ? .hardBreak : .softBreak, ByteSpan(end, lineEnd + (isPair ? 2 : 1)),
         text: lineFeed..<(lineFeed + 1))
     }
+  }
+}
+
+extension ContentCursor {
+  /// Whether no byte of the content can be markup, so that libcmark's inlines need not be looked at.
+  var isPlain: Bool {
+    for index in pieces.indices {
+      let piece = pieces[index]
+      let end = index + 1 < pieces.count ? piece.end : lastEnd
+      // A line of white space alone is none to libcmark, or a form feed.
+      guard end > piece.start, bytes.isPlain(piece.start, end) else { return false }
+    }
+    return true
   }
 }
 

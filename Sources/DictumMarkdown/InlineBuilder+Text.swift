@@ -26,7 +26,7 @@ extension InlineBuilder {
         continue
       }
       // Nearly all bytes stand for themselves.
-      let plain = plainLength(literal, from: index, before: min(cursor.end, nextMask))
+      let plain = cursor.plainLength(literal, from: index, before: min(cursor.end, nextMask))
       if plain > 0 {
         cursor.offset += plain
         index += plain
@@ -52,29 +52,6 @@ extension InlineBuilder {
     // A space that is written as a reference is none.
     if cursor.byte == 0x26, entity()?.1.first?.isBlank == true { return 0 }
     return literal.firstIndex { !$0.isBlank } ?? literal.count
-  }
-
-  /// How many bytes of the text stand in the source as they are, before `end`.
-  private func plainLength(
-    _ literal: UnsafeBufferPointer<UInt8>, from index: Int, before end: Int
-  ) -> Int {
-    let offset = cursor.offset
-    let limit = min(literal.count - index, end - offset)
-    var length = 0
-    while length + 16 <= limit {
-      let bytes = cursor.bytes.block(at: offset + length)
-      let other =
-        (bytes .!= literal.block(at: index + length)) .| bytes.places(of: 0x5C)
-        .| bytes.places(of: 0x26)
-      if let first = other.first { return length + first }
-      length += 16
-    }
-    while length < limit {
-      let byte = cursor.bytes[offset + length]
-      guard byte == literal[index + length], byte != 0x5C, byte != 0x26 else { break }
-      length += 1
-    }
-    return length
   }
 
   /// How far one character of the text reaches in source and literal, or `nil` if they differ.
@@ -167,6 +144,30 @@ extension InlineBuilder {
 
   private mutating func show(_ range: Range<Int>) {
     buffers.text.append(withoutNUL: UnsafeBufferPointer(rebasing: source.bytes[range]))
+  }
+}
+
+extension ContentCursor {
+  /// How many bytes of the text stand in the source as they are, before `end`.
+  fileprivate func plainLength(
+    _ literal: UnsafeBufferPointer<UInt8>, from index: Int, before end: Int
+  ) -> Int {
+    let limit = min(literal.count - index, end - offset)
+    var length = 0
+    while length + 16 <= limit {
+      let block = bytes.block(at: offset + length)
+      let other =
+        (block .!= literal.block(at: index + length)) .| block.places(of: 0x5C)
+        .| block.places(of: 0x26)
+      if let first = other.first { return length + first }
+      length += 16
+    }
+    while length < limit {
+      let byte = bytes[offset + length]
+      guard byte == literal[index + length], byte != 0x5C, byte != 0x26 else { break }
+      length += 1
+    }
+    return length
   }
 }
 

@@ -37,7 +37,9 @@ struct InlineBuilder: ~Copyable {
   /// Adds the inlines and the plain text of `block`, whose content is the lines numbered `pieces`.
   mutating func build(_ block: CMarkNode, pieces: Range<Int>) {
     let trimmedLines = begin(buffers.lines.slice(pieces))
-    if isPlain {
+    let isInPlainStretch =
+      stretchIndex < source.plain.count && source.plain[stretchIndex].start <= content.start
+    if isInPlainStretch || cursor.isPlain {
       addPlain()
     } else {
       let (first, firstByte) = (buffers.inlines.count, buffers.text.count)
@@ -47,11 +49,6 @@ struct InlineBuilder: ~Copyable {
       }
     }
     for _ in 0..<trimmedLines { buffers.text.append(0x0A) }
-  }
-
-  /// Whether the content lies in a stretch that is known to be plain.
-  var isInPlainStretch: Bool {
-    stretchIndex < source.plain.count && source.plain[stretchIndex].start <= content.start
   }
 
   /// Sets the cursor before the content; gives how many lines at its end hold only white space that
