@@ -6,9 +6,10 @@ struct MaskScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
 
-  /// The end of the line looked at last, and whether that line is a link reference definition.
-  private var lineEnd = 0
-  private var lineStart = 0
+  /// The place asked about last, where the text of its line begins, and whether that line is a link
+  /// reference definition.
+  private var asked: Int
+  private var lineStart: Int?
   private var isDefinition = false
 
   /// The end of the maths that was found last, whose later lines are not masked yet.
@@ -17,8 +18,7 @@ struct MaskScanner {
   init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
     self.bytes = bytes
     self.position = position
-    lineStart = position
-    lineEnd = position
+    asked = position
   }
 
   /// The next one that begins before `limit`, or `nil` there.
@@ -93,21 +93,23 @@ struct MaskScanner {
   /// Whether the byte at `offset` stands behind `[label]:` at the beginning of its line, where
   /// brackets may be part of a destination.
   private mutating func isInDefinition(_ offset: Int) -> Bool {
-    if offset < lineEnd { return isDefinition && offset > lineStart }
     var start = offset
-    while start > lineEnd, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
-    var end = offset
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    lineEnd = end
-    while byte(start).isBlank || byte(start) == 0x3E { start += 1 }
-    lineStart = start
-    isDefinition = hasDefinition(from: start, to: end)
-    return isDefinition && offset > lineStart
+    while start > asked, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    if start > asked || lineStart == nil {
+      while byte(start).isBlank || byte(start) == 0x3E { start += 1 }
+      lineStart = start
+      isDefinition = hasDefinition(start)
+    }
+    asked = offset
+    return isDefinition && offset != lineStart
   }
 
-  /// Whether a line is `[label]: destination`, perhaps with the beginning of a title behind it.
-  private func hasDefinition(from start: Int, to end: Int) -> Bool {
+  /// Whether a line from `start` on is `[label]: destination`, perhaps with the beginning of a title
+  /// behind it.
+  private func hasDefinition(_ start: Int) -> Bool {
     guard byte(start) == 0x5B, byte(start + 1) != 0x5E else { return false }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     var position = start + 1
     while position < end, bytes[position] != 0x5D { position += 1 }
     guard byte(position + 1) == 0x3A else { return false }
