@@ -38,29 +38,20 @@ enum Encoding {
       var at = 0
       while at < buffer.count {
         if at + 16 <= buffer.count {
-          // NUL and what is not ASCII; nearly always four blocks hold none of them.
-          while at + 64 <= buffer.count,
-            (buffer.block(at: at).faults .| buffer.block(at: at + 16).faults
-              .| buffer.block(at: at + 32).faults .| buffer.block(at: at + 48).faults).first == nil
-          {
-            at += 64
-          }
-          guard at + 16 <= buffer.count else { continue }
           guard let other = buffer.block(at: at).faults.first else {
             at += 16
             continue
           }
           at += other
         }
-        let byte = buffer[at]
-        if byte < 0x80 {
-          if byte == 0 { return at }
-          at += 1
-          continue
+        if buffer[at] == 0 { return at }
+        if buffer[at] < 0x80 { at += 1 }
+        // One that is not ASCII is seldom alone.
+        while at < buffer.count, buffer[at] >= 0x80 {
+          let length = sequenceLength(buffer, at)
+          if length == 0 { return at }
+          at += length
         }
-        let length = sequenceLength(buffer, at)
-        if length == 0 { return at }
-        at += length
       }
       return nil
     }
