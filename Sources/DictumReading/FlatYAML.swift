@@ -118,15 +118,15 @@ struct FlatYAML {
     }
   }
 
-  /// One value: in quotation marks, or plain words that begin with a letter or a
-  /// digit and that no colon, hash or indicator makes anything else.
+  /// One value: in quotation marks, or plain words that begin with a letter, a digit or a slash and
+  /// that no colon, hash or indicator makes anything else.
   private static func scalar(_ text: UnsafeBufferPointer<UInt8>) -> ParamValue? {
     guard let first = text.first, let last = text.last else { return nil }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       guard text.count >= 2, last == first else { return nil }
       return quoted(UnsafeBufferPointer(rebasing: text[1..<(text.count - 1)]), mark: first)
     }
-    guard isWordByte(first) || first >= 0x80, last != UInt8(ascii: ":") else { return nil }
+    guard isWordByte(first) || first == UInt8(ascii: "/") || first >= 0x80, last != UInt8(ascii: ":") else { return nil }
     for at in 1..<max(text.count, 1) {
       if text[at] == 0x20, text[at - 1] == UInt8(ascii: ":") { return nil }
       if text[at] == UInt8(ascii: "#"), text[at - 1] == 0x20 { return nil }

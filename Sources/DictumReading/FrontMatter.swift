@@ -156,9 +156,10 @@ extension ParamValue {
   }
 
   init(plain text: String) {
-    // No word that means a value is longer than "false".
+    // No word that means a value is longer than "false", and no number begins with a letter.
     guard text.utf8.count <= 5 else {
-      self = ParamValue(number: text) ?? .string(text)
+      let isWord = text.utf8.first.map { $0 | 0x20 >= 0x61 } ?? false
+      self = isWord ? .string(text) : ParamValue(number: text) ?? .string(text)
       return
     }
     switch text {
