@@ -64,6 +64,7 @@ extension UnsafeBufferPointer<UInt8> {
 extension ByteBlock {
   /// Where a control character, `$`, `&`, `*`, `<`, `~` or one from `[` to the backtick stands, among
   /// which are `\` and `_`.
+  @inline(__always)
   fileprivate var markup: Places {
     // The dollar and the ampersand differ in one bit.
     let money = (self & ByteBlock(repeating: 0xFD)).places(of: 0x24)

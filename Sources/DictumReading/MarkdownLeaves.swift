@@ -15,19 +15,19 @@ enum MarkdownLeaves {
     for position in blocks.indices {
       let block = blocks[position]
       while open[open.count - 1].end <= block.position { open.removeLast() }
-      let around = open[open.count - 1]
+      let top = open.count - 1
       switch block.form {
       case .heading:
         // A heading in a block quote is the quotation's and heads nothing of this document.
-        let kind: Leaf.Kind = around.isQuoted ? .block(.quote) : .heading(level: block.level)
-        leaves.append(around.leaf(kind, block, lines))
-      case .paragraph: leaves.append(around.leaf(.block(around.paragraphKind), block, lines))
-      case .table: leaves.append(around.leaf(.block(.table), block, lines))
-      case .codeBlock: leaves.append(around.leaf(.block(.code), block, lines))
-      case .htmlBlock: leaves.append(around.leaf(.block(.html), block, lines))
-      case .thematicBreak: leaves.append(around.leaf(.rule, block, lines))
+        let kind: Leaf.Kind = open[top].isQuoted ? .block(.quote) : .heading(level: block.level)
+        leaves.append(open[top].leaf(kind, block, lines))
+      case .paragraph: leaves.append(open[top].leaf(open[top].paragraphKind, block, lines))
+      case .table: leaves.append(open[top].leaf(.block(.table), block, lines))
+      case .codeBlock: leaves.append(open[top].leaf(.block(.code), block, lines))
+      case .htmlBlock: leaves.append(open[top].leaf(.block(.html), block, lines))
+      case .thematicBreak: leaves.append(open[top].leaf(.rule, block, lines))
       case .blockQuote:
-        var inside = around.containing(block)
+        var inside = open[top].containing(block)
         inside.isQuoted = true
         if inside.quote == nil {
           inside.quote = quoteCount
@@ -36,7 +36,7 @@ enum MarkdownLeaves {
         open.append(inside)
       case .list: break
       case .item:
-        var inside = around.containing(block)
+        var inside = open[top].containing(block)
         if inside.topItem == nil {
           inside.topItem = itemCount
           itemCount += 1
@@ -44,7 +44,7 @@ enum MarkdownLeaves {
         inside.itemDepth += 1
         open.append(inside)
       case .footnoteDefinition:
-        var inside = around.containing(block)
+        var inside = open[top].containing(block)
         inside.footnote = block.label
         open.append(inside)
       }
@@ -62,8 +62,8 @@ enum MarkdownLeaves {
     var quote: Int?
     var footnote: String?
 
-    var paragraphKind: Passage.Kind {
-      isQuoted ? .quote : footnote != nil ? .footnote : topItem != nil ? .item : .paragraph
+    var paragraphKind: Leaf.Kind {
+      .block(isQuoted ? .quote : footnote != nil ? .footnote : topItem != nil ? .item : .paragraph)
     }
 
     /// The same for what is in `block`, before the block itself is looked at.

@@ -58,7 +58,7 @@ struct PassageBuilder {
       passHeadings(before: segment.leaf, title: title)
       if let quote = leaves[segment.leaf].quote, let callout = callouts[quote] {
         add(callout, segment)
-      } else if leaves[segment.leaf].kind == .block(.table) {
+      } else if case .block(.table) = leaves[segment.leaf].kind {
         addRows(segment)
       } else {
         addWords(segment)
@@ -123,16 +123,16 @@ struct PassageBuilder {
 
   private mutating func addWords(_ segment: Utterances.Segment) {
     guard case .block(let kind) = leaves[segment.leaf].kind else { return }
+    let isCode = if case .code = kind { true } else { false }
     let lines = leaves[segment.leaf].lines
     let span = leaves[segment.leaf].span
     var (text, blockID) = words(of: segment)
     var firstLine = segment.lines.lowerBound
     // Fences are no lines of the code, and what comes before another segment is not of this one.
-    let isCode = kind == .code
     var start =
       segment.contentStart ?? (firstLine == 0 && !isCode ? span.start : lines[firstLine].start)
     // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
-    if text.utf8.allSatisfy({ $0 == 0x0A }) {
+    if text.utf8.first ?? 0x0A == 0x0A, text.utf8.allSatisfy({ $0 == 0x0A }) {
       if leaves[segment.leaf].text.utf8.holds("::") {
         orphanedFields.append(lineTable.line(at: start))
       }
@@ -231,9 +231,10 @@ struct PassageBuilder {
   /// The words of a segment, without its label, its fields and its block id.
   private mutating func words(of segment: Utterances.Segment) -> (String, String?) {
     let text = leaves[segment.leaf].text
-    let isVerbatim =
-      leaves[segment.leaf].kind == .block(.code) || leaves[segment.leaf].kind == .block(.html)
-    if isVerbatim { return (text, nil) }
+    switch leaves[segment.leaf].kind {
+    case .block(.code), .block(.html): return (text, nil)
+    default: break
+    }
     let lines = leaves[segment.leaf].lines
     guard
       segment.contentStart != nil || segment.lines.count < lines.count

@@ -38,7 +38,7 @@ package struct Passage: Hashable, Sendable {
   package var utterance: Int?
 
   /// A passage of the parts named.
-  @inlinable package init(
+  @inlinable @inline(__always) package init(
     kind: Kind, span: ByteSpan, line: Int, headings: [String], text: String, anchor: String = "",
     hasBlockID: Bool = false, voice: Voice = .own, attribution: Attribution? = nil,
     utterance: Int? = nil

@@ -37,7 +37,7 @@ package struct Reference: Hashable, Sendable {
   package var footnote: Int?
 
   /// A reference of the parts named.
-  @inlinable package init(
+  @inlinable @inline(__always) package init(
     kind: Kind, target: String, fragment: String? = nil, text: String, span: ByteSpan, line: Int,
     column: Int, passage: Int? = nil
   ) {

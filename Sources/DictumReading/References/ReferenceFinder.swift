@@ -136,7 +136,10 @@ struct ReferenceFinder {
   /// Adds the reference that an inline element is, if it is one.
   private mutating func add(_ inline: Inline) {
     // The words of a formula or of code are made into strings only when they are asked for.
-    if inline.form == .math || inline.form == .code || inline.form == .html { return }
+    switch inline.form {
+    case .math, .code, .html: return
+    default: break
+    }
     switch inline.kind {
     case .link(let destination, _): appendLink(destination, inline.span, text: inline.plainText)
     case .image(let destination, _):
