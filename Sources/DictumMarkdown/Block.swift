@@ -5,7 +5,7 @@ package import DictumModel
 /// Spans are bytes of the whole file, 0-based and half-open. After CommonMark 0.30, chapters 4
 /// and 5, with tables (recognised, not taken apart) and footnote definitions besides. A block is a
 /// place in its document: small to copy, and its parts are made when they are asked for.
-package struct Block: Sendable {
+@usableFromInline package struct Block: Sendable {
   let tree: MarkdownTree
   let record: BlockRecord
 
@@ -19,10 +19,10 @@ package struct Block: Sendable {
   }
 
   /// The number of the first block that is not in it.
-  package var endPosition: Int { record.end }
+  @usableFromInline package var endPosition: Int { record.end }
 
   /// What the block is, without more about it.
-  package var form: Form { record.form }
+  @usableFromInline package var form: Form { record.form }
 
   /// From its first byte, a container's marker or a heading's `#` included, to the end of its last
   /// line without the line end; blank lines at its end are left out unless they are code or HTML.
@@ -33,10 +33,10 @@ package struct Block: Sendable {
   package var lines: [ByteSpan] { tree.lines(record.lines) }
 
   /// Where its `lines` stand among those of the document.
-  package var lineRange: Range<Int> { record.lines }
+  @usableFromInline package var lineRange: Range<Int> { record.lines }
 
   /// A heading's level, 1 to 6.
-  package var level: Int { record.number }
+  @usableFromInline package var level: Int { record.number }
 
   /// The label of a footnote definition.
   package var label: String { tree.literal(record.literal) }
@@ -72,7 +72,7 @@ package struct Block: Sendable {
 
 extension Block {
   /// What a block is, as a bare name; ``Kind`` says more.
-  package enum Form: UInt8, Sendable {
+  @usableFromInline package enum Form: UInt8, Sendable {
     case heading, paragraph, table, blockQuote, list, item, codeBlock, htmlBlock, thematicBreak
     case footnoteDefinition
   }

@@ -5,7 +5,7 @@ package import DictumModel
 /// Spans are bytes of the whole file, 0-based and half-open, and include the markup: both pairs of
 /// `**`, a link's destination, a code span's backticks. After CommonMark 0.30, chapter 6. An inline
 /// is a place in its document: small to copy, and its parts are made when they are asked for.
-package struct Inline: Sendable {
+@usableFromInline package struct Inline: Sendable {
   private let tree: MarkdownTree
   private let record: InlineRecord
   private let position: Int
@@ -17,7 +17,7 @@ package struct Inline: Sendable {
   }
 
   /// What it is, without its words.
-  package var form: Form { record.form }
+  @usableFromInline package var form: Form { record.form }
 
   /// Its bytes, markup included.
   ///
@@ -77,7 +77,7 @@ package struct Inline: Sendable {
 
 extension Inline {
   /// What an inline is, as a bare name; ``Kind`` says more.
-  package enum Form: UInt8, Sendable {
+  @usableFromInline package enum Form: UInt8, Sendable {
     case text, softBreak, hardBreak, code, html, emphasis, strong, link, image, autolink
     case footnoteReference, wikiLink, math, strikethrough
   }

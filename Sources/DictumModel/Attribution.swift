@@ -1,9 +1,9 @@
 /// Who said something, how that is known, and how surely.
 ///
 /// *Unknown* is a value, not a gap.
-package struct Attribution: Hashable, Sendable, Codable {
+@usableFromInline package struct Attribution: Hashable, Sendable, Codable {
   /// How it is known who spoke.
-  package enum Method: String, Sendable, Codable, CaseIterable {
+  @usableFromInline package enum Method: String, Sendable, Codable, CaseIterable {
     /// A label at the head of the turn: `**Name:**`, `Name:`.
     case label
     /// A heading that is a speaker's name.
@@ -40,7 +40,7 @@ package struct Attribution: Hashable, Sendable, Codable {
   package var confidence: Double
 
   /// An attribution of the parts named.
-  package init(name: String?, method: Method, confidence: Double) {
+  @usableFromInline package init(name: String?, method: Method, confidence: Double) {
     self.name = name
     self.method = method
     self.confidence = confidence

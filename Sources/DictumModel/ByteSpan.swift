@@ -3,7 +3,7 @@
 /// Bytes, 0-based, half-open, counted in the file as stored: a byte order mark and carriage returns
 /// count. After `TextPositionSelector` of the W3C Web Annotation Data Model, in bytes rather than
 /// code points because that is what a file is made of.
-package struct ByteSpan: Hashable, Sendable, Codable {
+@usableFromInline package struct ByteSpan: Hashable, Sendable, Codable {
   /// The first byte.
   package var start: Int
 
@@ -12,22 +12,22 @@ package struct ByteSpan: Hashable, Sendable, Codable {
 
   /// A span from `start` up to, and not including, `end`; an `end` before `start` gives an empty
   /// span at `start`.
-  @inlinable package init(_ start: Int, _ end: Int) {
+  @usableFromInline package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = max(start, end)
   }
 
   /// The number of bytes.
-  @inlinable package var count: Int { end - start }
+  @usableFromInline package var count: Int { end - start }
 
   /// Whether the span holds no byte.
-  @inlinable package var isEmpty: Bool { start == end }
+  @usableFromInline package var isEmpty: Bool { start == end }
 
   /// The same bytes as a range, to slice an array with.
-  @inlinable package var range: Range<Int> { start..<end }
+  @usableFromInline package var range: Range<Int> { start..<end }
 
   /// Whether every byte of `other` is also in this span; an empty span is contained where it lies.
-  @inlinable package func contains(_ other: ByteSpan) -> Bool {
+  @usableFromInline package func contains(_ other: ByteSpan) -> Bool {
     start <= other.start && other.end <= end
   }
 }

@@ -1,7 +1,7 @@
 /// A block of a source: what a search finds and an address names.
-package struct Passage: Hashable, Sendable {
+@usableFromInline package struct Passage: Hashable, Sendable {
   /// What sort of block it is.
-  package enum Kind: String, Sendable, Codable, CaseIterable {
+  @usableFromInline package enum Kind: String, Sendable, Codable, CaseIterable {
     case paragraph, item, quote, claim, code, table, html, footnote, cue
   }
 
@@ -38,7 +38,7 @@ package struct Passage: Hashable, Sendable {
   package var utterance: Int?
 
   /// A passage of the parts named.
-  @inlinable @inline(__always) package init(
+  @usableFromInline package init(
     kind: Kind, span: ByteSpan, line: Int, headings: [String], text: String, anchor: String = "",
     hasBlockID: Bool = false, voice: Voice = .own, attribution: Attribution? = nil,
     utterance: Int? = nil

@@ -1,7 +1,7 @@
 /// A pointer from a passage to something else: a link, a footnote, a mention, a citation.
-package struct Reference: Hashable, Sendable {
+@usableFromInline package struct Reference: Hashable, Sendable {
   /// What form it has.
-  package enum Kind: String, Sendable, Codable, CaseIterable {
+  @usableFromInline package enum Kind: String, Sendable, Codable, CaseIterable {
     case link, image, wiki, embed, footnote, mention, citation
     /// A work named by its DOI or its arXiv identifier, bare or as a web address.
     case work
@@ -37,7 +37,7 @@ package struct Reference: Hashable, Sendable {
   package var footnote: Int?
 
   /// A reference of the parts named.
-  @inlinable @inline(__always) package init(
+  @usableFromInline package init(
     kind: Kind, target: String, fragment: String? = nil, text: String, span: ByteSpan, line: Int,
     column: Int, passage: Int? = nil
   ) {

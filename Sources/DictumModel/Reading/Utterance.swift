@@ -1,7 +1,7 @@
 /// One contribution by one speaker.
 ///
 /// After ConvoKit's data model.
-package struct Utterance: Hashable, Sendable {
+@usableFromInline package struct Utterance: Hashable, Sendable {
   /// The turn it belongs to, from 1; a turn is a maximal run of one speaker's utterances.
   package var turn: Int
 
@@ -30,7 +30,7 @@ package struct Utterance: Hashable, Sendable {
   package var identifier: String?
 
   /// An utterance of the parts named.
-  @inlinable package init(
+  @usableFromInline package init(
     turn: Int, attribution: Attribution, alsoBy: [Attribution] = [], label: String? = nil,
     span: ByteSpan, line: Int, time: String? = nil, date: String? = nil, identifier: String? = nil
   ) {

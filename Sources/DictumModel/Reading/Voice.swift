@@ -1,5 +1,5 @@
 /// Whose words a passage holds, as seen from the one who speaks there.
-package enum Voice: String, Sendable, Codable, CaseIterable {
+@usableFromInline package enum Voice: String, Sendable, Codable, CaseIterable {
   /// The speaker's, or the author's.
   case own
   /// Somebody's words repeated: a block quote, a quoted line of a mail.
