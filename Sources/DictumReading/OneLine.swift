@@ -84,22 +84,7 @@ enum WhiteSpace {
     // A space that was written last is taken back if no word follows.
     var isAfterSpace = true
     while at < bytes.count {
-      if at + 17 <= bytes.count, !isAfterSpace || !isSpace(bytes[at]) {
-        let text = bytes.block(at: at).withSpaces
-        let next = bytes.block(at: at + 1).withSpaces
-        (lowercased ? text.lowercased : text).store(to: line + length)
-        let others = text.others .| text.places(of: 0x20) .& next.places(of: 0x20)
-        guard let count = others.first else {
-          at += 16
-          length += 16
-          isAfterSpace = isSpace(bytes[at - 1])
-          continue
-        }
-        at += count
-        length += count
-        if count > 0 { isAfterSpace = isSpace(bytes[at - 1]) }
-      }
-      // One byte of ASCII, or characters beyond it as long as they come, or what is left.
+      // One character, and those after it that no block can begin with.
       repeat {
         let space = WhiteSpace.length(bytes, at)
         let byte = space > 0 ? 0x20 : bytes[at]
@@ -108,20 +93,45 @@ enum WhiteSpace {
         line[length] = lowercased && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
         length += 1
         isAfterSpace = space > 0
-      } while at < bytes.count && (bytes[at] >= 0x80 || at + 17 > bytes.count)
+      } while at < bytes.count
+        && (at + 16 > bytes.count || (isAfterSpace ? bytes[at] <= 0x20 : bytes[at] & 0xC0 == 0x80))
+      let run = foldBlocks(bytes, from: at, into: line + length, lowercased: lowercased)
+      at += run
+      length += run
+      isAfterSpace = length == 0 || line[length - 1] == 0x20
     }
     return isAfterSpace && length > 0 ? length - 1 : length
   }
 
-  /// Whether a byte is what stands between most words.
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+  /// Writes the bytes from `start` on, after the first, as long as they keep their places, sixteen at
+  /// a time; returns how many.
+  @inline(__always)
+  private static func foldBlocks(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into line: UnsafeMutablePointer<UInt8>,
+    lowercased: Bool
+  ) -> Int {
+    let count = bytes.count - start
+    guard let text = bytes.baseAddress.map({ UnsafeRawPointer($0 + start) }), count >= 16 else {
+      return 0
+    }
+    var at = 0
+    while true {
+      let block = text.loadUnaligned(fromByteOffset: at, as: ByteBlock.self).withSpaces
+      let previous = text.loadUnaligned(fromByteOffset: at - 1, as: ByteBlock.self)
+      (lowercased ? block.lowercased : block).store(to: line + at)
+      if let place = block.unfolded(after: previous).first { return at + place }
+      if at + 16 == count { return count }
+      // The last block has bytes again of the one before.
+      at = min(at + 16, count - 16)
+    }
+  }
 }
 
 extension ByteBlock {
   /// With line feeds as spaces.
   @inline(__always)
   fileprivate var withSpaces: ByteBlock {
-    replacing(with: ByteBlock(repeating: 0x20), where: places(of: 0x0A))
+    replacing(with: self ^ ByteBlock(repeating: 0x0A ^ 0x20), where: places(of: 0x0A))
   }
 
   /// With the letters of ASCII in small.
@@ -130,8 +140,14 @@ extension ByteBlock {
     replacing(with: self | ByteBlock(repeating: 0x20), where: places(from: 0x41, count: 26))
   }
 
-  /// Where a control character or one beyond ASCII stands.
-  fileprivate var others: Places { places(from: 0x80, count: 0xA0) }
+  /// Where white space may stand that is no single space; `previous` is the block one byte before.
+  @inline(__always)
+  fileprivate func unfolded(after previous: ByteBlock) -> Places {
+    let again = places(of: 0x20) .& previous.places(from: 0, count: 0x21)
+    // The first bytes of white space beyond ASCII.
+    let others = places(of: 0xC2) .| places(from: 0xE1, count: 3)
+    return again .| places(from: 0, count: 0x20) .| others
+  }
 
   fileprivate func store(to pointer: UnsafeMutablePointer<UInt8>) {
     UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: ByteBlock.self)
