@@ -8,7 +8,7 @@ import DictumModel
 struct Anchors {
   /// For the anchor of each text's first occurrence, how many came before; for an anchor in use that
   /// is no text's first, 0.
-  private var occurrences: [UInt64: Int]
+  private var occurrences: HashCounts
 
   /// Room for the folded words of a passage, and how many bytes of it they take.
   private var room: [UInt8] = []
@@ -16,7 +16,7 @@ struct Anchors {
 
   /// Anchors for about `count` passages of one source.
   init(count: Int = 0) {
-    occurrences = Dictionary(minimumCapacity: count)
+    occurrences = HashCounts(count: count)
   }
 
   /// The anchor for the next passage with these words; white space and the case of ASCII letters do
@@ -26,7 +26,7 @@ struct Anchors {
   mutating func anchor(for text: String) -> String {
     fold(text)
     let first = hash(0)
-    guard let before = occurrences.updateValue(1, forKey: first) else {
+    guard let before = occurrences.update(first, to: 1) else {
       return Anchors.name(of: first)
     }
     var occurrence = max(before, 1)
@@ -35,14 +35,13 @@ struct Anchors {
       occurrence += 1
       anchor = hash(occurrence)
     }
-    occurrences[anchor] = 0
-    occurrences[first] = occurrence + 1
+    occurrences.update(anchor, to: 0)
+    occurrences.update(first, to: occurrence + 1)
     return Anchors.name(of: anchor)
   }
 
   private mutating func fold(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+    text.utf8.withBytes { bytes in
       if room.count < bytes.count { room = Array(repeating: 0, count: 2 * bytes.count) }
       length = room.withUnsafeMutableBufferPointer { line in
         line.baseAddress.map { WhiteSpace.fold(bytes, into: $0, lowercased: true) } ?? 0
