@@ -214,13 +214,24 @@ struct CueContext {
   func holdsRatioOrFraction() -> Bool {
     var at = span.start + 1
     while at + 1 < span.end {
-      if bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "."), isDigit(bytes[at - 1]),
-        isDigit(bytes[at + 1])
-      {
-        return true
+      if at + 17 <= bytes.count {
+        let marks = bytes.block(at: at)
+        let found =
+          (marks.places(of: 0x2E) .| marks.places(of: 0x3A))
+          .& bytes.block(at: at - 1).digits .& bytes.block(at: at + 1).digits
+        if let first = found.first { return at + first + 1 < span.end }
+        at += 16
+      } else {
+        let isMark = bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: ".")
+        if isMark, isDigit(bytes[at - 1]), isDigit(bytes[at + 1]) { return true }
+        at += 1
       }
-      at += 1
     }
     return false
   }
+}
+
+extension ByteBlock {
+  /// Where digits stand.
+  fileprivate var digits: Places { places(from: 0x30, count: 10) }
 }

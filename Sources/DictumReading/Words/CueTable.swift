@@ -1,7 +1,6 @@
 import DictumModel
-import Glibc
 
-/// Finds the cues in a passage.
+/// The words that are cues, to be looked up by three of their letters.
 struct CueTable: Sendable {
   /// Letters that give a cue, in small letters; a space stands for any white space.
   private struct Needle {
@@ -14,7 +13,6 @@ struct CueTable: Sendable {
 
   /// Three letters of a needle, by which it is looked up.
   private struct Entry {
-    var three: UInt32
     var needle: Int
     /// Where in the needle's word they stand.
     var offset: Int
@@ -73,74 +71,82 @@ struct CueTable: Sendable {
     needles.append(Needle(letters: start..<letters.count, cue: cue, isWordStart: isWordStart))
     for offset in [offset, offset + 1] {
       let place = start + offset
-      let three = CueTable.three(
-        UInt32(letters[place]) | UInt32(letters[place + 1]) << 8 | UInt32(letters[place + 2]) << 16)
-      let slot = CueTable.slot(three)
-      entries.append(
-        Entry(three: three, needle: needles.count - 1, offset: offset, next: slots[slot]))
+      let slot = CueTable.slot(letters[place], letters[place + 1], letters[place + 2])
+      entries.append(Entry(needle: needles.count - 1, offset: offset, next: slots[slot]))
       slots[slot] = UInt8(entries.count)
     }
   }
 
-  /// The first three of four bytes as small letters, the first of them the least.
-  private static func three(_ four: UInt32) -> UInt32 { (four | 0x0020_2020) & 0x00FF_FFFF }
+  /// Eight numbers of two bytes each, the first byte the lower.
+  private typealias Pairs = SIMD8<UInt16>
 
-  private static func slot(_ three: UInt32) -> Int {
-    Int(truncatingIfNeeded: (three &* 0x9E37_79B1) >> 19)
+  /// The slots of the eight runs of three bytes, letters in small, that begin at the even places of a
+  /// block; `rest` is the block two bytes after.
+  ///
+  /// The factors are such that few runs of English words have the slot of a needle's.
+  @inline(__always)
+  private static func slots(_ block: ByteBlock, _ rest: ByteBlock) -> Pairs {
+    // Bytes are in the order of the file; Linux runs on machines that put the least first.
+    let firsts = unsafeBitCast(block, to: Pairs.self) | Pairs(repeating: 0x2020)
+    let thirds = unsafeBitCast(rest, to: Pairs.self) | Pairs(repeating: 0x2020)
+    // The byte after the third is shifted out.
+    let mixed = firsts &* Pairs(repeating: 0xD85F) &+ thirds &* Pairs(repeating: 0x8D00)
+    return mixed &>> Pairs(repeating: 3)
   }
 
-  /// The cues in the bytes of `span`.
-  func cues(in bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) -> Cue {
-    guard let base = bytes.baseAddress, !span.isEmpty else { return [] }
-    let context = CueContext(bytes, span)
+  private static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    var (block, rest) = (ByteBlock(), ByteBlock())
+    (block[0], block[1], rest[0]) = (first, second, third)
+    return Int(slots(block, rest)[0])
+  }
+
+  /// The cues of the needles in the bytes of the context's span.
+  func cues(_ context: CueContext) -> Cue {
     var found: Cue = []
-    if memchr(base + span.start, 0x7E, span.count) != nil { found.insert(.strike) }
-    let raw = UnsafeRawPointer(base)
+    let (bytes, end) = (context.bytes, context.span.end)
+    var at = context.span.start
     slots.withUnsafeBufferPointer { slots in
-      var at = span.start
-      // Eight bytes hold the runs of three at three even places.
-      while at + 8 <= span.end {
-        // Bytes are in the order of the file; Linux runs on machines that put the least first.
-        let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        let first = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight)))]
-        let second = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight >> 16)))]
-        let third = slots[CueTable.slot(CueTable.three(UInt32(truncatingIfNeeded: eight >> 32)))]
-        if first | second | third != 0 {
-          if first != 0 { addVerified(at, context, &found) }
-          if second != 0 { addVerified(at + 2, context, &found) }
-          if third != 0 { addVerified(at + 4, context, &found) }
-        }
-        at &+= 6
-      }
-      while at + 3 <= span.end {
-        addVerified(at, context, &found)
-        at += 2
+      // What stands behind the span is looked at too, and refused with the needles that reach there.
+      let last = min(end - 3, bytes.count - 18)
+      while at <= last {
+        let eight = CueTable.slots(bytes.block(at: at), bytes.block(at: at + 2))
+        let low =
+          slots[Int(eight[0])] | slots[Int(eight[1])] | slots[Int(eight[2])] | slots[Int(eight[3])]
+        let high =
+          slots[Int(eight[4])] | slots[Int(eight[5])] | slots[Int(eight[6])] | slots[Int(eight[7])]
+        if low | high != 0 { addVerified(at, eight, context, &found) }
+        at += 16
       }
     }
-    let isShare = context.holdsShare()
-    if isShare {
-      found.insert(.credence)
-    } else if found.contains(.credence), !context.holdsRatioOrFraction() {
-      // Each expression with a number has one of these.
-      found.remove(.credence)
+    while at + 3 <= end {
+      addVerified(at, CueTable.slot(bytes[at], bytes[at + 1], bytes[at + 2]), context, &found)
+      at += 2
     }
     return found
   }
 
-  /// Adds the cues of the needles that do stand around `at`, where three bytes are.
+  /// Adds the cues of those needles that do stand in a block, where the runs of three have these slots.
   ///
   /// It stands by itself, so that the search above has the registers to itself.
   @inline(never)
-  private func addVerified(_ at: Int, _ context: CueContext, _ found: inout Cue) {
-    let bytes = context.bytes
-    let three = CueTable.three(
-      UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16)
-    var next = slots[CueTable.slot(three)]
+  private func addVerified(
+    _ at: Int, _ eight: Pairs, _ context: CueContext, _ found: inout Cue
+  ) {
+    for place in 0..<8 {
+      let slot = Int(eight[place])
+      if slots[slot] != 0 { addVerified(at + 2 * place, slot, context, &found) }
+    }
+  }
+
+  /// Adds the cues of those needles that do stand around `at`, where a run of three has this slot.
+  @inline(never)
+  private func addVerified(
+    _ at: Int, _ slot: Int, _ context: CueContext, _ found: inout Cue
+  ) {
+    var next = slots[slot]
     while next != 0 {
       let entry = entries[Int(next) - 1]
       next = entry.next
-      // Others have the same slot.
-      guard entry.three == three else { continue }
       let cue = needles[entry.needle].cue
       let start = at - entry.offset
       guard !found.isSuperset(of: cue), holds(entry.needle, context, start) else { continue }
@@ -154,9 +160,9 @@ struct CueTable: Sendable {
     let (bytes, span) = (context.bytes, context.span)
     let word = needles[needle].letters
     guard start >= span.start, start + word.count <= span.end else { return false }
+    let offset = start - word.lowerBound
     for index in word {
-      let byte = bytes[start + index - word.lowerBound]
-      let letter = letters[index]
+      let (byte, letter) = (bytes[offset + index], letters[index])
       let isSame = letter == 0x20 ? byte <= 0x20 : byte | 0x20 == letter | 0x20
       if !isSame { return false }
     }

@@ -10,11 +10,11 @@ extension SourceAssembly {
     of reading: inout SourceReading, path: String, bytes: [UInt8], lineTable: LineTable,
     isPlain: Bool, quotes: [Int?] = [], retractions: [(span: ByteSpan, text: String)] = []
   ) {
-    let table = CueTable.shared
     bytes.withUnsafeBufferPointer { bytes in
       let passages = VoiceMarker(taking: &reading, bytes, quotes: quotes).passages
       reading.passages = passages
       var words = WordsReader(bytes, lineTable)
+      var cueFinder = CueFinder(bytes)
       var damage = DamageFinder(bytes, lineTable, isPlain: isPlain)
       damage.add(reading.references)
       for index in passages.indices {
@@ -26,7 +26,7 @@ extension SourceAssembly {
           words.add(status)
         }
         // Code and tables say nothing of the kind.
-        let cues = kind != .code && kind != .table ? table.cues(in: bytes, span) : []
+        let cues = kind != .code && kind != .table ? cueFinder.cues(in: span) : []
         if !cues.isEmpty { words.add(passages[index], index, cues) }
         damage.add(kind, span, hasCue: cues.contains(.loss))
       }

@@ -8,7 +8,8 @@ import Testing
   private func cues(_ text: String) -> Cue {
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer {
-      CueTable.shared.cues(in: $0, ByteSpan(0, bytes.count))
+      var finder = CueFinder($0)
+      return finder.cues(in: ByteSpan(0, bytes.count))
     }
   }
 
@@ -73,11 +74,12 @@ import Testing
     let bytes = Array(text.utf8)
     let passages = try reading(text, path: "a.md").passages
     bytes.withUnsafeBufferPointer { bytes in
+      var finder = CueFinder(bytes)
       for passage in passages {
         let table = LineTable(Array(bytes))
         var (all, glanced) = (WordsReader(bytes, table), WordsReader(bytes, table))
         all.add(passage, 0, [.report, .revision, .credence, .estimate])
-        glanced.add(passage, 0, CueTable.shared.cues(in: bytes, passage.span).subtracting(.strike))
+        glanced.add(passage, 0, finder.cues(in: passage.span).subtracting(.strike))
         #expect(all.reports == glanced.reports, "\(passage.text)")
         #expect(all.revisions == glanced.revisions, "\(passage.text)")
         #expect(all.confidences == glanced.confidences, "\(passage.text)")
