@@ -71,12 +71,12 @@ struct QuoteTracer {
     var sieve = HashSieve(count: stream.words.count)
     var found: [Int] = []
     for (index, range) in stream.ranges.enumerated() where range.count >= WordStream.shingle {
-      let shingles = stream.shingles(in: range)
       var repeated = 0
-      for at in shingles {
-        if sieve.insert(stream.shingle(at: at)) { repeated += 1 }
+      stream.forEachShingle(in: range) { _, hash in
+        if sieve.insert(hash) { repeated += 1 }
       }
-      if Double(repeated) >= Double(shingles.count) * QuoteTracer.repeatedShare,
+      let shingles = range.count - WordStream.shingle + 1
+      if Double(repeated) >= Double(shingles) * QuoteTracer.repeatedShare,
         isEligible(index)
       {
         found.append(index)
@@ -135,13 +135,12 @@ struct QuoteTracer {
     let runs = candidates.reduce(0) { $0 + stream.ranges[$1].count }
     var sieve = HashSieve(count: runs)
     for index in candidates {
-      for at in stream.shingles(in: stream.ranges[index]) { sieve.insert(stream.shingle(at: at)) }
+      stream.forEachShingle(in: stream.ranges[index]) { _, hash in sieve.insert(hash) }
     }
     var places: [UInt64: [Place]] = [:]
     for (index, range) in stream.ranges.enumerated() where passages[index].voice != .quoted {
-      for at in stream.shingles(in: range) {
-        let hash = stream.shingle(at: at)
-        guard sieve.contains(hash) else { continue }
+      stream.forEachShingle(in: range) { at, hash in
+        guard sieve.contains(hash) else { return }
         if places[hash, default: []].count < QuoteTracer.placesPerRun {
           places[hash, default: []].append(Place(passage: index, word: at))
         }
@@ -157,8 +156,8 @@ struct QuoteTracer {
     guard let utterance = passages[index].utterance else { return nil }
     let range = stream.ranges[index]
     var votes: [Int: [Place]] = [:]
-    for at in stream.shingles(in: range.prefix(QuoteTracer.alignedWords)) {
-      for place in places[stream.shingle(at: at)] ?? [] {
+    stream.forEachShingle(in: range.prefix(QuoteTracer.alignedWords)) { at, hash in
+      for place in places[hash] ?? [] {
         guard place.passage < index, !isQuotation.contains(place.passage),
           let other = passages[place.passage].utterance,
           canQuote(utterance, other, isMarked: passages[index].voice == .quoted)

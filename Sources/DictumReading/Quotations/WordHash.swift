@@ -10,7 +10,16 @@ struct WordHash {
 
   var isEmpty: Bool { length == 0 }
 
+  init() {}
+
+  /// The hash of a word of one piece, fewer than eight bytes.
+  init(_ piece: WordPiece) {
+    rest = piece.bytes
+    length = piece.count
+  }
+
   /// Adds the `count` low bytes of `piece`, one to eight; the others are zero.
+  @inline(__always)
   mutating func add(_ piece: UInt64, count: Int) {
     let held = length & 7
     rest |= piece << (8 * held)
@@ -24,11 +33,11 @@ struct WordHash {
   /// The hash of the whole word.
   var value: UInt32 { UInt32(truncatingIfNeeded: WordHash.mixed(hash ^ rest)) }
 
-  /// After the last step of MurmurHash3 (Appleby, 2011).
+  /// The two halves of the product with a number whose bits are those of the golden ratio: each bit
+  /// of it depends on all of the word.
   private static func mixed(_ word: UInt64) -> UInt64 {
-    var word = (word ^ (word >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    word = (word ^ (word >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    return word ^ (word >> 33)
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
 
@@ -46,14 +55,7 @@ struct WordPiece {
   /// The piece at `at`, which is in the text.
   @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) {
-    var word: UInt64 = 0
-    if at + 8 <= text.count {
-      word = UInt64(
-        littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(
-          fromByteOffset: at, as: UInt64.self))
-    } else {
-      for place in (at..<text.count).reversed() { word = word << 8 | UInt64(text[place]) }
-    }
+    let word = text.eight(at: at)
     // A digit has the bit by which a small letter differs from its capital.
     bytes = word | Self.ones &* 0x20
     let low = bytes & ~Self.high
@@ -63,5 +65,20 @@ struct WordPiece {
     let others = ~((isLetter | isDigit) & ~word) & Self.high
     count = others.trailingZeroBitCount / 8
     bytes &= ~(UInt64.max << (8 * count))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The eight bytes from `at` on as a number, the first the lowest; those after the last are zero.
+  @inline(__always)
+  func eight(at: Int) -> UInt64 {
+    if at + 8 <= count {
+      return UInt64(
+        littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+          fromByteOffset: at, as: UInt64.self))
+    }
+    var number: UInt64 = 0
+    for place in (at..<count).reversed() { number = number << 8 | UInt64(self[place]) }
+    return number
   }
 }

@@ -6,26 +6,34 @@ import DictumModel
 /// character is a word.
 struct WordStream {
   /// A hash for each word.
-  private(set) var words: [UInt32] = []
+  let words: [UInt32]
 
   /// For each passage, its words: a range of `words`; empty for what nobody quotes, such as code.
-  private(set) var ranges: [Range<Int>] = []
+  let ranges: [Range<Int>]
 
   init(_ passages: ArraySlice<Passage>) {
+    var ranges: [Range<Int>] = []
     ranges.reserveCapacity(passages.count)
-    // A word and what parts it from the next are six bytes.
-    words.reserveCapacity(passages.reduce(0) { $0 + $1.text.utf8.count } / 6)
-    for index in passages.indices {
-      let start = words.count
-      if passages[index].utterance != nil, WordStream.canBeQuoted(passages[index].kind) {
-        add(passages[index].text)
+    let room = passages.indices.reduce(0) { $0 + WordStream.most(in: passages[$1].text) }
+    words = Array(unsafeUninitializedCapacity: room) { words, count in
+      for index in passages.indices {
+        let start = count
+        if passages[index].utterance != nil, WordStream.canBeQuoted(passages[index].kind) {
+          count = WordStream.add(passages[index].text, to: words, from: start)
+        }
+        ranges.append(start..<count)
       }
-      ranges.append(start..<words.count)
     }
+    self.ranges = ranges
   }
 
   /// The words of a text that is in no passage.
-  init(text: String) { add(text) }
+  init(text: String) {
+    words = Array(unsafeUninitializedCapacity: WordStream.most(in: text)) { words, count in
+      count = WordStream.add(text, to: words, from: 0)
+    }
+    ranges = []
+  }
 
   private static func canBeQuoted(_ kind: Passage.Kind) -> Bool {
     switch kind {
@@ -34,69 +42,83 @@ struct WordStream {
     }
   }
 
-  private mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var word = WordHash()
+  /// The words that a text has at most: something parts two of them, or they are characters of three
+  /// bytes.
+  private static func most(in text: String) -> Int { (text.utf8.count + 1) / 2 }
+
+  /// Writes the words of `text` to `words`, which has room for them from `start` on; returns where
+  /// they end.
+  private static func add(
+    _ text: String, to words: UnsafeMutableBufferPointer<UInt32>, from start: Int
+  ) -> Int {
+    text.utf8.withBytes { bytes in
+      var count = start
       var at = 0
       while at < bytes.count {
-        let piece = WordPiece(bytes, at)
-        if piece.count > 0 {
-          word.add(piece.bytes, count: piece.count)
-          at += piece.count
-          if piece.count == 8 || at == bytes.count { continue }
-        }
-        let byte = bytes[at]
-        if byte < 0x80 {
-          if byte != 0x27 { close(&word) }
-          at += 1
-          continue
-        }
-        let end = min(at + WordStream.length(of: byte), bytes.count)
-        var character: UInt64 = 0
-        for byte in bytes[at..<end].reversed() { character = character << 8 | UInt64(byte) }
-        switch WordStream.role(bytes[at..<end]) {
-        case .part: word.add(character, count: end - at)
-        case .nothing: break
-        case .space: close(&word)
-        case .word:
-          close(&word)
-          word.add(character, count: end - at)
-          close(&word)
-        }
-        at = end
+        let word = WordStream.word(in: bytes, &at)
+        if word.isEmpty { continue }
+        words[count] = word.value
+        count += 1
       }
-      close(&word)
+      return count
     }
   }
 
-  private mutating func close(_ word: inout WordHash) {
-    if !word.isEmpty { words.append(word.value) }
-    word = WordHash()
+  /// Reads from `at` on to the end of a word, or past what is none.
+  @inline(__always)
+  private static func word(in bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> WordHash {
+    var word = WordHash()
+    while at < bytes.count {
+      let byte = bytes[at]
+      // Most marks come before the digits.
+      if byte < 0x30 {
+        at += 1
+        if byte != 0x27 { return word }
+      } else if byte < 0x80 {
+        let piece = WordPiece(bytes, at)
+        at += max(piece.count, 1)
+        if piece.count == 0 { return word }
+        if word.isEmpty, piece.count < 8, at < bytes.count, bytes[at] == 0x20 {
+          // Most words are short and a space comes after them.
+          at += 1
+          return WordHash(piece)
+        }
+        word.add(piece.bytes, count: piece.count)
+      } else {
+        // As many bytes as ones at the head of the first.
+        let length = (~byte).leadingZeroBitCount
+        let character = bytes.eight(at: at) & ~(UInt64.max << UInt64(8 * length))
+        switch WordStream.role(character) {
+        case .part: word.add(character, count: length)
+        case .nothing: break
+        case .space:
+          at += length
+          return word
+        case .word:
+          if !word.isEmpty { return word }
+          word.add(character, count: length)
+          at += length
+          return word
+        }
+        at += length
+      }
+    }
+    return word
   }
 
   /// What a character outside ASCII is in a run of words.
   private enum Role { case part, word, space, nothing }
 
-  private static func length(of lead: UInt8) -> Int {
-    switch lead {
-    case 0xC0...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...: 4
-    default: 1
-    }
-  }
-
-  private static func role(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Role {
-    guard bytes.count > 1, let lead = bytes.first else { return .space }
-    let (second, third) = (bytes[bytes.startIndex + 1], bytes.last ?? 0)
-    switch lead {
-    case 0xC2: return .space
-    case 0xE2:  // Punctuation and symbols; the apostrophes are parts of words.
-      return second == 0x80 && (third == 0x98 || third == 0x99) ? .nothing : .space
-    case 0xE3 where second == 0x80, 0xEF where second == 0xBC: return .space
-    case 0xE3...0xE9: return .word
-    default: return .part
+  /// The role of a character by its bytes, the first of them the lowest.
+  @inline(__always)
+  private static func role(_ character: UInt64) -> Role {
+    switch character & 0xFF {
+    case ..<0xC3: .space
+    // Punctuation and symbols; the apostrophes are parts of words.
+    case 0xE2: character == 0x98_80E2 || character == 0x99_80E2 ? .nothing : .space
+    case 0xE3 where character & 0xFFFF == 0x80E3, 0xEF where character & 0xFFFF == 0xBCEF: .space
+    case 0xE3...0xE9: .word
+    default: .part
     }
   }
 }
@@ -105,17 +127,18 @@ extension WordStream {
   /// How many words a shingle has.
   static let shingle = 4
 
-  /// A hash of the shingle that begins at word `at`, which has enough words after it.
-  func shingle(at: Int) -> UInt64 {
-    let low = UInt64(words[at]) << 32 | UInt64(words[at + 1])
-    let high = UInt64(words[at + 2]) << 32 | UInt64(words[at + 3])
-    var hash = (low &* 0x9E37_79B9_7F4A_7C15) ^ (low >> 29)
-    hash = (hash &+ high) &* 0xBF58_476D_1CE4_E5B9
-    return hash ^ (hash >> 31)
-  }
-
-  /// Where the shingles within `range` begin.
-  func shingles(in range: Range<Int>) -> Range<Int> {
-    range.lowerBound..<max(range.lowerBound, range.upperBound - WordStream.shingle + 1)
+  /// Gives each shingle within `range` to `body`: the word it begins with, and a hash of it.
+  func forEachShingle(in range: Range<Int>, _ body: (Int, UInt64) -> Void) {
+    guard range.count >= WordStream.shingle else { return }
+    // Sixteen bits of each word of the shingle.
+    var window: UInt64 = 0
+    for at in range {
+      window = window << 16 | UInt64(words[at] & 0xFFFF)
+      let start = at - WordStream.shingle + 1
+      if start >= range.lowerBound {
+        let mixed = window &* 0x9E37_79B9_7F4A_7C15
+        body(start, mixed ^ (mixed >> 32))
+      }
+    }
   }
 }
