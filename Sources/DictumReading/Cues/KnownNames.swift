@@ -14,6 +14,9 @@ struct KnownNames {
   /// for all from 63 bytes on.
   private var lengths = [UInt64](repeating: 0, count: 256)
 
+  /// The bytes of which `lengths` has one.
+  private var initials: [UInt8] = []
+
   /// Who speaks or writes here, whatever else is known.
   private var people: [String: String] = [:]
 
@@ -36,6 +39,7 @@ struct KnownNames {
     for word in words.union(lower) {
       lengths[Int(word.utf8.first ?? 0)] |= 1 << UInt64(min(word.utf8.count, 63))
     }
+    initials = (0...255 as ClosedRange<UInt8>).filter { lengths[Int($0)] != 0 }
     scan(reading.title, isHead: true, words, lower)
     for passage in reading.passages {
       scan(passage.text, isHead: passage.utterance == nil, words, lower)
@@ -54,20 +58,12 @@ struct KnownNames {
   ) {
     let scanner = NameWords(bytes)
     var at = 0
-    while at < bytes.count {
-      // Most words begin otherwise than the few that are asked for, or are not as long.
-      let lengths = lengths[Int(bytes[at])]
-      let end = lengths == 0 ? at : scanner.wordEnd(at)
-      guard end > at else {
-        at = scanner.pastWord(at)
-        continue
-      }
-      let isAsked = lengths >> UInt64(min(end - at, 63)) & 1 == 1
-      guard isAsked, let word = scanner.word(at: at) else {
-        at = end
-        continue
-      }
-      at = end
+    // Most words begin otherwise than the few that are asked for, or are not as long.
+    while let start = scanner.start(from: at, initials: initials) {
+      let end = scanner.wordEnd(start)
+      at = max(end, start + 1)
+      let isAsked = lengths[Int(bytes[start])] >> UInt64(min(end - start, 63)) & 1 == 1
+      guard isAsked, let word = scanner.word(at: start) else { continue }
       guard words.contains(word.text) else {
         if !word.isName, lower.contains(word.text) { lowercased.insert(word.text) }
         continue

@@ -1,3 +1,5 @@
+import DictumModel
+
 /// The words of a text that can be parts of a name.
 ///
 /// A name's word begins with a capital and goes on with a small letter: `Ada`, `O’Hara`, `Émile`, not
@@ -40,14 +42,34 @@ struct NameWords {
     return end
   }
 
-  /// Past the letters at `at`, or past one byte that is none.
-  func pastWord(_ at: Int) -> Int {
-    var end = at
-    while true {
-      while end < bytes.count, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
-      guard let length = letterLength(end) else { return max(end, at + 1) }
-      end += length
+  /// The first place from `start` on, where a word may begin, at which one does with one of the bytes
+  /// `initials`.
+  func start(from start: Int, initials: [UInt8]) -> Int? {
+    var at = start
+    while at < bytes.count {
+      if at > start, at + 16 <= bytes.count {
+        let (block, before) = (bytes.block(at: at), bytes.block(at: at - 1))
+        var places = ByteBlock.Places()
+        for initial in initials { places .|= block.places(of: initial) }
+        // Most of them stand within a word.
+        places .&= .!(before | ByteBlock(repeating: 0x20)).places(from: 0x61, count: 26)
+        guard let place = places.first else {
+          at += 16
+          continue
+        }
+        at += place
+      }
+      if initials.contains(bytes[at]), at == start || !isAfterLetter(at) { return at }
+      at += 1
     }
+    return nil
+  }
+
+  /// Whether a letter ends at `at`.
+  private func isAfterLetter(_ at: Int) -> Bool {
+    var before = at - 1
+    while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    return letterLength(before) == at - before
   }
 
   /// Whether a word has the shape of a name's part.
