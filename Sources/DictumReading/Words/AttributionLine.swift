@@ -4,13 +4,14 @@ enum AttributionLine {
 
   /// The name on the last line of `text`, if that line is one; `nil` otherwise.
   static func name(inLastLineOf text: String) -> String? {
-    let start = text.utf8.withBytes { bytes in
-      (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+    let start = text.utf8.withBytes { bytes -> Int? in
+      let start = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+      guard start < bytes.count, bytes.count - start <= 120 else { return nil }
+      return bytes[start] == UInt8(ascii: "-") || bytes[start] == 0xE2 ? start : nil
     }
+    guard let start else { return nil }
     let line = text[text.utf8.index(text.startIndex, offsetBy: start)...]
-    guard let first = line.utf8.first, first == UInt8(ascii: "-") || first == 0xE2,
-      line.utf8.count <= 120, let dash = dashes.first(where: line.hasPrefix)
-    else { return nil }
+    guard let dash = dashes.first(where: line.hasPrefix) else { return nil }
     let words = line.dropFirst(dash.count).prefix { !",([;:".contains($0) }.trimmingSpaces
     guard let name = LabelName.name(in: words, allowLowercase: false),
       !name.contains(where: \.isNumber), let word = name.split(separator: " ").first,

@@ -40,7 +40,7 @@ enum MachineLabel {
     })
 
   /// Whether the first two letters of a label leave it open that it is a machine's.
-  private static func mayBeMachine(_ label: String) -> Bool {
+  static func mayBeMachine(_ label: String) -> Bool {
     label.utf8.withBytes { bytes in
       guard let start = bytes.firstIndex(where: SentenceCursor.isLetter) else { return false }
       // A mark beyond ASCII looks like a letter.

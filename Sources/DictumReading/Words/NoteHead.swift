@@ -10,20 +10,23 @@ enum NoteHead {
 
   /// Whether `text` begins so.
   static func begins(_ text: String) -> Bool {
-    let bracketed = text.utf8.withBytes { bytes -> Bool? in
-      guard bytes.count > 1 else { return nil }
-      // The second letter rules out most words: `moderator`, `editor`, `note`, `translator`.
-      switch (bytes[0], bytes[1] | 0x20) {
-      case (UInt8(ascii: "["), _), (UInt8(ascii: "("), _):
-        return mayBeNote(bytes, bracketed: true) ? true : nil
-      case (UInt8(ascii: "M"), UInt8(ascii: "o")), (UInt8(ascii: "m"), UInt8(ascii: "o")),
-        (UInt8(ascii: "E"), UInt8(ascii: "d")), (UInt8(ascii: "N"), UInt8(ascii: "o")),
-        (UInt8(ascii: "T"), UInt8(ascii: "r")), (UInt8(ascii: "*"), _):
-        return mayBeNote(bytes, bracketed: false) ? false : nil
-      default: return nil
-      }
+    let first = text.utf8.first
+    return text.utf8.withBytes(mayBegin)
+      && isNote(text, bracketed: first == UInt8(ascii: "[") || first == UInt8(ascii: "("))
+  }
+
+  /// Whether the first letters of a text and a colon not far behind leave it open that it begins so.
+  static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 1 else { return false }
+    // The second letter rules out most words: `moderator`, `editor`, `note`, `translator`.
+    switch (bytes[0], bytes[1] | 0x20) {
+    case (UInt8(ascii: "["), _), (UInt8(ascii: "("), _): return mayBeNote(bytes, bracketed: true)
+    case (UInt8(ascii: "M"), UInt8(ascii: "o")), (UInt8(ascii: "m"), UInt8(ascii: "o")),
+      (UInt8(ascii: "E"), UInt8(ascii: "d")), (UInt8(ascii: "N"), UInt8(ascii: "o")),
+      (UInt8(ascii: "T"), UInt8(ascii: "r")), (UInt8(ascii: "*"), _):
+      return mayBeNote(bytes, bracketed: false)
+    default: return false
     }
-    return bracketed.map { isNote(text, bracketed: $0) } ?? false
   }
 
   /// The beginnings of roles and of "note"; a word of other letters begins no note.
@@ -52,9 +55,11 @@ enum NoteHead {
   private static func isNote(_ text: String, bracketed: Bool) -> Bool {
     let head = text.utf8.prefix(reach)
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let words = String(decoding: head[..<colon], as: UTF8.self).lowercased()
-      .replacing("’", with: "'").replacing("'s", with: "").replacing("s'", with: "s")
-      .split { !$0.isLetter }.map(String.init)
+    var name = String(decoding: head[..<colon], as: UTF8.self).lowercased()
+    if head[..<colon].contains(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) {
+      name = name.replacing("’", with: "'").replacing("'s", with: "").replacing("s'", with: "s")
+    }
+    let words = name.split { !$0.isLetter }.map(String.init)
     switch words.count {
     // A role alone is a speaker's label, unless brackets part it from the conversation.
     case 1: return bracketed && roles.contains(words[0])

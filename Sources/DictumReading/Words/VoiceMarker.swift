@@ -26,6 +26,9 @@ struct VoiceMarker {
   }
 
   private mutating func markMachines(_ utterances: [Utterance]) {
+    guard utterances.contains(where: { $0.label.map(MachineLabel.mayBeMachine) == true }) else {
+      return
+    }
     var labels: Set<String> = []
     var last: String?
     for utterance in utterances {
@@ -54,9 +57,12 @@ struct VoiceMarker {
     }
     let voice = passages[index].voice
     if voice == .own {
-      if NoteHead.begins(passages[index].text) {
+      let (mayBeNote, endsWithColon) = passages[index].text.utf8.withBytes { text in
+        (NoteHead.mayBegin(text), text.last == UInt8(ascii: ":"))
+      }
+      if mayBeNote, NoteHead.begins(passages[index].text) {
         passages[index].voice = .note
-      } else if passages[index].text.utf8.last == UInt8(ascii: ":"), mayIntroduce(index),
+      } else if endsWithColon, mayIntroduce(index),
         let introduction = Introduction(bytes, passages[index].span)
       {
         return give(introduction, after: index)
@@ -109,7 +115,7 @@ struct VoiceMarker {
     let end = endOfQuote(first)
     var name = AttributionLine.name(inLastLineOf: passages[end - 1].text)
     if name == nil, end < passages.count, passages[end].voice == .own,
-      !passages[end].text.utf8.contains(0x0A)
+      passages[end].text.utf8.withBytes({ $0.firstIndex(of: 0x0A, from: 0) }) == nil
     {
       name = AttributionLine.name(inLastLineOf: passages[end].text)
     }
