@@ -38,7 +38,7 @@ struct SentenceCursor {
   mutating func next() -> Bool {
     tokens.removeAll(keepingCapacity: true)
     while at < end, tokens.count < SentenceCursor.mostTokens {
-      if readToken() { return true }
+      if bytes[at] == 0x20 { at += 1 } else if readToken() { return true }
     }
     return !tokens.isEmpty
   }
