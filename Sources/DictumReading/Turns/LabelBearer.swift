@@ -104,7 +104,7 @@ enum LabelBearer: Hashable {
     return common
   }()
 
-  private static let askers: Set<String> = [
+  static let askers: Set<String> = [
     "q", "question", "a", "answer", "frage", "antwort", "réponse", "pregunta", "respuesta",
     "domanda", "risposta", "問", "答", "問い", "問題", "回答", "問答", "质问",
   ]

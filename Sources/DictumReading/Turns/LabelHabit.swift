@@ -23,17 +23,17 @@ struct LabelHabit {
     var names: [(name: String, isInitials: Bool, isCapitalised: Bool)?] = []
     for index in regular {
       if starts[index].line == 0 { counts.first += 1 }
-      guard let label = starts[index].label else { continue }
-      if label.time != nil { counts.timed += 1 }
-      if label.isClosed { counts.closed += 1 }
-      if LabelHabit.isAlone(starts[index], leaves) { counts.alone += 1 }
-      while names.count <= label.number { names.append(nil) }
-      var words = names[label.number]
-      if words?.name != label.name {
-        words = (
-          label.name, LabelHabit.isInitials(label.name), LabelHabit.isCapitalised(label.name)
-        )
-        names[label.number] = words
+      guard let number = starts[index].label?.number, let name = starts[index].label?.name else {
+        continue
+      }
+      if starts[index].label?.time != nil { counts.timed += 1 }
+      if starts[index].label?.isClosed == true { counts.closed += 1 }
+      if LabelHabit.isAlone(starts, index, leaves) { counts.alone += 1 }
+      while names.count <= number { names.append(nil) }
+      var words = names[number]
+      if words?.name != name {
+        words = (name, LabelHabit.isInitials(name), LabelHabit.isCapitalised(name))
+        names[number] = words
       }
       if words?.isInitials == true { counts.initials += 1 }
       if words?.isCapitalised == true { counts.capitalised += 1 }
@@ -48,25 +48,27 @@ struct LabelHabit {
     isCapitalised = isUsual(counts.capitalised)
   }
 
-  /// Whether `start` keeps to it.
-  func admits(_ start: TurnStart, leaves: [Leaf]) -> Bool {
-    if hasTime, start.label?.time == nil { return false }
-    if beginsParagraph, start.line > 0 { return false }
-    if isAlone || isNeverAlone, LabelHabit.isAlone(start, leaves) != isAlone { return false }
-    if isClosed, start.label?.isClosed != true { return false }
-    let name = start.label?.name
-    if isInitials, start.label?.bearer == .person, name.map(LabelHabit.isInitials) != true {
+  /// Whether the one of `starts` at `index` keeps to it.
+  func admits(_ starts: [TurnStart], _ index: Int, leaves: [Leaf]) -> Bool {
+    if hasTime, starts[index].label?.time == nil { return false }
+    if beginsParagraph, starts[index].line > 0 { return false }
+    if isAlone || isNeverAlone, LabelHabit.isAlone(starts, index, leaves) != isAlone {
+      return false
+    }
+    if isClosed, starts[index].label?.isClosed != true { return false }
+    let name = starts[index].label?.name
+    if isInitials, starts[index].label?.bearer == .person, name.map(LabelHabit.isInitials) != true {
       return false
     }
     return !isCapitalised || name.map(LabelHabit.isCapitalised) == true
   }
 
   /// Whether the line holds nothing after the label.
-  private static func isAlone(_ start: TurnStart, _ leaves: [Leaf]) -> Bool {
-    guard let label = start.label else { return false }
-    let lines = leaves[start.leaf].lines
-    let line = start.line + start.labelLines
-    return !lines.indices.contains(line) || label.contentStart >= lines[line].end
+  private static func isAlone(_ starts: [TurnStart], _ index: Int, _ leaves: [Leaf]) -> Bool {
+    guard let contentStart = starts[index].label?.contentStart else { return false }
+    let lines = leaves[starts[index].leaf].lines
+    let line = starts[index].line + starts[index].labelLines
+    return !lines.indices.contains(line) || contentStart >= lines[line].end
   }
 
   private static func isInitials(_ name: String) -> Bool {

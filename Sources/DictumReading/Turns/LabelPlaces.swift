@@ -78,4 +78,10 @@ struct FormCounts {
     get { counts[form.rawValue] }
     set { counts[form.rawValue] = newValue }
   }
+
+  /// How many labels may begin the turns of a dialogue of `form`: in one of plain labels, a time may
+  /// stand for the colon.
+  func count(for form: SpeakerLabel.Form) -> Int {
+    self[form] + (form == .plain ? self[.timed] : 0)
+  }
 }

@@ -43,8 +43,12 @@ struct LabelledTurns {
   private func starts(at places: LabelPlaces) -> [TurnStart] {
     guard places.all.count > 1 else { return [] }
     let proseLineCount = proseLineCount
-    let possible = forms(places.counts, proseLineCount)
-      .filter { $0 != .heading || mayRepeatHeadings }
+    var possible = forms(places.counts, proseLineCount)
+    guard !possible.isEmpty else { return [] }
+    let sieve = sieve(places.all)
+    possible.removeAll { form in
+      !mayPass(form, sieve.count(telling: form), known: sieve.count(known: form), proseLineCount)
+    }
     guard !possible.isEmpty else { return [] }
     var book = LabelBook()
     let candidates = candidates(places.all, possible, &book)
@@ -54,7 +58,7 @@ struct LabelledTurns {
     for index in candidates.indices {
       if let form = candidates[index].label?.form { counts[form] += 1 }
     }
-    var best: [Int] = []
+    var best: [TurnStart] = []
     for form in forms(counts, proseLineCount) {
       let accepted = accepted(candidates, form: form, isKnown, proseLineCount)
       guard accepted.count > best.count else { continue }
@@ -62,37 +66,49 @@ struct LabelledTurns {
         bytes: bytes, leaves: leaves, starts: accepted.map { candidates[$0] },
         isDeclared: isDeclared,
         isKnown: accepted.contains { candidates[$0].label.map { isKnown[$0.number] } ?? false })
-      if proof.holds(for: form) { best = accepted }
+      if proof.holds(for: form) { best = proof.starts }
     }
-    var starts = best.map { candidates[$0] }
-    WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown).mark(&starts)
-    return starts
+    let wordless = WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown)
+    for index in wordless.boundaries(among: best) { best[index].isBoundary = true }
+    return best
   }
 
   /// The forms that so many labels, or places for them, of each form let pass the gate, whatever
   /// their words are.
   ///
   /// Nearly every document that is no dialogue is told by this, and none of its words are read.
-  private func forms(
-    _ counts: FormCounts, _ proseLineCount: Int
-  ) -> [SpeakerLabel.Form] {
-    let isRegistered = !registry.isEmpty
-    return SpeakerLabel.Form.allCases.filter { form in
-      let count = counts[form] + (form == .plain ? counts[.timed] : 0)
-      if isRegistered || (isDeclared && form != .heading) { return count > 1 }
-      // Two labels, or one and those who ask, each at least twice.
-      guard count >= 4 else { return false }
-      let share = Double(count) / Double(max(proseLineCount, 1))
-      return share >= LabelledTurns.leastShare(form)
-        || (count >= LabelledTurns.frequent && share >= LabelledTurns.knownShare)
+  private func forms(_ counts: FormCounts, _ proseLineCount: Int) -> [SpeakerLabel.Form] {
+    SpeakerLabel.Form.allCases.filter { form in
+      let count = counts.count(for: form)
+      return count > 1 && mayPass(form, count, known: registry.isEmpty ? 0 : count, proseLineCount)
     }
   }
 
-  /// Whether a heading may be the label of a name that comes again, or that the registry knows.
-  private var mayRepeatHeadings: Bool {
-    var names = HeadingNames(known: registry.keys)
-    for leaf in leaves where leaf.isHeading { names.add(leaf.text) }
-    return names.mayRepeat
+  /// Whether labels of one form may pass, so many of which may come again and so many be known.
+  private func mayPass(
+    _ form: SpeakerLabel.Form, _ count: Int, known: Int, _ proseLineCount: Int
+  ) -> Bool {
+    if known > 1 || (isDeclared && form != .heading) { return true }
+    // Two labels, or one and those who ask, each at least twice.
+    guard count >= 4 else { return false }
+    let share = Double(count) / Double(max(proseLineCount, 1))
+    return share >= LabelledTurns.leastShare(form)
+      || (share >= LabelledTurns.knownShare && (known > 0 || count >= LabelledTurns.frequent))
+  }
+
+  /// What the bytes of the labels at `places` tell.
+  private func sieve(_ places: [LabelPlaces.Place]) -> LabelSieve {
+    var sieve = LabelSieve(known: registry.keys)
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in places.indices {
+        if let words = places[index].shape?.words, let form = places[index].shape?.form {
+          sieve.add(form, words: UnsafeBufferPointer(rebasing: bytes[words.range]))
+        } else {
+          sieve.add(heading: leaves[places[index].leaf].text)
+        }
+      }
+    }
+    return sieve
   }
 
   /// Every line among `places` that a label heads, as far as the `forms` that may pass need it.
@@ -131,11 +147,11 @@ struct LabelledTurns {
     var counts = [Int](repeating: 0, count: isKnown.count)
     var roleCount = 0
     for index in candidates {
-      guard let label = all[index].label else { continue }
-      switch label.bearer {
-      case .person, .role, .machine: counts[label.number] += 1
+      guard let number = all[index].label?.number else { continue }
+      switch all[index].label?.bearer {
+      case .person, .role, .machine: counts[number] += 1
       case .asker: roleCount += 1
-      case .group, .part: break
+      case .group, .part, nil: break
       }
     }
     let least = form == .lone ? 3 : form == .examined ? 1 : 2
@@ -149,21 +165,19 @@ struct LabelledTurns {
       || passes(regular, roleCount: roleCount, isKnown: knownCount > 0, form, proseLineCount)
     guard isDialogue, knownCount > 0 || !areFields(all, candidates, regular) else { return [] }
     let habit = LabelHabit(
-      all, candidates.filter { all[$0].label.map { regular[$0.number] > 0 } ?? false },
-      leaves: leaves)
+      all, candidates.filter { regular[all[$0].label?.number ?? 0] > 0 }, leaves: leaves)
     return all.indices.filter { index in
-      guard let label = all[index].label, label.form == form || label.form == companion else {
-        return false
-      }
-      if regular[label.number] > 0 || (isKnown[label.number] && counts[label.number] > 0) {
-        return true
-      }
-      guard label.form == form || (form == .plain && habit.hasTime) else { return false }
+      guard let found = all[index].label?.form, found == form || found == companion,
+        let number = all[index].label?.number
+      else { return false }
+      if regular[number] > 0 || (isKnown[number] && counts[number] > 0) { return true }
+      guard let label = all[index].label, label.form == form || (form == .plain && habit.hasTime)
+      else { return false }
       if label.isAnonymous { return true }
       // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
       // and neither is what only names a link, or is written in another way than the rest.
       return (form != .heading || label.hasColon) && form != .lone && form != .alone
-        && !isLink(at: label.contentStart) && habit.admits(all[index], leaves: leaves)
+        && !isLink(at: label.contentStart) && habit.admits(all, index, leaves: leaves)
     }
   }
 
@@ -217,7 +231,7 @@ struct LabelledTurns {
     var section = 0
     var leaf = 0
     for index in candidates {
-      guard let label = all[index].label else { return false }
+      guard let number = all[index].label?.number else { return false }
       while leaf < all[index].leaf {
         if case .heading(let level) = leaves[leaf].kind, level < leaves[all[index].leaf].level {
           section = leaf
@@ -225,8 +239,8 @@ struct LabelledTurns {
         }
         leaf += 1
       }
-      guard regular[label.number] > 0 else { continue }
-      if !seen.insert(label.number).inserted { return false }
+      guard regular[number] > 0 else { continue }
+      if !seen.insert(number).inserted { return false }
       sections.insert(section)
     }
     return sections.count > 1

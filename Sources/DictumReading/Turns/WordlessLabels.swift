@@ -15,9 +15,9 @@ struct WordlessLabels {
   /// For the number of each label's key, whether the registry knows it.
   let isKnown: [Bool]
 
-  /// Makes those of `starts` boundaries that have such labels.
-  func mark(_ starts: inout [TurnStart]) {
-    guard starts.count > 1 else { return }
+  /// Those of `starts`, indexes, that have such labels.
+  func boundaries(among starts: [TurnStart]) -> [Int] {
+    guard starts.count > 1 else { return [] }
     var isSpeaking = isKnown
     var isWordless: [Bool] = []
     for index in starts.indices {
@@ -26,10 +26,11 @@ struct WordlessLabels {
         isSpeaking[number] = true
       }
     }
-    for index in starts.indices where isWordless[index] {
-      guard let label = starts[index].label, label.form != .heading else { continue }
-      starts[index].isBoundary =
-        label.bearer == .part || label.bearer == .group || !isSpeaking[label.number]
+    return starts.indices.filter { index in
+      guard isWordless[index], let label = starts[index].label, label.form != .heading else {
+        return false
+      }
+      return label.bearer == .part || label.bearer == .group || !isSpeaking[label.number]
     }
   }
 
