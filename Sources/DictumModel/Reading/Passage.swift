@@ -7,11 +7,11 @@
 
   package var kind: Kind
 
-  /// The bytes of the block, its markup included.
-  package var span: ByteSpan
-
   /// The line it begins on, from 1.
   package var line: Int
+
+  /// The bytes of the block, its markup included.
+  package var span: ByteSpan
 
   /// The headings it stands under, outermost first.
   package var headings: [String]
@@ -36,22 +36,18 @@
 
   /// The utterance it is part of, an index into `SourceReading.utterances`.
   package var utterance: Int?
+}
 
+extension Passage {
   /// A passage of the parts named.
   @usableFromInline package init(
     kind: Kind, span: ByteSpan, line: Int, headings: [String], text: String, anchor: String = "",
     hasBlockID: Bool = false, voice: Voice = .own, attribution: Attribution? = nil,
     utterance: Int? = nil
   ) {
-    self.kind = kind
-    self.span = span
-    self.line = line
-    self.headings = headings
-    self.text = text
-    self.anchor = anchor
-    self.hasBlockID = hasBlockID
-    self.voice = voice
-    self.attribution = attribution
-    self.utterance = utterance
+    // Set one by one, the parts of so large a value are copied once more.
+    self.init(
+      kind: kind, line: line, span: span, headings: headings, text: text, anchor: anchor,
+      hasBlockID: hasBlockID, voice: voice, attribution: attribution, utterance: utterance)
   }
 }

@@ -28,20 +28,17 @@
 
   /// The id that the record gives it, unique within its source.
   package var identifier: String?
+}
 
-  /// An utterance of the parts named.
+extension Utterance {
+  /// An utterance of the parts named; the date and the id that a record gives are set afterwards.
   @usableFromInline package init(
     turn: Int, attribution: Attribution, alsoBy: [Attribution] = [], label: String? = nil,
-    span: ByteSpan, line: Int, time: String? = nil, date: String? = nil, identifier: String? = nil
+    span: ByteSpan, line: Int, time: String? = nil
   ) {
-    self.turn = turn
-    self.attribution = attribution
-    self.alsoBy = alsoBy
-    self.label = label
-    self.span = span
-    self.line = line
-    self.time = time
-    self.date = date
-    self.identifier = identifier
+    // Set one by one, the parts of so large a value are copied once more.
+    self.init(
+      turn: turn, attribution: attribution, alsoBy: alsoBy, label: label, span: span, line: line,
+      time: time, date: nil, identifier: nil)
   }
 }

@@ -49,11 +49,12 @@ struct MessageAssembly {
       !message.changesSpeaker && (utterances.last.map { continues($0, message, joining) } ?? false)
     if joining == .none || !isSame {
       let turn = (utterances.last?.turn ?? 0) + (isSame ? 0 : 1)
-      utterances.append(
-        Utterance(
-          turn: turn, attribution: message.attribution, alsoBy: message.alsoBy,
-          label: message.label, span: message.span, line: lineTable.line(at: message.span.start),
-          time: message.time, date: message.date, identifier: message.identifier))
+      var utterance = Utterance(
+        turn: turn, attribution: message.attribution, alsoBy: message.alsoBy, label: message.label,
+        span: message.span, line: lineTable.line(at: message.span.start), time: message.time)
+      utterance.date = message.date
+      utterance.identifier = message.identifier
+      utterances.append(utterance)
       isOpen = false
     }
     utterances[utterances.count - 1].span.end = message.span.end

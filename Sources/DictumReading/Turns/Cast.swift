@@ -72,9 +72,9 @@ struct Cast {
     for label in labels { members[label.number] = member(label) }
   }
 
-  /// Who `label` names; nobody known for one of a role, and for none.
-  func member(for label: SpeakerLabel?) -> Member {
-    label.flatMap { members[$0.number] } ?? Member(attribution: .unknown)
+  /// Whom the label with a number names; nobody known for one of a role, and for none.
+  func member(numbered number: Int?) -> Member {
+    number.flatMap { members[$0] } ?? Member(attribution: .unknown)
   }
 
   private func member(_ label: SpeakerLabel) -> Member {

@@ -20,4 +20,9 @@ struct TurnStart {
 
   /// What the record says of the contribution, where the source is one; its leaf is no words.
   var record: TurnRecord?
+
+  /// Whether there is such a record.
+  var isRecord: Bool {
+    if case .some = record { true } else { false }
+  }
 }

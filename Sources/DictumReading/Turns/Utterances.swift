@@ -44,23 +44,25 @@ struct Utterances {
         messageItem = nil
       }
       while next < starts.count, starts[next].leaf == index {
-        let start = starts[next]
+        let start = next
+        let first = starts[start].line
         let lines = leaves[index].lines
         next += 1
-        close(
-          index, min(line, start.line)..<start.line, current, contentStart, leaves[index].kind)
-        if let current, start.line > line { all[current].span.end = lines[start.line - 1].end }
-        line = start.record == nil ? start.line + start.labelLines : lines.count
-        if start.isBoundary {
+        close(index, min(line, first)..<first, current, contentStart, leaves[index].kind)
+        if let current, first > line { all[current].span.end = lines[first - 1].end }
+        isRecord = starts[start].isRecord
+        line = isRecord ? lines.count : first + starts[start].labelLines
+        if starts[start].isBoundary {
           current = nil
           contentStart = nil
           continue
         }
-        contentStart = start.label?.contentStart
-        isRecord = start.record != nil
-        messageItem = start.label == nil ? leaves[index].topItem : nil
-        let at = start.line == 0 ? leaves[index].span.start : lines[start.line].start
-        current = open(start, at, lineTable, cast)
+        contentStart = starts[start].label?.contentStart
+        messageItem = contentStart == nil ? leaves[index].topItem : nil
+        let at = first == 0 ? leaves[index].span.start : lines[first].start
+        current = all.count
+        all.append(utterance(starts, start, at, lineTable, cast))
+        if starts[start].label?.bearer == .machine { machines.insert(all.count - 1) }
       }
       let kind = leaves[index].kind
       close(index, line..<leaves[index].lines.count, current, contentStart, kind)
@@ -81,25 +83,30 @@ struct Utterances {
       Segment(leaf: leaf, lines: lines, utterance: utterance, contentStart: contentStart))
   }
 
-  private mutating func open(
-    _ start: TurnStart, _ at: Int, _ lineTable: LineTable, _ cast: Cast
-  ) -> Int {
-    let member = cast.member(for: start.label)
-    let attribution = start.record?.attribution ?? member.attribution
+  /// The utterance of the one of `starts` at `index`, which begins at `at`.
+  private func utterance(
+    _ starts: [TurnStart], _ index: Int, _ at: Int, _ lineTable: LineTable, _ cast: Cast
+  ) -> Utterance {
+    let member = cast.member(numbered: starts[index].label?.number)
+    let label = starts[index].label?.name
+    let isRecord = starts[index].isRecord
+    let attribution =
+      isRecord ? starts[index].record?.attribution ?? .unknown : member.attribution
+    let last = all.count - 1
     let isSame =
-      all.last.map {
-        $0.alsoBy == member.alsoBy
-          && $0.isContinued(by: attribution, label: start.label?.name)
-      } ?? false
-    let turn = (all.last?.turn ?? 0) + (isSame ? 0 : 1)
-    all.append(
-      Utterance(
-        turn: turn, attribution: attribution, alsoBy: member.alsoBy,
-        label: start.record?.label ?? start.label?.name, span: ByteSpan(at, at),
-        line: lineTable.line(at: at, from: all.last?.line ?? 1), time: start.label?.time,
-        date: start.record?.date, identifier: start.record?.identifier))
-    if start.label?.bearer == .machine { machines.insert(all.count - 1) }
-    return all.count - 1
+      last >= 0 && all[last].alsoBy == member.alsoBy
+      && all[last].isContinued(by: attribution, label: label)
+    var utterance = Utterance(
+      turn: (last < 0 ? 0 : all[last].turn) + (isSame ? 0 : 1), attribution: attribution,
+      alsoBy: member.alsoBy, label: label, span: ByteSpan(at, at),
+      line: lineTable.line(at: at, from: last < 0 ? 1 : all[last].line),
+      time: starts[index].label?.time)
+    if isRecord, let record = starts[index].record {
+      utterance.label = record.label ?? label
+      utterance.date = record.date
+      utterance.identifier = record.identifier
+    }
+    return utterance
   }
 
   /// An utterance that begins inside a leaf ends the one before it there.
