@@ -53,8 +53,14 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The first place from `start` on at which `byte` stands.
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    guard let base = baseAddress, start < count,
-      let found = memchr(base + start, Int32(byte), count - start)
+    firstIndex(of: byte, from: start, to: count)
+  }
+
+  /// The same, before `end` or the end of the bytes.
+  func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int? {
+    let end = Swift.min(end, count)
+    guard let base = baseAddress, start < end,
+      let found = memchr(base + start, Int32(byte), end - start)
     else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }

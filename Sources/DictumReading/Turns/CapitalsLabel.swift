@@ -8,14 +8,19 @@ import DictumModel
 ///     The SPEAKER pro tempore. text
 ///     Mr. TRAFICANT (during the reading). text
 enum CapitalsLabel {
+  /// The most bytes before the full stop.
+  private static let longest = 60
+
   /// The shape at the head of `line`, the first of its paragraph.
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> LabelShape? {
-    guard line.start < line.end, (0x41...0x5A).contains(bytes[line.start]) else { return nil }
+    guard line.start < line.end, (0x41...0x5A).contains(bytes[line.start]),
+      bytes.hasFullStop(in: line, after: longest)
+    else { return nil }
     var hasCapitals = false
     var words = 1
     var wordStart = line.start
     var at = line.start
-    while at < line.end, at - line.start <= 60 {
+    while at < line.end, at - line.start <= longest {
       switch bytes[at] {
       case 0x20:
         hasCapitals = hasCapitals || isCapitals(bytes[wordStart..<at])

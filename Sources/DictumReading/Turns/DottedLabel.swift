@@ -9,12 +9,16 @@ import DictumModel
 ///
 /// A sentence of two words begins so too; `LabelProof` tells them apart.
 enum DottedLabel {
+  /// The most bytes before the full stop.
+  private static let longest = 48
+
   /// The shape at the head of `line`, which begins with a capital.
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> LabelShape? {
+    guard bytes.hasFullStop(in: line, after: longest) else { return nil }
     var words = 1
     var wordStart = line.start
     var at = line.start
-    while at < line.end, at - line.start <= 48 {
+    while at < line.end, at - line.start <= longest {
       switch bytes[at] {
       case 0x20:
         // A name goes on with a capital, or with `of`, `van` and the like.

@@ -49,3 +49,13 @@ extension LabelShape {
       allowLowercase: allowLowercase)
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a full stop stands in the line after so many bytes at most, as it must behind a label
+  /// that it ends.
+  func hasFullStop(in line: ByteSpan, after longest: Int) -> Bool {
+    firstIndex(
+      of: UInt8(ascii: "."), from: line.start, to: Swift.min(line.end, line.start + longest + 1))
+      != nil
+  }
+}
