@@ -8,15 +8,18 @@ extension UnsafeBufferPointer<UInt8> {
     var wordStart = start
     var words = 1
     // A mark must close, and a plain label end with something.
-    while at < end, at - start <= 80 {
-      let byte = self[at]
-      if (0x61...0x7A).contains(byte | 0x20) {
-        if at - wordStart == 5, !isMarked, byte >= 0x61, (0x61...0x7A).contains(self[wordStart]) {
-          return nil
-        }
-        at += 1
-        continue
+    let last = Swift.min(end, start + 81)
+    while true {
+      let letters = at
+      while at < last, (0x61...0x7A).contains(self[at] | 0x20) { at += 1 }
+      let sixth = wordStart + 5
+      if at > sixth, sixth >= letters, !isMarked, (0x61...0x7A).contains(self[wordStart]),
+        self[sixth] >= 0x61
+      {
+        return nil
       }
+      guard at < last else { return nil }
+      let byte = self[at]
       switch byte {
       case 0x20, 0x09:
         words += wordStart == at ? 0 : 1
@@ -45,7 +48,6 @@ extension UnsafeBufferPointer<UInt8> {
       }
       at += 1
     }
-    return nil
   }
 
   /// Where a time code without brackets that ends a word, `0:12` or `00:01:02.5`, ends.
