@@ -19,7 +19,7 @@ enum TimedParagraphs {
   /// than three come so.
   static func joined(_ leaves: [Leaf], _ bytes: [UInt8]) -> [Leaf]? {
     let pairs = leaves.indices.dropFirst().filter { index in
-      mayBeTime(leaves[index], bytes) && mayBeName(leaves[index - 1])
+      mayBeTime(leaves, index, bytes) && mayBeName(leaves, index - 1)
         && time(at: leaves[index].lines[0], bytes)
     }
     guard pairs.count >= fewest else { return nil }
@@ -41,29 +41,34 @@ enum TimedParagraphs {
     return joined
   }
 
-  /// Makes paragraphs that hold a time and nothing else the marks between others that they are.
+  /// Makes paragraphs that hold a time and nothing else the marks between others that they are, but
+  /// for those of `starts`, which are in order.
   static func drop(from leaves: inout [Leaf], _ bytes: [UInt8], except starts: [TurnStart]) {
-    let taken = Set(starts.map(\.leaf))
-    for index in leaves.indices
-    where mayBeTime(leaves[index], bytes) && leaves[index].lines.count == 1
-      && !taken.contains(index) && time(at: leaves[index].lines[0], bytes, alone: true)
-    {
-      leaves[index].kind = .rule
+    var next = 0
+    for index in leaves.indices where mayBeTime(leaves, index, bytes) {
+      while next < starts.count, starts[next].leaf < index { next += 1 }
+      let isTaken = next < starts.count && starts[next].leaf == index
+      if !isTaken, leaves[index].lines.count == 1,
+        time(at: leaves[index].lines[0], bytes, alone: true)
+      {
+        leaves[index].kind = .rule
+      }
     }
   }
 
-  private static func mayBeTime(_ leaf: Leaf, _ bytes: [UInt8]) -> Bool {
-    guard leaf.kind == .block(.paragraph), let line = leaf.lines.first, line.start < line.end else {
-      return false
-    }
+  private static func mayBeTime(_ leaves: [Leaf], _ index: Int, _ bytes: [UInt8]) -> Bool {
+    guard leaves[index].kind == .block(.paragraph), let line = leaves[index].lines.first,
+      line.start < line.end
+    else { return false }
     switch bytes[line.start] {
     case 0x30...0x39, UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"): return true
     default: return false
     }
   }
 
-  private static func mayBeName(_ leaf: Leaf) -> Bool {
-    leaf.kind == .block(.paragraph) && leaf.lines.count == 1 && leaf.lines[0].count <= 64
+  private static func mayBeName(_ leaves: [Leaf], _ index: Int) -> Bool {
+    leaves[index].kind == .block(.paragraph) && leaves[index].lines.count == 1
+      && leaves[index].lines[0].count <= 64
   }
 
   /// Whether a time begins the line: one in brackets, or one that nothing follows.
