@@ -24,6 +24,16 @@ enum DressedLabel {
     "›", "‹",
   ].map { Array($0.utf8) }
 
+  /// Skips one of `marks`, openings or closings; whether there was one.
+  private static func skip(_ marks: [[UInt8]], _ scanner: inout ByteScanner) -> Bool {
+    switch scanner.current {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "`"), 0xC2, 0xE2:
+      marks.contains { scanner.skip($0) }
+    default: false
+    }
+  }
+
   /// Whether a label of this form can begin with `byte`.
   static func canBegin(_ byte: UInt8) -> Bool {
     switch byte {
@@ -42,7 +52,7 @@ enum DressedLabel {
     var time = scanner.leadingTime()
     var isWrapped = false
     var isBracketed = false
-    while openings.contains(where: { scanner.skip($0) }) {
+    while skip(openings, &scanner) {
       isWrapped = true
       isBracketed = isBracketed || scanner.bytes[scanner.position - 1] == UInt8(ascii: "[")
     }
@@ -51,7 +61,7 @@ enum DressedLabel {
     var hasStop = scanner.current == UInt8(ascii: ".")
     if hasStop { scanner.advance() }
     while true {
-      if closings.contains(where: { scanner.skip($0) }) {
+      if skip(closings, &scanner) {
         skipDestination(&scanner)
       } else if !hasColon, scanner.skipColon() {
         hasColon = true
@@ -75,7 +85,7 @@ enum DressedLabel {
 
   /// Skips a dash or a picture before the label; whether there was one.
   private static func skipLead(_ scanner: inout ByteScanner) -> Bool {
-    if scanner.skip(Array("— ".utf8)) || scanner.skip(Array("– ".utf8)) { return true }
+    if scanner.skip("— ") || scanner.skip("– ") { return true }
     let start = scanner.position
     // Pictures lie in the planes behind U+10000, and may have joiners and selectors behind them.
     while let byte = scanner.current, byte >= 0x80, scanner.position - start < 32 {

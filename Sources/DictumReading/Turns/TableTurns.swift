@@ -109,15 +109,24 @@ struct TableTurns {
     return cells
   }
 
-  private func trimmed(_ span: ByteSpan, of marks: String.UTF8View = " \t".utf8) -> ByteSpan {
+  private func trimmed(
+    _ span: ByteSpan, of isMark: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+  ) -> ByteSpan {
     var (start, end) = (span.start, span.end)
-    while start < end, marks.contains(bytes[start]) { start += 1 }
-    while end > start, marks.contains(bytes[end - 1]) { end -= 1 }
+    while start < end, isMark(bytes[start]) { start += 1 }
+    while end > start, isMark(bytes[end - 1]) { end -= 1 }
     return ByteSpan(start, end)
   }
 
   /// A cell without the marks of emphasis and a colon around its words.
-  private func unmarked(_ cell: ByteSpan) -> ByteSpan { trimmed(cell, of: " *_:`".utf8) }
+  private func unmarked(_ cell: ByteSpan) -> ByteSpan {
+    trimmed(cell) { byte in
+      switch byte {
+      case 0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "`"): true
+      default: false
+      }
+    }
+  }
 
   private func text(_ span: ByteSpan) -> String {
     String(decoding: bytes[span.range], as: UTF8.self)
