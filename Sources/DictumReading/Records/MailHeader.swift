@@ -119,7 +119,11 @@ struct MailHeader {
   static func mayNameAuthor(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var at = start
     while at < end, bytes[at] == UInt8(ascii: "*") || bytes[at] == UInt8(ascii: "_") { at += 1 }
-    guard at < end, "fvd".utf8.contains(bytes[at] | 0x20) else { return false }
+    guard at < end else { return false }
+    switch bytes[at] | 0x20 {
+    case UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"): break
+    default: return false
+    }
     var letters = at
     while letters < end, letters - at < 5, (0x61...0x7A).contains(bytes[letters] | 0x20) {
       letters += 1

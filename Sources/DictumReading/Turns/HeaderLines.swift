@@ -38,13 +38,13 @@ enum HeaderLines {
 
   /// Whether a leaf has the place, the size and the end of a header; no other leaf is read.
   private static func mayBeHeader(_ leaves: [Leaf], _ index: Int) -> Bool {
-    guard leaves[index].text.utf8.count <= 160, leaves[index].lines.count <= 4,
-      leaves[index].topItem == nil, !leaves[index].isQuoted
-    else { return false }
     switch leaves[index].kind {
     case .heading, .block(.paragraph): break
     default: return false
     }
+    guard leaves[index].text.utf8.count <= 160, leaves[index].lines.count <= 4,
+      leaves[index].topItem == nil, !leaves[index].isQuoted
+    else { return false }
     return leaves[index].text.utf8.withContiguousStorageIfAvailable(mayEndWithVotes) ?? true
   }
 
@@ -52,7 +52,7 @@ enum HeaderLines {
   private static func mayEndWithVotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = text.count
     while end > 0, isSpace(text[end - 1]) { end -= 1 }
-    guard end > 0 else { return false }
+    guard end > 0, mayEndVotes(text[end - 1]) else { return false }
     var start = end
     var isPlain = true
     while start > 0, !isSpace(text[start - 1]) {
@@ -63,9 +63,7 @@ enum HeaderLines {
       // Beyond ASCII there are white space and the minus sign of a number.
       return (start..<end).contains { WhiteSpace.length(text, $0) > 0 || isMinus(text, $0) }
     }
-    // A unit has letters, or is a star.
     let isNumber = isDigit(text[end - 1])
-    guard isNumber || isUnitEnd(text[end - 1]) else { return false }
     // A date or an age has a number too.
     guard text[..<start].contains(where: { isDigit($0) || $0 >= 0x80 }) else { return false }
     return isNumber
@@ -84,8 +82,10 @@ enum HeaderLines {
     text[at] == 0xE2 && at + 2 < text.count && text[at + 1] == 0x88 && text[at + 2] == 0x92
   }
 
-  private static func isUnitEnd(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "*")
+  /// Whether a number, a unit or what is beyond ASCII may end with `byte`.
+  private static func mayEndVotes(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "*")
+      || byte >= 0x80
   }
 
   /// The line above a comment.

@@ -24,7 +24,7 @@ enum MarkdownComments {
   /// Where each comment begins; headers' lists and the site's own lines are taken out of `leaves`.
   static func starts(in leaves: inout [Leaf]) -> [TurnStart] {
     let hasHeader = leaves.indices.contains {
-      leaves[$0].isHeading && name(in: leaves[$0]) != nil
+      leaves[$0].isHeading && mayBeHeader(leaves[$0].text) && name(in: leaves[$0]) != nil
     }
     guard hasHeader else { return [] }
     var kept: [Leaf] = []
@@ -64,17 +64,25 @@ enum MarkdownComments {
     return nil
   }
 
-  /// Whether the first letters are those of a form; most headings are told apart by them.
+  /// Whether the first word is that of a form; most headings are told apart by it.
   private static func mayBeHeader(_ text: String) -> Bool {
-    let head = text.utf8.drop { $0 <= 0x20 }.prefix(4)
-    guard let first = head.first else { return false }
-    // White space beyond ASCII may come first.
-    return [0xC2, 0xE1, 0xE2, 0xE3].contains(first)
-      || ["comm", "answ", "repl", "revi"].contains { (form: StaticString) in
-        head.elementsEqual(UnsafeBufferPointer(start: form.utf8Start, count: 4)) {
-          $0 | 0x20 == $1
-        }
+    text.utf8.withBytes { text in
+      var at = 0
+      while at < text.count, text[at] <= 0x20 { at += 1 }
+      guard at < text.count else { return false }
+      func begins(with word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        return at + length <= text.count
+          && (0..<length).allSatisfy { text[at + $0] | 0x20 == word.utf8Start[$0] }
       }
+      switch text[at] | 0x20 {
+      case UInt8(ascii: "c"): return begins(with: "comment")
+      case UInt8(ascii: "a"): return begins(with: "answer")
+      case UInt8(ascii: "r"): return begins(with: "reply") || begins(with: "review")
+      // White space beyond ASCII may come first.
+      default: return WhiteSpace.length(text, at) > 0
+      }
+    }
   }
 
   private static func record(of leaf: Leaf) -> TurnRecord? { name(in: leaf).map { TurnRecord($0) } }
