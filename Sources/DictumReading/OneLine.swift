@@ -33,10 +33,16 @@ extension StringProtocol where SubSequence == Substring {
       if at > start { spans.append(start..<at) }
       return spans
     }
-    let utf8 = text.utf8
-    return spans.map { span in
-      let start = utf8.index(utf8.startIndex, offsetBy: span.lowerBound)
-      return text[start..<utf8.index(start, offsetBy: span.count)]
+    return text.pieces(spans)
+  }
+}
+
+extension Substring {
+  /// The pieces at some offsets of bytes, each the beginning of a character.
+  fileprivate func pieces(_ spans: [Range<Int>]) -> [Substring] {
+    spans.map { span in
+      let start = utf8.index(startIndex, offsetBy: span.lowerBound)
+      return self[start..<utf8.index(start, offsetBy: span.count)]
     }
   }
 }
@@ -44,7 +50,18 @@ extension StringProtocol where SubSequence == Substring {
 extension String {
   /// The pieces between line feeds.
   var lines: [Substring] {
-    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
+    var text = self
+    let spans = text.withUTF8 { bytes in
+      var spans: [Range<Int>] = []
+      var start = 0
+      while let end = bytes.firstIndex(of: 0x0A, from: start) {
+        spans.append(start..<end)
+        start = end + 1
+      }
+      spans.append(start..<bytes.count)
+      return spans
+    }
+    return text[...].pieces(spans)
   }
 }
 

@@ -9,7 +9,8 @@ import Testing
     var generator = SeededGenerator(seed: 3)
     let pieces = [
       "Ada", "ada", "ADA", " ", " ", "Okafor", "1", "2:", "(00:12)", "[0:01] ", ":", "：", " (Lab)",
-      "（所）", "é", "É", "\u{212A}im", "Kim", "’s", "_", "*", "-", "Speaker ", "Q", "唐鳳", "\t", "?",
+      "（所）", "é", "É", "e\u{301}", "E\u{301}", "\u{212A}im", "Kim", "’s", "_", "*", "-", "Speaker ",
+      "Q", "唐鳳", "\t", "?",
     ]
     func heading() -> String {
       (0..<Int.random(in: 1...4, using: &generator))

@@ -104,9 +104,9 @@ enum HeadedTurns {
   }
 
   private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
-    var words = String(decoding: bytes, as: UTF8.self).onOneLine[...]
-    while let last = words.last, " ,|-–—·•*]".contains(last) { words.removeLast() }
-    while let first = words.first, " *#[-–—".contains(first) { words.removeFirst() }
+    var words = String(decoding: bytes, as: UTF8.self).onOneLine.unicodeScalars[...]
+    while let last = words.last, " ,|-–—·•*]".unicodeScalars.contains(last) { words.removeLast() }
+    while let first = words.first, " *#[-–—".unicodeScalars.contains(first) { words.removeFirst() }
     let name = String(words)
     return RecordedVoice.isLabel(name) ? name : LabelName.name(in: name, allowLowercase: false)
   }

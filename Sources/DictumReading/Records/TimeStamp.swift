@@ -16,6 +16,7 @@ struct TimeStamp {
 
   /// The stamp at the scanner, which is moved past it; `nil`, and no move, when there is none.
   init?(_ scanner: inout ByteScanner) {
+    guard let first = scanner.current, (0x30...0x39).contains(first) else { return nil }
     var probe = scanner
     var at = probe
     if let date = TimeStamp.date(&at) {
@@ -31,7 +32,7 @@ struct TimeStamp {
     let end = probe.position
     guard probe.skipFraction() else { return nil }
     var time = probe.text(ByteSpan(start, end))
-    var numbers = time.split(separator: ":").compactMap { Int($0) }
+    var numbers = probe.bytes[start..<end].split(separator: UInt8(ascii: ":")).map(TimeStamp.number)
     if let half = TimeStamp.skipHalf(&probe) {
       time += " " + half
       // The hour after noon is 12, and so is the hour after midnight.
@@ -42,15 +43,19 @@ struct TimeStamp {
     scanner = probe
   }
 
+  /// The number that some digits are, of which there are few.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
   private static func date(_ scanner: inout ByteScanner) -> [(value: Int, digits: Int)]? {
     var numbers: [(value: Int, digits: Int)] = []
     var separator: UInt8?
     for index in 0..<3 {
       let start = scanner.position
-      guard scanner.skipDigits(1...4),
-        let value = Int(scanner.text(ByteSpan(start, scanner.position)))
-      else { return nil }
-      numbers.append((value, scanner.position - start))
+      guard scanner.skipDigits(1...4) else { return nil }
+      let digits = scanner.bytes[start..<scanner.position]
+      numbers.append((TimeStamp.number(digits), digits.count))
       if index == 2 { break }
       guard let byte = scanner.current, "/.-".utf8.contains(byte), byte == separator ?? byte else {
         return nil
@@ -71,13 +76,11 @@ struct TimeStamp {
     var probe = scanner
     probe.skipSpaces()
     if !probe.skip([0xE2, 0x80, 0xAF]) { _ = probe.skip([0xC2, 0xA0]) }
-    for (written, half) in [("am", "AM"), ("AM", "AM"), ("pm", "PM"), ("PM", "PM")]
-    where probe.skip(Array(written.utf8)) {
-      if let next = probe.current, ByteKind.isHandle(next) { return nil }
-      scanner = probe
-      return half
-    }
-    return nil
+    let isMorning = probe.skip("am") || probe.skip("AM")
+    guard isMorning || probe.skip("pm") || probe.skip("PM") else { return nil }
+    if let next = probe.current, ByteKind.isHandle(next) { return nil }
+    scanner = probe
+    return isMorning ? "AM" : "PM"
   }
 }
 

@@ -63,12 +63,12 @@ enum HeaderLines {
       // Beyond ASCII there are white space and the minus sign of a number.
       return (start..<end).contains { WhiteSpace.length(text, $0) > 0 || isMinus(text, $0) }
     }
-    let isNumber = isDigit(text[end - 1])
-    // A date or an age has a number too.
-    guard text[..<start].contains(where: { isDigit($0) || $0 >= 0x80 }) else { return false }
-    return isNumber
+    let isVotes =
+      isDigit(text[end - 1])
       ? end - start <= Header.longestNumber
       : Header.units.contains(String(decoding: text[start..<end], as: UTF8.self))
+    // A date or an age has a number too.
+    return isVotes && text[..<start].contains { isDigit($0) || $0 >= 0x80 }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -84,8 +84,12 @@ enum HeaderLines {
 
   /// Whether a number, a unit or what is beyond ASCII may end with `byte`.
   private static func mayEndVotes(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "*")
-      || byte >= 0x80
+    switch byte {
+    case 0x30...0x39, 0x80...0xFF, UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "a"),
+      UInt8(ascii: "F"), UInt8(ascii: "W"), UInt8(ascii: "k"), UInt8(ascii: "*"):
+      true
+    default: false
+    }
   }
 
   /// The line above a comment.

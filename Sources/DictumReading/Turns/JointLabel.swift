@@ -9,6 +9,7 @@ enum JointLabel {
   ///
   /// That they are people is for others to say: `Johnson & Johnson` has two parts too.
   static func parts(of words: String) -> [String] {
+    guard mayBeJoined(words) else { return [words] }
     var parts: [String] = []
     var part: [Substring] = []
     for word in words.words {
@@ -32,6 +33,21 @@ enum JointLabel {
     }
     parts.append(part.joined(separator: " "))
     return parts.contains("") ? [words] : parts
+  }
+
+  /// Whether words may be those of several: some are as short as what joins, or have a sign in them.
+  /// Others are returned as they are where one space parts them.
+  private static func mayBeJoined(_ words: String) -> Bool {
+    var length = 0
+    for byte in words.utf8 {
+      switch byte {
+      case 0x20 where length > 3: length = 0
+      case UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "+"): return true
+      case 0x21...0x7E: length += 1
+      default: return true
+      }
+    }
+    return length <= 3
   }
 
   /// Whether a sign that joins names may stand in a word.

@@ -84,13 +84,16 @@ enum LabelBearer: Hashable {
 
   /// Whether the words are a language model's name with its version, `gpt-4o`.
   private static func isVersioned(_ words: String) -> Bool {
-    guard let first = words.utf8.first, versionedInitials.contains(first),
-      let name = words.split(whereSeparator: { " -_".contains($0) }).first
-    else { return false }
-    return name == "gpt" || (name == "chatgpt" && words.utf8.count < 24)
+    func isSign(_ byte: UInt8) -> Bool {
+      byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+    let name = words.utf8.drop(while: isSign).prefix { !isSign($0) }
+    guard let first = name.first, first == UInt8(ascii: "g") || first == UInt8(ascii: "c") else {
+      return false
+    }
+    return name.elementsEqual("gpt".utf8)
+      || (name.elementsEqual("chatgpt".utf8) && words.utf8.count < 24)
   }
-
-  private static let versionedInitials = Array("gc -_".utf8)
 
   /// The labels that are common nouns as a whole.
   private static let common: [String: LabelBearer] = {

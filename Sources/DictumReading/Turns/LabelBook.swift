@@ -2,41 +2,48 @@ import DictumModel
 
 /// The labels of one document, the words of each read once, however often it comes.
 struct LabelBook {
-  private struct Entry: Hashable {
-    var words: String
-    var allowLowercase: Bool
+  /// What the words of a label of some form say, and the number of their key.
+  private struct Entry {
+    /// The words, where they first stand.
+    var span: ByteSpan
+    var form: SpeakerLabel.Form
+    var words: LabelWords?
+    var number = 0
   }
 
-  private var known: [Entry: Read?] = [:]
+  /// The labels by the hashes of their words.
+  private var known: [UInt64: Entry] = [:]
   private var headings: [String: SpeakerLabel?] = [:]
   private var numbers: [String: Int] = [:]
-
-  /// What the words of an entry say, and the number of their key.
-  private struct Read {
-    var words: LabelWords
-    var number: Int
-  }
 
   /// The keys of the labels so far, by their numbers.
   private(set) var keys: [String] = []
 
-  /// The label of the shape named, `nil` when its words can be no label.
+  /// The label of the shape named, which stands in the file of all; `nil` when its words can be no
+  /// label.
   mutating func label(_ shape: LabelShape, _ bytes: [UInt8]) -> SpeakerLabel? {
-    let entry = Entry(words: shape.text(bytes), allowLowercase: shape.allowLowercase)
-    let read: Read?
-    if let known = known[entry] {
-      read = known
+    let written = bytes[shape.words.range]
+    let hash = written.withUnsafeBytes {
+      XXHash64.hash($0, seed: UInt64(shape.form.rawValue))
+    }
+    let entry: Entry
+    if let met = known[hash], met.form == shape.form, bytes[met.span.range] == written {
+      entry = met
     } else {
-      read = LabelWords(entry.words, allowLowercase: entry.allowLowercase).map {
-        Read(words: $0, number: number($0.key))
-      }
-      known.updateValue(read, forKey: entry)
+      entry = read(shape, bytes)
+      known[hash] = entry
     }
-    return read.map {
-      var label = SpeakerLabel(shape, $0.words)
-      label.number = $0.number
-      return label
-    }
+    guard let words = entry.words else { return nil }
+    var label = SpeakerLabel(shape, words)
+    label.number = entry.number
+    return label
+  }
+
+  private mutating func read(_ shape: LabelShape, _ bytes: [UInt8]) -> Entry {
+    var entry = Entry(span: shape.words, form: shape.form)
+    entry.words = LabelWords(shape.text(bytes), allowLowercase: shape.allowLowercase)
+    if let key = entry.words?.key { entry.number = number(key) }
+    return entry
   }
 
   /// The label that a heading of these words is, if it can be one; `contentStart` is its end.

@@ -13,14 +13,20 @@ enum LabelDrift {
   static func proposals(_ utterances: [Utterance], people: [String]) -> [SpeakerProposal] {
     var numbers: [String: Int] = [:]
     var names: [(name: String, count: Int)] = []
+    // Nearly everybody goes on, or answers the one who spoke before.
+    var (last, before) = (0, 0)
     for index in utterances.indices {
       guard let name = utterances[index].attribution.name else { continue }
-      if let number = numbers[name] {
-        names[number].count += 1
-      } else {
-        numbers[name] = names.count
-        names.append((name, 1))
+      if names.isEmpty || names[last].name != name {
+        let isAnswer = !names.isEmpty && names[before].name == name
+        let number = isAnswer ? before : numbers[name] ?? names.count
+        (last, before) = (number, last)
+        if number == names.count {
+          numbers[name] = number
+          names.append((name, 0))
+        }
       }
+      names[last].count += 1
     }
     guard !names.isEmpty else { return [] }
     var counts: [String: Folded] = [:]

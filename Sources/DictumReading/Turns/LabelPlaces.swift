@@ -72,7 +72,8 @@ struct LabelPlaces {
 
 /// A number for each form of label.
 struct FormCounts {
-  private var counts = [Int](repeating: 0, count: SpeakerLabel.Form.allCases.count)
+  /// A lane for each form; there are fewer than sixteen.
+  private var counts = SIMD16<Int>()
 
   subscript(form: SpeakerLabel.Form) -> Int {
     get { counts[form.rawValue] }

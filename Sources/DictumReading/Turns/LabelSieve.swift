@@ -13,6 +13,12 @@ struct LabelSieve {
     var form = SpeakerLabel.Form.heading
     /// Whether the front matter may know them.
     var isKnown = false
+
+    /// The same after another.
+    mutating func next() -> Name {
+      count += 1
+      return self
+    }
   }
 
   private var names = LabelSieve.askers
@@ -68,13 +74,11 @@ struct LabelSieve {
       if knowsSome { known[form] += 1 }
       return
     }
-    var name = names[hash] ?? Name(form: form)
-    name.count += 1
+    let name = names[hash, default: Name(form: form)].next()
     // Questions and answers need not come again.
     if name.count > 1 || form == .examined { telling[form] += 1 }
     if name.count == 2, name.form != .examined { telling[name.form] += 1 }
     if name.isKnown { known[form] += 1 }
-    names[hash] = name
   }
 
   /// Whether a number stands before a heading's words, which is no time: then they are nobody's
@@ -92,7 +96,14 @@ struct LabelSieve {
     guard let first = words.first, first >= 0x3F, first != UInt8(ascii: "[") else { return nil }
     // FNV-1a.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var before = hash
     scan: for (at, byte) in words.enumerated() {
+      let small = byte | 0x20
+      if (0x61...0x7A).contains(small) {
+        before = hash
+        hash = (hash ^ UInt64(small)) &* 0x100_0000_01B3
+        continue
+      }
       switch byte {
       case 0x30...0x39, UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["),
         UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"), 0xEF:
@@ -102,9 +113,10 @@ struct LabelSieve {
         // The signs of Kelvin and Angstrom and the dotted capital I, small, are letters of ASCII.
         let next = at + 1 < words.count ? words[at + 1] : 0
         if byte == 0xE2 && next == 0x84 || byte == 0xC4 && next == 0xB0 { return nil }
-      default:
-        let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        hash = (hash ^ UInt64(small)) &* 0x100_0000_01B3
+        // A letter with a mark behind it is the same as one beyond ASCII.
+        if byte == 0xCC || byte == 0xCD { hash = before }
+        before = hash
+      default: hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
     return hash

@@ -94,7 +94,7 @@ struct Legend {
   }
 
   private mutating func readLine(_ line: Substring, isItem: Bool) {
-    var rest = line.utf8
+    var rest = line.utf8.holds("(") ? line.utf8 : line.utf8.suffix(0)
     while let open = rest.firstIndex(of: UInt8(ascii: "(")) {
       let after = rest[rest.index(after: open)...]
       guard let close = after.firstIndex(of: UInt8(ascii: ")")) else { break }

@@ -13,7 +13,7 @@ extension UnsafeBufferPointer<UInt8> {
       let letters = at
       while at < last, (0x61...0x7A).contains(self[at] | 0x20) { at += 1 }
       let sixth = wordStart + 5
-      if at > sixth, sixth >= letters, !isMarked, (0x61...0x7A).contains(self[wordStart]),
+      if !isMarked, at > sixth, sixth >= letters, (0x61...0x7A).contains(self[wordStart]),
         self[sixth] >= 0x61
       {
         return nil

@@ -73,7 +73,12 @@ struct TableTurns {
     }
     guard let words = lengths.indices.max(by: { lengths[$0] < lengths[$1] }) else { return nil }
     func isUsual(_ column: Int, _ isOne: (ByteSpan) -> Bool) -> Bool {
-      rows.count { $0.indices.contains(column) && isOne($0[column]) } * 10 >= rows.count * 9
+      var others = rows.count / 10
+      return rows.allSatisfy { row in
+        if row.indices.contains(column), isOne(row[column]) { return true }
+        others -= 1
+        return others >= 0
+      }
     }
     let name = (0..<words).first { column in
       isUsual(column) { cell in
