@@ -38,7 +38,22 @@ import Testing
       "<p>x<nav>site</nav><script>no()</script><style>p{}</style><p hidden>no</p><p>y</p>",
       ["x", "y"]
     ),
-    ("<p>a</p><form><p>search</p></form><button>Reply</button><p>b</p>", ["a", "b"]),
+    (
+      "<p>a</p><form><p><label>Search<input></label><button>Go</button></form><button>Reply</button>"
+        + "<p>b</p>", ["a", "b"]
+    ),
+    (
+      "<form><label>Find</label><input><p>a</p>b</form><form><p>c<input></form>",
+      ["Find", "a", "b", "c"]
+    ),
+    ("<dl><dt><button>What drifts?</button><dd>The gauge.</dl>", ["What drifts?", "The gauge."]),
+    (
+      "<blockquote><p>a</p><footer>Ada</footer></blockquote><p>b</p><footer>Imprint</footer>",
+      ["a", "Ada", "b"]
+    ),
+    ("<x-post><template shadowrootmode=open><p>a</p></template></x-post>", ["a"]),
+    ("<template><p>no</p></template><p>a</p>", ["a"]),
+    ("<aside><p>a</p></aside>", ["a"]),
     (
       "<span class=mjx-chtml><span class=mjx-math aria-label='x^2 &lt; y_1'>x2y</span></span>",
       ["$x^2 < y_1$"]
@@ -48,6 +63,17 @@ import Testing
   ])
   func wordsStayWords(_ body: String, _ expected: [String]) throws {
     #expect(try texts(body) == expected)
+  }
+
+  @Test(arguments: [
+    ("<nav><p>Home</p></nav><div style='display: none'>words</div>", true),
+    ("<noscript>Turn it on</noscript><script>no()</script>", true),
+    ("<script>no()</script>", false), ("", false), ("<p>words</p>", false),
+  ])
+  func aPageWithoutWordsSaysSo(_ body: String, _ isTold: Bool) throws {
+    let page = try page("<html><head><title>Steps</title></head><body>\(body)</body></html>")
+    let told = "page.html: warning: no words of the page were read: all of them stand in menus,"
+    #expect(messages(page).contains { $0.hasPrefix(told) } == isTold)
   }
 
   @Test func headingsQuotesNotesAndLinks() throws {

@@ -22,8 +22,31 @@ enum HTMLReader {
     let file = LineTable(bytes)
     var reading = assembly.reading.mapped(
       through: writer.map, from: LineTable(writer.bytes), to: file)
-    if let fault = page.fault { reading.diagnostics.append(diagnostic(fault, path, file)) }
+    if let fault = page.fault {
+      reading.diagnostics.append(diagnostic(fault, path, file))
+    } else if reading.passages.isEmpty, hasWords(page) {
+      reading.diagnostics.append(
+        Diagnostic(
+          .warning, at: Place(path),
+          "no words of the page were read: all of them stand in menus, controls or what is hidden",
+          remedy: "save what the browser shows as text"))
+    }
     return reading
+  }
+
+  /// Whether there are words on a page besides its title, scripts and styles.
+  private static func hasWords(_ page: HTMLDocument) -> Bool {
+    var next = 0
+    while next < page.nodes.count {
+      let node = page.nodes[next]
+      if ["head", "title", "script", "style"].contains(node.name) {
+        next = node.end
+      } else {
+        if node.text?.utf8.contains(where: { !PageWriter.isSpace($0) }) ?? false { return true }
+        next += 1
+      }
+    }
+    return false
   }
 
   private static func diagnostic(

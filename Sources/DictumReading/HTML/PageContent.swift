@@ -53,7 +53,7 @@ enum PageContent {
     var paragraphEnd = onlyParagraphs ? 0 : Int.max
     while next < page.nodes.count {
       let node = page.nodes[next]
-      if comments.contains(next) || chrome.contains(node.name) || HTMLDocument.isHidden(node.name) {
+      if comments.contains(next) || isApart(page, next) {
         next = node.end
         continue
       }
@@ -78,7 +78,15 @@ enum PageContent {
   }
 
   /// What may hold an article; part of a table or of a list is none.
-  private static let holders: Set<String> = ["div", "section", "article", "main", "center", "body"]
+  private static let holders: Set<String> = [
+    "div", "section", "article", "main", "center", "body", "form",
+  ]
 
-  private static let chrome: Set<String> = ["nav", "footer", "aside", "form", "head", "button"]
+  /// Whether the words of an element say nothing of where the article is.
+  private static func isApart(_ page: HTMLDocument, _ index: Int) -> Bool {
+    let name = page.nodes[index].name
+    if name == "form" { return !PageChrome.holdsWords(page, index) }
+    return ["nav", "footer", "aside", "head", "button"].contains(name)
+      || HTMLDocument.isHidden(name) && page.nodes[index].attributes["shadowrootmode"] == nil
+  }
 }

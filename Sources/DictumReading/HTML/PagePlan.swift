@@ -25,6 +25,7 @@ struct PagePlan {
     }
     skipped = thread.headers.union(thread.withoutWords)
     kind =
-      !thread.messages.isEmpty ? .dialogue : thread.comments.isEmpty ? nil : .comments
+      !thread.messages.isEmpty || thread.isChat
+      ? .dialogue : thread.comments.isEmpty ? nil : .comments
   }
 }

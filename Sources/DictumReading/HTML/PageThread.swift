@@ -20,6 +20,9 @@ struct PageThread {
   /// The messages of a dialogue, in the order of the page.
   private(set) var messages: [Entry] = []
 
+  /// Whether the comments are the messages of a chat.
+  private(set) var isChat = false
+
   /// The comments, in the order of the page, each before its replies.
   private(set) var comments: [Entry] = []
 
@@ -33,6 +36,10 @@ struct PageThread {
   init(_ page: HTMLDocument) {
     findMessages(page)
     findComments(page)
+    guard messages.isEmpty, comments.isEmpty else { return }
+    let items = PageItems(page)
+    comments = items.entries
+    isChat = items.isChat
   }
 
   private mutating func findMessages(_ page: HTMLDocument) {
@@ -132,7 +139,7 @@ struct PageThread {
   }
 
   /// Whether an element names a person: a link to a user, or a class of authors.
-  private static func names(_ node: HTMLNode) -> Bool {
+  static func names(_ node: HTMLNode) -> Bool {
     if node.name == "a", let target = node.attributes["href"],
       target.contains("/users/") || target.contains("/user/") || target.contains("/profile/")
     {
@@ -147,7 +154,7 @@ struct PageThread {
   }
 
   /// Whether an element holds what is said.
-  private static func isBody(_ node: HTMLNode) -> Bool {
+  static func isBody(_ node: HTMLNode) -> Bool {
     guard node.name != "a", node.name != "span" else { return false }
     return node.classes.contains {
       let name = $0.lowercased()
@@ -156,7 +163,7 @@ struct PageThread {
     }
   }
 
-  private static func hasWords(_ page: HTMLDocument, _ index: Int) -> Bool {
+  static func hasWords(_ page: HTMLDocument, _ index: Int) -> Bool {
     page.range(of: index).contains {
       page.nodes[$0].name == "img"
         || page.nodes[$0].text?.utf8.contains(where: { !PageWriter.isSpace($0) }) ?? false

@@ -21,7 +21,7 @@ extension PageWriter {
         isShown = false
       }
       if plan.shown.contains(next) { isShown = true }
-      if plan.skipped.contains(next) || isHidden(node) {
+      if plan.skipped.contains(next) || PageChrome.isHidden(page, next) {
         isShown = wasShown
         next = node.end
       } else if !isShown {
@@ -243,21 +243,6 @@ extension PageWriter {
         || name == "blockquote" || name == "pre"
     }
   }
-
-  /// Whether an element is no part of the words: the site's own controls, and what is not shown.
-  private func isHidden(_ node: HTMLNode) -> Bool {
-    if node.text != nil { return false }
-    if HTMLDocument.isHidden(node.name) { return PageMath.isScript(node) == false }
-    if PageWriter.chrome.contains(node.name) { return true }
-    if node.attributes["hidden"] != nil { return true }
-    if node.attributes["aria-hidden"] == "true", node.name != "img" { return true }
-    return node.attributes["style"]?.replacing(" ", with: "").contains("display:none") ?? false
-  }
-
-  private static let chrome: Set<String> = [
-    "nav", "footer", "form", "button", "input", "select", "textarea", "svg", "iframe", "object",
-    "video", "audio", "canvas", "dialog", "head", "option",
-  ]
 
   static let blocks: Set<String> = [
     "p", "div", "section", "article", "main", "aside", "header", "figure", "figcaption", "details",
