@@ -10,7 +10,7 @@ import DictumModel
 enum MessageTurns {
   /// Where each message begins, in order; empty when the document is no such export.
   static func starts(in leaves: [Leaf], isDeclared: Bool) -> [TurnStart] {
-    var starts: [TurnStart] = []
+    var starts: [Int] = []
     var outside = 0
     var inside = 0
     // An item's leaves follow one another.
@@ -24,7 +24,7 @@ enum MessageTurns {
         continue
       }
       if item != last {
-        starts.append(TurnStart(leaf: index, line: 0, label: nil))
+        starts.append(index)
         last = item
         paragraphs = 0
       }
@@ -38,6 +38,7 @@ enum MessageTurns {
     let messages = starts.count
     guard messages >= (isDeclared ? 2 : 8), outside * 10 <= inside else { return [] }
     let isLong = bytesInside >= messages * 150
-    return isDeclared || (several * 5 >= messages && isLong) ? starts : []
+    guard isDeclared || (several * 5 >= messages && isLong) else { return [] }
+    return starts.map { TurnStart(leaf: $0, line: 0, label: nil) }
   }
 }

@@ -62,6 +62,10 @@ struct Utterances {
         let at = first == 0 ? leaves[index].span.start : lines[first].start
         current = all.count
         all.append(utterance(starts, start, at, lineTable, cast))
+        if isRecord {
+          all[all.count - 1].date = starts[start].record?.date
+          all[all.count - 1].identifier = starts[start].record?.identifier
+        }
         if starts[start].label?.bearer == .machine { machines.insert(all.count - 1) }
       }
       let kind = leaves[index].kind
@@ -88,25 +92,20 @@ struct Utterances {
     _ starts: [TurnStart], _ index: Int, _ at: Int, _ lineTable: LineTable, _ cast: Cast
   ) -> Utterance {
     let member = cast.member(numbered: starts[index].label?.number)
-    let label = starts[index].label?.name
-    let isRecord = starts[index].isRecord
-    let attribution =
-      isRecord ? starts[index].record?.attribution ?? .unknown : member.attribution
+    let name = starts[index].label?.name
+    var (attribution, label) = (member.attribution, name)
+    if starts[index].isRecord, let record = starts[index].record {
+      (attribution, label) = (record.attribution, record.label ?? name)
+    }
     let last = all.count - 1
     let isSame =
       last >= 0 && all[last].alsoBy == member.alsoBy
-      && all[last].isContinued(by: attribution, label: label)
-    var utterance = Utterance(
+      && all[last].isContinued(by: attribution, label: name)
+    return Utterance(
       turn: (last < 0 ? 0 : all[last].turn) + (isSame ? 0 : 1), attribution: attribution,
       alsoBy: member.alsoBy, label: label, span: ByteSpan(at, at),
       line: lineTable.line(at: at, from: last < 0 ? 1 : all[last].line),
       time: starts[index].label?.time)
-    if isRecord, let record = starts[index].record {
-      utterance.label = record.label ?? label
-      utterance.date = record.date
-      utterance.identifier = record.identifier
-    }
-    return utterance
   }
 
   /// An utterance that begins inside a leaf ends the one before it there.
