@@ -13,7 +13,7 @@ enum JointLabel {
     var parts: [String] = []
     var part: [Substring] = []
     for word in words.words {
-      if joiners.contains(word.lowercased()) {
+      if word.utf8.count <= 3, joiners.contains(word.lowercased()) {
         parts.append(part.joined(separator: " "))
         part = []
         continue

@@ -61,7 +61,9 @@ struct ShortName {
   private static func folded(_ name: String) -> [String] {
     var small = name.lowercased()
     if small.utf8.holds("’") { small = small.replacing("’", with: "'") }
-    return small.words.flatMap { $0.utf8.split(separator: UInt8(ascii: ".")) }
+    let words = small.words
+    guard small.utf8.contains(UInt8(ascii: ".")) else { return words.map(String.init) }
+    return words.flatMap { $0.utf8.split(separator: UInt8(ascii: ".")) }
       .map { String(Substring($0)) }
   }
 
