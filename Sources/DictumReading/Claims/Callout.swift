@@ -119,7 +119,8 @@ extension Callout {
   /// questions are written as callouts by many who declare nothing by them.
   private static func hasFields(_ quote: Int, in leaves: ArraySlice<Leaf>) -> Bool {
     leaves.prefix { $0.quote == quote }.contains { leaf in
-      leaf.text.lines.contains { !Field.fields(in: Array($0.utf8)).isEmpty }
+      leaf.text.utf8.holds("::")
+        && leaf.text.lines.contains { !Field.fields(in: Array($0.utf8)).isEmpty }
     }
   }
 

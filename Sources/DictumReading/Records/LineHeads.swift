@@ -154,7 +154,7 @@ extension LineHeads {
       case UInt8(ascii: "a"): begins(with: "attendees")
       case UInt8(ascii: "g"): begins(with: "guest")
       // White space of another kind goes before a keyword as spaces do.
-      default: WhiteSpace.length(bytes, head) > 0
+      default: !(0x21...0x7E).contains(bytes[head]) && WhiteSpace.length(bytes, head) > 0
       }
     }
 

@@ -76,6 +76,7 @@ struct LabelScan {
   /// A time without brackets is one only where nothing but the label's end can follow: `Ada: 12:30
   /// is late` is said by Ada.
   private func bareTime(_ scanner: inout ByteScanner, _ mark: [UInt8]?) -> String? {
+    guard let first = scanner.current, (0x30...0x39).contains(first) else { return nil }
     var next = scanner
     guard let time = next.bareTime() else { return nil }
     var after = next

@@ -102,15 +102,16 @@ struct TableTurns {
     var cells: [ByteSpan] = []
     var start = line.start
     if start < line.end, bytes[start] == UInt8(ascii: "|") { start += 1 }
-    var at = start
-    while at <= line.end {
-      let isBar = at < line.end && bytes[at] == UInt8(ascii: "|") && bytes[at - 1] != 0x5C
-      if isBar || at == line.end {
-        if at < line.end || start < at { cells.append(trimmed(ByteSpan(start, at))) }
-        start = at + 1
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = start
+      while let bar = bytes.firstIndex(of: UInt8(ascii: "|"), from: at, to: line.end) {
+        at = bar + 1
+        if bytes[bar - 1] == 0x5C { continue }
+        cells.append(trimmed(ByteSpan(start, bar)))
+        start = at
       }
-      at += 1
     }
+    if start < line.end { cells.append(trimmed(ByteSpan(start, line.end))) }
     return cells
   }
 
