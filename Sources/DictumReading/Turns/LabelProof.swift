@@ -18,8 +18,8 @@ struct LabelProof {
   /// Whether the front matter knows one of those whom the labels name.
   let isKnown: Bool
 
-  /// How many bytes of a turn, and how many turns, are looked at.
-  private static let reach = (bytes: 600, turns: 200)
+  /// How many bytes of a turn are looked at, and how many turns.
+  private static let reach = (bytes: 600, turns: 40)
 
   /// Whether the labels, all of `form`, begin turns.
   func holds(for form: SpeakerLabel.Form) -> Bool {
