@@ -43,6 +43,7 @@ struct InlineBuilder: ~Copyable {
       addPlain()
     } else {
       let (first, firstByte) = (buffers.inlines.count, buffers.text.count)
+      if !source.masks.isEmpty { maskIndex = source.maskIndex(at: cursor.offset) }
       walk(block)
       if !isMisaligned, buffers.text.slice(firstByte..<buffers.text.count).has(0x7E) {
         strike(from: first, firstByte: firstByte)
@@ -70,7 +71,6 @@ struct InlineBuilder: ~Copyable {
     while stretchIndex < source.plain.count, source.plain[stretchIndex].end <= content.start {
       stretchIndex += 1
     }
-    if !source.masks.isEmpty { maskIndex = source.maskIndex(at: cursor.offset) }
     return pieces.count - kept
   }
 

@@ -18,6 +18,7 @@ struct PlainStretches {
     var stretch: ByteSpan?
     var isPlain = true
     var known = 0
+    words.reserveCapacity(lines.count)
     for line in lines {
       guard let head = bytes.firstNonblank(of: line) else {
         if isPlain, let stretch { spans.append(stretch) }
@@ -40,16 +41,23 @@ struct PlainStretches {
 
   /// What libcmark is given of `bytes` from `start` on.
   func text(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count - start)
-    var position = start
-    for span in words {
-      text += UnsafeBufferPointer(rebasing: bytes[position..<span.start])
-      text.append(UInt8(ascii: "a"))
-      position = span.end
+    let source = UnsafeRawBufferPointer(bytes)
+    return [UInt8](unsafeUninitializedCapacity: bytes.count - start) { buffer, count in
+      let text = UnsafeMutableRawBufferPointer(buffer)
+      func add(_ range: Range<Int>) {
+        UnsafeMutableRawBufferPointer(rebasing: text[count..<(count + range.count)])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
+        count += range.count
+      }
+      var position = start
+      for span in words {
+        add(position..<span.start)
+        text[count] = UInt8(ascii: "a")
+        count += 1
+        position = span.end
+      }
+      add(position..<bytes.count)
     }
-    text += UnsafeBufferPointer(rebasing: bytes[position...])
-    return text
   }
 
   /// The words of a line, which may be none; `nil` where it holds markup, maths, or what may be

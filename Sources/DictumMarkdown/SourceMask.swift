@@ -48,11 +48,13 @@ struct SourceMask {
   static func masked(
     _ bytes: [UInt8], _ masks: UnsafeBufferPointer<SourceMask>
   ) -> [UInt8] {
+    guard !masks.isEmpty else { return bytes }
     var copy = bytes
-    for mask in masks {
-      let inner = (mask.span.start + mask.opening)..<(mask.span.end - mask.closing)
-      for offset in mask.span.range {
-        copy[offset] = inner.contains(offset) ? filler : outside
+    copy.withUnsafeMutableBufferPointer { copy in
+      for mask in masks {
+        let inner = (mask.span.start + mask.opening)..<(mask.span.end - mask.closing)
+        for offset in mask.span.range { copy[offset] = outside }
+        for offset in inner { copy[offset] = filler }
       }
     }
     return copy
