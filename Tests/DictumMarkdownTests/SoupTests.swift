@@ -13,13 +13,37 @@ import Testing
     }
   }
 
-  private func soup(_ random: inout SplitMix) -> [UInt8] {
+  @Test(arguments: 0..<40)
+  func plainStretchesAreReadAsTheyStand(seed: Int) {
+    var random = SplitMix(state: UInt64(seed))
+    for _ in 0..<60 {
+      let text = soup(&random, Self.words)
+      // Behind HTML that may go on over blank lines no stretch is taken for plain.
+      let dumps = ["-----", "<?x?>"].map { first in
+        MarkdownDocument(parsing: Array(first.utf8) + [0x0A, 0x0A] + text).dump
+          .split(separator: "\n").dropFirst()
+      }
+      #expect(dumps[0] == dumps[1], "\(String(decoding: text, as: UTF8.self).debugDescription)")
+    }
+  }
+
+  private func soup(_ random: inout SplitMix, _ pieces: [String] = pieces) -> [UInt8] {
     var text = ""
     for _ in 0..<Int.random(in: 1...40, using: &random) {
-      text += Self.pieces.randomElement(using: &random) ?? ""
+      text += pieces.randomElement(using: &random) ?? ""
     }
     return Array(text.utf8)
   }
+
+  /// What plain stretches are made of, and now and then what is none.
+  private static let words = [
+    "word", "more words ", "é ", "漢", " ", "  ", "   ", "    ", "\n", "\n", "\r\n", "\n\n", "\n\n",
+    "\n\n", "\r\r", "\n  \n", "# ", "\n## ", " #", "\n===\n", "\n---\n", "\n- ", "\n+ ", "\n1. ",
+    "\n12) ", "12. ", "\n> ", "\n>", "> ", "- ", "\n  ", "\n   ", "\n    ", "|", "\n|---|\n", ":",
+    "!",
+    "(", ")", "\"", "'", "7", "-", "=", "*", "\n* ", "`", "[a]", "\n[a]: /u\n", "[^n]", "\n[^n]: ",
+    "$x$", "$$\n", "\\", "&amp;", "\t", "\u{C}", "<b>", "\n- ```\n", "\n<div>\n",
+  ]
 
   private static let pieces = [
     "a", "word ", " ", "  ", "    ", "\t", "\n", "\n", "\r\n", "\r", "\n\n", "\n> ", "\n>",
