@@ -126,7 +126,9 @@ struct FlatYAML {
       guard text.count >= 2, last == first else { return nil }
       return quoted(UnsafeBufferPointer(rebasing: text[1..<(text.count - 1)]), mark: first)
     }
-    guard isWordByte(first) || first == UInt8(ascii: "/") || first >= 0x80, last != UInt8(ascii: ":") else { return nil }
+    guard isWordByte(first) || first == UInt8(ascii: "/") || first >= 0x80,
+      last != UInt8(ascii: ":")
+    else { return nil }
     for at in 1..<max(text.count, 1) {
       if text[at] == 0x20, text[at - 1] == UInt8(ascii: ":") { return nil }
       if text[at] == UInt8(ascii: "#"), text[at - 1] == 0x20 { return nil }
