@@ -122,6 +122,7 @@ struct NameWords {
   private func jointLength(_ at: Int) -> Int? {
     guard at < bytes.count else { return nil }
     if bytes[at] == UInt8(ascii: "'") || bytes[at] == UInt8(ascii: "-") { return 1 }
-    return bytes[at...].starts(with: "’".utf8) ? 3 : nil
+    let isTypographic = bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x80
+    return isTypographic && bytes[at + 2] == 0x99 ? 3 : nil
   }
 }
