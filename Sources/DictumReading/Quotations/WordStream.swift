@@ -129,16 +129,15 @@ extension WordStream {
 
   /// Gives each shingle within `range` to `body`: the word it begins with, and a hash of it.
   func forEachShingle(in range: Range<Int>, _ body: (Int, UInt64) -> Void) {
-    guard range.count >= WordStream.shingle else { return }
     // Sixteen bits of each word of the shingle.
     var window: UInt64 = 0
-    for at in range {
+    for at in range.prefix(WordStream.shingle - 1) {
       window = window << 16 | UInt64(words[at] & 0xFFFF)
-      let start = at - WordStream.shingle + 1
-      if start >= range.lowerBound {
-        let mixed = window &* 0x9E37_79B9_7F4A_7C15
-        body(start, mixed ^ (mixed >> 32))
-      }
+    }
+    for at in range.dropFirst(WordStream.shingle - 1) {
+      window = window << 16 | UInt64(words[at] & 0xFFFF)
+      let mixed = window &* 0x9E37_79B9_7F4A_7C15
+      body(at - WordStream.shingle + 1, mixed ^ (mixed >> 32))
     }
   }
 }
