@@ -38,7 +38,14 @@ struct SentenceCursor {
   mutating func next() -> Bool {
     tokens.removeAll(keepingCapacity: true)
     while at < end, tokens.count < SentenceCursor.mostTokens {
-      if bytes[at] == 0x20 { at += 1 } else if readToken() { return true }
+      let byte = bytes[at]
+      if byte == 0x20 {
+        at += 1
+      } else if (0x61...0x7A).contains(byte | 0x20) {
+        readWord()
+      } else if readToken() {
+        return true
+      }
     }
     return !tokens.isEmpty
   }
@@ -127,6 +134,7 @@ struct SentenceCursor {
   private func endsWord(_ at: Int) -> Bool {
     guard at < end else { return at == end }
     let byte = bytes[at]
+    if byte == 0x20 { return true }
     return byte < 0x80 && !ByteKind.isHandle(byte) && byte != UInt8(ascii: "'")
   }
 
