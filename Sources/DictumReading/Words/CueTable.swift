@@ -109,13 +109,13 @@ struct CueTable: Sendable {
       // What stands behind the span is looked at too, and refused with the needles that reach there.
       let last = min(end - 3, bytes.count - 18)
       while at <= last {
-        let eight = CueTable.slots(bytes.block(at: at), bytes.block(at: at + 2))
+        let eight = CueTable.slots(bytes.block(at: at), bytes.block(at: at &+ 2))
         let low =
           slots[Int(eight[0])] | slots[Int(eight[1])] | slots[Int(eight[2])] | slots[Int(eight[3])]
         let high =
           slots[Int(eight[4])] | slots[Int(eight[5])] | slots[Int(eight[6])] | slots[Int(eight[7])]
         if low | high != 0 { addVerified(at, eight, context, &found) }
-        at += 16
+        at &+= 16
       }
     }
     while at + 3 <= end {

@@ -25,8 +25,12 @@ extension SourceAssembly {
         {
           words.add(status)
         }
+        let cues: Cue
+        switch kind {
         // Code and tables say nothing of the kind.
-        let cues = kind != .code && kind != .table ? cueFinder.cues(in: span) : []
+        case .code, .table: cues = []
+        default: cues = cueFinder.cues(in: span)
+        }
         if !cues.isEmpty { words.add(passages[index], index, cues) }
         damage.add(kind, span, hasCue: cues.contains(.loss))
       }

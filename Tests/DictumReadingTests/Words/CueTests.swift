@@ -54,6 +54,41 @@ import Testing
     #expect(cues(text) == cue)
   }
 
+  /// Each passage is told for itself, in whatever order they are asked for.
+  @Test func passagesAreAskedForInAnyOrder() {
+    let bytes = Array("~~a~~ 5% no 7% x ~~b~~ the end of it all and more".utf8)
+    let spans = [(0, 5), (6, 8), (9, 11), (12, 14), (15, 22), (23, bytes.count), (0, bytes.count)]
+    let expected: [Cue] = [.strike, .credence, [], .credence, .strike, [], [.strike, .credence]]
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<50 {
+      bytes.withUnsafeBufferPointer { bytes in
+        var finder = CueFinder(bytes)
+        for place in spans.indices.shuffled(using: &generator) {
+          let span = ByteSpan(spans[place].0, spans[place].1)
+          #expect(finder.cues(in: span) == expected[place])
+        }
+      }
+    }
+  }
+
+  /// A word is found wherever it stands in sixteen bytes, and nothing outside its passage.
+  @Test(arguments: 0..<40 as Range<Int>)
+  func wordsAreFoundInEveryPlace(_ offset: Int) {
+    let head = String(repeating: "x", count: offset) + " "
+    for tail in ["", " yes", String(repeating: " yes", count: 8)] {
+      #expect(cues(head + "probably" + tail) == .estimate)
+      #expect(cues(head + "odds 2:1" + tail) == .credence)
+      #expect(cues(head + "odds 2.x" + tail) == [])
+      #expect(cues(head + "prob" + tail) == [])
+    }
+    let bytes = Array((head + "probably not").utf8)
+    bytes.withUnsafeBufferPointer { bytes in
+      var finder = CueFinder(bytes)
+      #expect(finder.cues(in: ByteSpan(0, offset + 8)) == [])
+      #expect(finder.cues(in: ByteSpan(0, offset + 9)) == .estimate)
+    }
+  }
+
   /// What a cue leaves out would not have been found.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func allThatIsFoundHasACue(_ seed: UInt64) throws {
