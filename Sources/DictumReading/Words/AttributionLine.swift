@@ -2,11 +2,14 @@
 enum AttributionLine {
   private static let dashes = ["—", "–", "―", "--"]
 
+  /// How many bytes it has at most.
+  private static let longest = 120
+
   /// The name on the last line of `text`, if that line is one; `nil` otherwise.
   static func name(inLastLineOf text: String) -> String? {
     let start = text.utf8.withBytes { bytes -> Int? in
-      let start = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
-      guard start < bytes.count, bytes.count - start <= 120 else { return nil }
+      let start = (bytes.suffix(longest + 1).lastIndex(of: 0x0A) ?? -1) + 1
+      guard start < bytes.count, bytes.count - start <= longest else { return nil }
       return bytes[start] == UInt8(ascii: "-") || bytes[start] == 0xE2 ? start : nil
     }
     guard let start else { return nil }

@@ -26,9 +26,10 @@ struct VoiceMarker {
   }
 
   private mutating func markMachines(_ utterances: [Utterance]) {
-    guard utterances.contains(where: { $0.label.map(MachineLabel.mayBeMachine) == true }) else {
-      return
+    let mayBeAny = utterances.indices.contains { index in
+      utterances[index].label.map(MachineLabel.mayBeMachine) == true
     }
+    guard mayBeAny else { return }
     var labels: Set<String> = []
     var last: String?
     for utterance in utterances {
