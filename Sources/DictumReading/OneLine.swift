@@ -134,12 +134,12 @@ enum WhiteSpace {
     var at = 0
     while true {
       let block = text.loadUnaligned(fromByteOffset: at, as: ByteBlock.self).withSpaces
-      let previous = text.loadUnaligned(fromByteOffset: at - 1, as: ByteBlock.self)
+      let previous = text.loadUnaligned(fromByteOffset: at &- 1, as: ByteBlock.self)
       (lowercased ? block.lowercased : block).store(to: line + at)
       if let place = block.unfolded(after: previous).first { return at + place }
-      if at + 16 == count { return count }
+      if at &+ 16 == count { return count }
       // The last block has bytes again of the one before.
-      at = min(at + 16, count - 16)
+      at = min(at &+ 16, count &- 16)
     }
   }
 }
