@@ -43,7 +43,7 @@ struct Anchors {
   private mutating func fold(_ text: String) {
     text.utf8.withBytes { bytes in
       if room.count < bytes.count {
-        room = Array(repeating: 0, count: max(4_000, 2 * bytes.count))
+        room = Array(repeating: 0, count: max(1_000, 2 * bytes.count))
       }
       length = room.withUnsafeMutableBufferPointer { line in
         line.baseAddress.map { WhiteSpace.fold(bytes, into: $0, lowercased: true) } ?? 0
