@@ -45,8 +45,8 @@ struct LabelProof {
   /// Whether anything but the words of the labels and of the turns tells that people speak: the front
   /// matter, times, or labels of roles, machines and numbered voices.
   private var isVouchedFor: Bool {
-    isKnown || starts.count { $0.label?.time != nil } * 2 > starts.count
-      || starts.count { $0.label?.isOffice == true } > 1
+    isKnown || starts.indices.count { starts[$0].label?.time != nil } * 2 > starts.count
+      || starts.indices.count { starts[$0].label?.isOffice == true } > 1
   }
 
   /// Whether what stands under labels that nothing vouches for is talk.
@@ -75,8 +75,8 @@ struct LabelProof {
       let isAlone = start.label.map { $0.contentStart >= leaves[start.leaf].span.end } ?? false
       inTurns += next == start.leaf ? 0 : isAlone && next > start.leaf + 1 ? 2 : 1
     }
-    let paragraphs = leaves.count { leaf in
-      if case .block = leaf.kind { !leaf.isQuoted } else { false }
+    let paragraphs = leaves.indices.count { index in
+      if case .block = leaves[index].kind { !leaves[index].isQuoted } else { false }
     }
     return inTurns * 3 < paragraphs * 2
   }
@@ -131,9 +131,11 @@ struct LabelProof {
 
   /// Whether names of two words or more come at least three times; `The Pier` is no name.
   private var hasFullNames: Bool {
-    starts.count { start in
-      guard let label = start.label, label.bearer == .person else { return false }
-      return label.name.contains(" ") && !label.name.hasPrefix("The ")
+    starts.indices.count { index in
+      guard starts[index].label?.bearer == .person, let name = starts[index].label?.name else {
+        return false
+      }
+      return name.utf8.contains(0x20) && !name.hasPrefix("The ")
     } >= 3
   }
 
@@ -170,14 +172,14 @@ struct LabelProof {
 
   /// The bytes of a turn, in its own paragraph and the next, as far as they are looked at.
   private func words(of index: Int) -> Range<Int> {
-    let start = starts[index]
-    let first = start.label?.contentStart ?? leaves[start.leaf].span.end
-    var end = leaves[start.leaf].span.end
-    if leaves.indices.contains(start.leaf + 1) { end = max(end, leaves[start.leaf + 1].span.end) }
+    let leaf = starts[index].leaf
+    let first = starts[index].label?.contentStart ?? leaves[leaf].span.end
+    var end = leaves[leaf].span.end
+    if leaves.indices.contains(leaf + 1) { end = max(end, leaves[leaf + 1].span.end) }
     if index + 1 < starts.count {
-      let next = starts[index + 1]
-      let lines = leaves[next.leaf].lines
-      if lines.indices.contains(next.line) { end = min(end, lines[next.line].start) }
+      let lines = leaves[starts[index + 1].leaf].lines
+      let line = starts[index + 1].line
+      if lines.indices.contains(line) { end = min(end, lines[line].start) }
     }
     return first..<max(first, min(end, first + LabelProof.reach.bytes))
   }

@@ -8,6 +8,9 @@ struct LabelWords {
   /// Whose label it is, as far as its words say.
   var bearer: LabelBearer
 
+  /// Whether they say what somebody does in a talk, and no name.
+  var isOffice: Bool
+
   /// What makes two labels the same.
   var key: String
 
@@ -23,6 +26,7 @@ struct LabelWords {
     } else {
       return nil
     }
+    isOffice = bearer == .role || bearer == .machine || RecordedVoice.isLabel(name)
     key = SpeakerKey(name).text
   }
 

@@ -61,9 +61,7 @@ struct SpeakerLabel: Hashable {
   var isAnonymous: Bool { bearer != .person && bearer != .machine }
 
   /// Whether it says what somebody does in a talk, and no name: a role, a machine, a numbered voice.
-  var isOffice: Bool {
-    bearer == .role || bearer == .machine || RecordedVoice.isLabel(name)
-  }
+  var isOffice: Bool
 
   /// What makes two labels the same.
   var key: String
@@ -80,6 +78,7 @@ struct SpeakerLabel: Hashable {
     hasColon = shape.hasColon
     isClosed = shape.isClosed
     bearer = words.bearer
+    isOffice = words.isOffice
     key = words.key
   }
 
@@ -91,6 +90,7 @@ struct SpeakerLabel: Hashable {
     self.contentStart = contentStart
     self.hasColon = hasColon
     bearer = words.bearer
+    isOffice = words.isOffice
     key = words.key
   }
 }

@@ -19,40 +19,40 @@ enum TalkWords {
     "los", "es", "il", "che", "não", "uma", "het", "een", "och", "att", "og", "er",
   ]
 
-  /// The bytes of the longest word.
-  private static let longest = 10
+  /// The bytes of the longest word, of which an apostrophe may take three.
+  private static let longest = 8
 
   /// Whether `text` puts a question or speaks to somebody; or, where `orFirst` says so, is said by
   /// somebody of himself.
   static func hold(in text: ArraySlice<UInt8>, orFirst: Bool) -> Bool {
-    text.contains(UInt8(ascii: "?"))
-      || holds(text) { second.contains($0) || (orFirst && first.contains($0)) }
-      || text.holds("？")
+    if text.holds("?") || text.holds("？") { return true }
+    let (first, second) = (first, second)
+    return holds(text) { second.contains($0) || (orFirst && first.contains($0)) }
   }
 
   /// Whether `text` is in a language of which the words of talk are known, or all in ASCII.
   static func canJudge(_ text: ArraySlice<UInt8>) -> Bool {
-    holds(text, where: common.contains) || text.allSatisfy { $0 < 0x80 }
+    let common = common
+    return text.allSatisfy { $0 < 0x80 } || holds(text) { common.contains($0) }
   }
 
   /// Whether a word of `text` is one that is wanted.
   private static func holds(
     _ text: ArraySlice<UInt8>, where isWanted: (WordKey) -> Bool
   ) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < bytes.count {
-        let start = at
-        while at < bytes.count, isPart(bytes[at]) { at += 1 }
-        if at > start, at - start <= longest, isWanted(WordKey(bytes, start, at)) { return true }
-        at += 1
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      while start < text.count {
+        var at = start
+        while at < text.count, isInWord(text[at]) { at += 1 }
+        if at > start, at - start <= longest, isWanted(WordKey(text, start, at)) { return true }
+        start = at + 1
       }
       return false
     }
   }
 
-  /// A letter, an apostrophe or any byte beyond ASCII.
-  private static func isPart(_ byte: UInt8) -> Bool {
+  private static func isInWord(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 || byte == UInt8(ascii: "'")
   }
 }
