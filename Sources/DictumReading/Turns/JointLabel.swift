@@ -36,6 +36,7 @@ enum JointLabel {
   }
 
   /// Whether words may be those of several: some are as short as what joins, or have a sign in them.
+  ///
   /// Others are returned as they are where one space parts them.
   private static func mayBeJoined(_ words: String) -> Bool {
     var length = 0
