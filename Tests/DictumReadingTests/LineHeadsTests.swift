@@ -15,7 +15,9 @@ import Testing
 
   private static let stamps = [
     "", "[12:18]", "12:18:01", "(12:18:01 PM)", "2004-12-25 12:18", "25.12.2004 12:18", "Dec 25",
-    "[25/12/04, 09:15:02]", "12Dec 25", "-Dec 25", "\u{200E}[12.03.24 09:15]", "0:12", "1:02.345",
+    "[25/12/04, 09:15:02]", "12Dec 25", "2025년 3월 12일 오후 6:02,", "[2025. 3. 12. 오후 6:02]",
+    "2 days ago [–]", "— Today at 6:02 PM", "· 3d", "commented on Mar 3", "\n•\n2d ago",
+    "12/3/25, 6:02 p. m. -", "-Dec 25", "\u{200E}[12.03.24 09:15]", "0:12", "1:02.345",
     "9:15\u{202F}AM", " 12:18", "12", "12:", "[", "Jan 3 2004",
   ]
   private static let voices = [
@@ -34,7 +36,7 @@ import Testing
     let forms = (0..<Int.random(in: 1...2, using: &random)).map { _ in
       let voice = voices.randomElement(using: &random) ?? ""
       return Int.random(in: 0..<4, using: &random) == 0
-        ? "@  \(stamp)\nwords" : "\(stamp)\(voice)words"
+        ? "@  \(stamp)\nwords for you?" : "\(stamp)\(voice)words"
     }
     let lines = (0..<Int.random(in: 4...9, using: &random)).map { index in
       (forms.randomElement(using: &random) ?? "").replacing(
@@ -54,7 +56,7 @@ import Testing
       for (may, record) in [
         (heads.mayBeStamped, StampedChat.record), (heads.mayBeLog, ChatLog.record),
         (heads.mayBeMinutes, PublishedMinutes.record), (heads.mayBeHeaded, HeadedTurns.record),
-        (heads.mayBeMail, MailThread.record),
+        (heads.mayBeMail, MailThread.record), (heads.mayBeCopied, CopiedThread.record),
       ] where record(input) != nil {
         records += 1
         #expect(may, "\(text.debugDescription)")

@@ -139,6 +139,55 @@ import Testing
       times: ["9:15:02 AM", "9:16:00 PM", "9:15:02 AM", "9:16:00 AM"],
       dates: ["2024-03-12", "2024-03-12", "2024-03-13", "2024-03-13"], kind: .dialogue),
     Sample(
+      name: "WhatsApp in Spanish, a few lines of three people",
+      file: """
+        12/3/25, 6:02\u{202F}p. m. - Ada: One?
+        12/3/25, 6:03\u{A0}p.\u{A0}m. - ~ Bo: Two.
+        13/3/25, 6:04 a. m. - 🦀: Three.
+        """,
+      speakers: ["Ada", "Bo", "🦀"], texts: ["One?", "Two.", "Three."],
+      times: ["6:02 PM", "6:03 PM", "6:04 AM"],
+      dates: ["2025-03-12", "2025-03-12", "2025-03-13"], kind: .dialogue),
+    Sample(
+      name: "KakaoTalk on telephones",
+      file: """
+        2025년 3월 12일 오후 6:02, 민수 : One.
+        2025년 3월 12일 오후 6:03, 지영 : Two.
+        2025년 3월 13일 오전 6:04, 민수 : Three.
+        """,
+      speakers: ["민수", "지영", "민수"], texts: ["One.", "Two.", "Three."],
+      times: ["6:02 PM", "6:03 PM", "6:04 AM"],
+      dates: ["2025-03-12", "2025-03-12", "2025-03-13"], kind: .dialogue),
+    Sample(
+      name: "the date with points and spaces",
+      file: """
+        [2025. 3. 12. 오후 6:02:11] 민수: One.
+        [2025. 3. 12. 오후 6:03:11] 지영: Two.
+        [2025. 3. 12. 오후 6:04:11] 민수: Three.
+        """,
+      speakers: ["민수", "지영", "민수"], texts: ["One.", "Two.", "Three."], kind: .dialogue),
+    Sample(
+      name: "Teams, with its last line",
+      file: """
+        Ada Okafor   0:03
+        One.
+
+        Bo Lind   0:06
+        Two.
+
+        Ada Okafor   0:11
+        Three.
+
+        Ada Okafor stopped transcription
+        """,
+      speakers: ["Ada Okafor", "Bo Lind", "Ada Okafor"],
+      texts: ["One.", "Two.", "Three.", "Ada Okafor stopped transcription"]),
+    Sample(
+      name: "times as code",
+      file: "**Ada** `00:03`\nOne.\n\n**Bo** `00:07`\nTwo.\n\n**Ada** `00:09`\nThree.\n",
+      path: "talk.md", speakers: ["Ada", "Bo", "Ada"], texts: ["One.", "Two.", "Three."],
+      times: ["00:03", "00:07", "00:09"]),
+    Sample(
       name: "dates that can be read in two ways",
       file: """
         [03/04/24, 09:15:02] Ada: One.

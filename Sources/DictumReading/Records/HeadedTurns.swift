@@ -4,7 +4,7 @@ import DictumModel
 ///
 ///     Ada Okafor  0:12              Otter: two spaces
 ///     Ada Okafor   0:12             Teams and Meet
-///     **Ada Okafor** 0:12           the same in Markdown
+///     **Ada Okafor** 0:12           the same in Markdown, also with the time as code
 ///     [Ada Okafor] 10:15:02         Zoom
 ///     Ada Okafor (00:12)            Rev without its colon
 ///     Ada Okafor, [12.03.24 09:15]  Telegram, copied
@@ -40,7 +40,12 @@ enum HeadedTurns {
     var empty = 0
     for (index, (line, header)) in headers.enumerated() {
       let end = index + 1 < headers.count ? headers[index + 1].line : lines.count
-      let paragraphs = LineParagraphs.paragraphs(input.bytes, Array(lines[(line + 1)..<end]))
+      var paragraphs = LineParagraphs.paragraphs(input.bytes, Array(lines[(line + 1)..<end]))
+      var closing: [ByteSpan] = []
+      while let last = paragraphs.last, ClosingLine.isOne(last.text) {
+        closing = last.lines + closing
+        paragraphs.removeLast()
+      }
       if paragraphs.isEmpty { empty += 1 }
       let (attribution, label) = RecordedName.attribution(header.name, input.registry)
       var message = Message(
@@ -49,6 +54,7 @@ enum HeadedTurns {
         paragraphs: paragraphs)
       message.date = order?.date(header.stamp)
       messages.append(message)
+      messages += LineParagraphs.asides(input.bytes, closing)
     }
     guard empty * 5 <= headers.count else { return nil }
     var record = Record(.transcript, messages, .none)
@@ -89,12 +95,13 @@ enum HeadedTurns {
       let byte = bytes[at]
       let isStart =
         (0x30...0x39).contains(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+        || byte == UInt8(ascii: "`")
       guard isStart, " \t,*".utf8.contains(bytes[at - 1]) else { continue }
       var scanner = ByteScanner(bytes, ByteSpan(at, line.end))
-      let isBracketed = scanner.skip("(") || scanner.skip("[")
+      let isBracketed = scanner.skip("(") || scanner.skip("[") || scanner.skip("`")
       guard let stamp = TimeStamp(&scanner) else { continue }
       if isBracketed {
-        guard scanner.skip(")") || scanner.skip("]") else { continue }
+        guard scanner.skip(")") || scanner.skip("]") || scanner.skip("`") else { continue }
       }
       scanner.skipSpaces()
       guard scanner.isAtEnd, let name = name(bytes[line.start..<at]) else { return nil }
@@ -108,6 +115,8 @@ enum HeadedTurns {
     while let last = words.last, " ,|-–—·•*]".unicodeScalars.contains(last) { words.removeLast() }
     while let first = words.first, " *#[-–—".unicodeScalars.contains(first) { words.removeFirst() }
     let name = String(words)
+    // A date is nobody, be its month written out.
+    guard DateText.normalized(name) == nil else { return nil }
     return RecordedVoice.isLabel(name) ? name : LabelName.name(in: name, allowLowercase: false)
   }
 }

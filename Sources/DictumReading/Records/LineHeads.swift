@@ -10,6 +10,7 @@ import DictumModel
 ///     Scribe: Bo                          it may say who is there or who writes
 ///     ... with the small ones             it may be typed by a scribe
 ///     Ada Okafor  0:12                    a time may end it
+///     ada 5 hours ago | next [–]          a page may have put it above somebody's words
 struct LineHeads {
   private var stamped = 0
   private var hasMessage = false
@@ -17,6 +18,7 @@ struct LineHeads {
   private var hasTyped = false
   private var hasHeader = false
   private var hasAuthor = false
+  private var copied = 0
 
   /// Whether it may be what `StampedChat` reads: three of the first 40 lines may begin with a time.
   var mayBeStamped: Bool { stamped >= 3 }
@@ -35,6 +37,10 @@ struct LineHeads {
   /// Whether it may be what `MailThread` reads: one of the first lines may say who a mail is from, or
   /// the file's name says that it is one.
   var mayBeMail: Bool { hasAuthor }
+
+  /// Whether it may be what `CopiedThread` reads: two of the first 400 lines with words may be of its
+  /// heads.
+  var mayBeCopied: Bool { copied >= 2 }
 
   /// A header begins in the first lines and names its author in as many more.
   private static let mailReach = 2 * MailThread.reach
@@ -60,6 +66,7 @@ struct LineHeads {
         }
         if lines <= 200, !hasHeader { hasHeader = line.mayEndWithTime }
         guard line.head < line.end else { continue }
+        if copied < 2, CopiedMark.mayStand(in: bytes, line.head, line.end) { copied += 1 }
         if !hasScribe { hasScribe = line.mayNameScribe }
         if !hasTyped { hasTyped = line.mayBeTyped }
         worded += 1
@@ -100,10 +107,13 @@ extension LineHeads {
 
     /// Whether a time, a date or `Dec 25` may stand at the head, be it in brackets.
     var mayBeginWithTime: Bool {
+      guard head < end else { return false }
       var at = head
       // WhatsApp's left-to-right mark, U+200E.
       if has(0xE2, at), has(0x80, at + 1), has(0x8E, at + 2) { at += 3 }
       if has(UInt8(ascii: "["), at) || has(UInt8(ascii: "("), at) { at += 1 }
+      if mayBeHalf(at) { return true }
+      let number = at
       let isNumber = isDigit(at)
       var separators = 0
       while at < end {
@@ -111,12 +121,25 @@ extension LineHeads {
         case 0x30...0x39: break
         case UInt8(ascii: ":"): return isNumber
         case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."): separators += 1
+        // `2024년 3월`, `2024年3月`, and `2024. 3. 12.`
+        case 0xE5, 0xEB: return at == number + 4
+        case 0x20 where separators == 1 && at == number + 5: return true
         default: return mayBeMonth(at)
         }
         if isNumber, separators == 2 { return true }
         at += 1
       }
       return false
+    }
+
+    /// Whether the half of the day may stand before the time, as `TimeStamp` reads it.
+    private func mayBeHalf(_ at: Int) -> Bool {
+      switch bytes[at < end ? at : head] {
+      case 0xEC: has(0x98, at + 1)
+      case 0xE4: has(0xB8, at + 1)
+      case 0xE5: has(0x8D, at + 1)
+      default: false
+      }
     }
 
     /// Whether three letters, a space and a digit stand at `at`.
@@ -183,7 +206,7 @@ extension LineHeads {
       guard (6...100).contains(end - start) else { return false }
       var last = end - 1
       while last > head, isSpace(last) { last -= 1 }
-      if bytes[last] == UInt8(ascii: ")") || bytes[last] == UInt8(ascii: "]") { last -= 1 }
+      if ")]`".utf8.contains(bytes[last]) { last -= 1 }
       if last > head + 1, bytes[last] | 0x20 == UInt8(ascii: "m") {
         guard "aApP".utf8.contains(bytes[last - 1]) else { return false }
         last -= 2

@@ -10,6 +10,10 @@ import DictumModel
 ///     **From:** Ada Okafor                           as mails are pasted, in any order
 ///     **Sent:** Tuesday, March 12, 2024 9:15 AM
 ///     **To:** Bram Visser
+///
+///     From: Ada Okafor                               Signal, from a backup
+///     Type: incoming
+///     Sent: Wed, 12 Mar 2025 18:02:11 +0000
 struct MailHeader {
   /// The fields by their names in small letters, with the first of each name.
   private(set) var fields: [String: String] = [:]
@@ -45,7 +49,7 @@ struct MailHeader {
       field = next
     }
     lines = first..<at
-    let hasMore = ["subject", "to", "message-id", "cc"].contains { value(of: $0) != nil }
+    let hasMore = ["subject", "to", "message-id", "cc", "type"].contains { value(of: $0) != nil }
     guard hasMore, let author, !author.isEmpty, value(of: "date") != nil else { return nil }
   }
 

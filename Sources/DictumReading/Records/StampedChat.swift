@@ -16,7 +16,8 @@ enum StampedChat {
   ]
 
   /// The record in a file, or `nil` when it is none: at least three lines with a time and a name, two
-  /// names or more, most of them coming again, and few lines before the first.
+  /// names or more, most of them coming again unless the stamps are a telephone's, and few lines before
+  /// the first.
   static func record(_ input: RecordInput) -> Record? {
     var lines: [(span: ByteSpan, stamped: StampedLine?)] = []
     var cursor = LineCursor(input.bytes, from: input.start)
@@ -57,7 +58,20 @@ enum StampedChat {
     }
     let all = counts.values.reduce(0, +)
     let again = counts.values.filter { $0 > 1 }.reduce(0, +)
-    return counts.count >= 2 && again * 10 >= all * 6 && !counts.keys.allSatisfy(levels.contains)
+    let isKnown =
+      again * 10 >= all * 6 || isTelephone(lines) && (all <= 12 || again * 10 >= all * 3)
+    return counts.count >= 2 && isKnown && !counts.keys.allSatisfy(levels.contains)
+      && !Programme.holds(lines.map { $0.stamp.date == nil ? $0.stamp.time : nil })
+  }
+
+  /// Whether each line has a date as telephones write it, the year last, and each name a capital or
+  /// what is no letter: what so many people write once is a chat and no machine's log.
+  private static func isTelephone(_ lines: [StampedLine]) -> Bool {
+    lines.allSatisfy { line in
+      let first = line.name?.unicodeScalars.first
+      return line.stamp.date.map { $0[0].digits <= 2 } ?? false
+        && first.map { !$0.properties.isLowercase } ?? true
+    }
   }
 
   private static func message(

@@ -3,6 +3,8 @@ import DictumModel
 /// A line that begins with a time and then says who speaks.
 ///
 ///     12/03/2024, 09:15 - Ada Okafor: text              WhatsApp on Android
+///     12/03/2024, 09:15 - ~ Ada: text                   the same, by one not in the address book
+///     2024년 3월 12일 오후 9:15, 민수 : text                KakaoTalk
 ///     [12/03/24, 09:15:02] Ada Okafor: text             WhatsApp on iPhones
 ///     [2024-03-12 09:15] Ada Okafor: text               Signal
 ///     [09:15 AM]Ada Okafor: text                        Discord, copied
@@ -30,6 +32,7 @@ struct StampedLine {
     if isBracketed {
       guard scanner.skip("]") || scanner.skip(")") else { return nil }
     }
+    if stamp.date != nil { _ = scanner.skip(",") }
     guard scanner.isAtSpace || isBracketed else { return nil }
     let hasTab = scanner.current == 0x09
     scanner.skipSpaces()
@@ -64,7 +67,7 @@ struct StampedLine {
     if words.hasPrefix("From "), words.split(separator: " ").count > 2 {
       words = String(words.dropFirst("From ".count))
     }
-    guard let name = StampedLine.name(Array(words.utf8)[...]) else {
+    guard let name = StampedLine.name(Array(words.utf8)[...], isDated: stamp.date != nil) else {
       addressee = nil
       return
     }
@@ -73,20 +76,22 @@ struct StampedLine {
   }
 
   /// A name as chats show them: five words at most, of letters, digits and what people put in names;
-  /// or the number of a telephone.
-  private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
-    let words = String(decoding: bytes, as: UTF8.self).onOneLine
+  /// the number of a telephone; or, behind a date, pictures alone.
+  private static func name(_ bytes: ArraySlice<UInt8>, isDated: Bool = false) -> String? {
+    var words = CopiedText.visible(String(decoding: bytes, as: UTF8.self)).onOneLine
+    if isDated, words.hasPrefix("~") { words = words.dropFirst().trimmingSpaces }
     guard !words.isEmpty, words.utf8.count <= 60 else { return nil }
     let parts = words.split(separator: " ")
     let isTelephone =
-      words.hasPrefix("+") && words.utf8.allSatisfy { "+-() 0123456789".utf8.contains($0) }
+      words.hasPrefix("+")
+      && words.utf8.allSatisfy { "+-() 0123456789\u{2011}".utf8.contains($0) }
     let isName =
       parts.count <= 5
       && words.utf8.allSatisfy {
         ByteKind.isHandle($0) || " '.&()~/".utf8.contains($0)
       }
-    guard isTelephone || (isName && words.unicodeScalars.contains(where: \.properties.isAlphabetic))
-    else { return nil }
-    return words
+    let hasLetter = words.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    let isPicture = isDated && words.utf8.contains { $0 >= 0x80 }
+    return isTelephone || (isName && (hasLetter || isPicture)) ? words : nil
   }
 }

@@ -68,9 +68,10 @@ struct LabelledTurns {
         isKnown: accepted.contains { candidates[$0].label.map { isKnown[$0.number] } ?? false })
       if proof.holds(for: form) { best = proof.starts }
     }
+    guard !Programme.holds(best.map { $0.label?.time }) else { return [] }
     let wordless = WordlessLabels(bytes: bytes, leaves: leaves, isKnown: isKnown)
     for index in wordless.boundaries(among: best) { best[index].isBoundary = true }
-    return best
+    return ClosingLine.parting(best, in: leaves)
   }
 
   /// The forms that so many labels, or places for them, of each form let pass the gate, whatever

@@ -1,0 +1,109 @@
+/// Which lines may say who wrote what stands below, told by a few bytes of each.
+///
+///     moss — 03/12/2025 6:02 PM             a time, a date or an age ends it
+///     [–]KilnWitch 22 points 2 days ago     the mark that folds a comment begins it
+///     @moss                                 a handle begins it
+///     [3/12/2025 6:02 PM] moss              a time in brackets comes early
+///
+/// Every head that a `CopiedShape` reads lies at such a line; few lines of prose are any.
+enum CopiedMark {
+  /// The bytes of the longest line that is a head.
+  static let longest = 160
+
+  /// Whether the line of `bytes` from `start`, which is no white space, to `end` may be one.
+  static func mayStand(
+    in bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    guard let first = line.first else { return false }
+    if first == UInt8(ascii: "["), hasBracketedTime(line) { return true }
+    if hasEarlyTime(line) { return true }
+    guard line.count <= longest else { return false }
+    switch first {
+    case UInt8(ascii: "@"): return true
+    case UInt8(ascii: "["): if isFold(line) { return true }
+    // An arrow of writing's direction before a handle.
+    case 0xE2: if line.count > 3, line[1] == 0x80, (0xAA...0xAE).contains(line[2]) { return true }
+    default: break
+    }
+    return mayEnd(line)
+  }
+
+  /// Whether what a number or `M` ends stands in brackets at a line's beginning.
+  private static func hasBracketedTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let close = line.prefix(40).firstIndex(of: UInt8(ascii: "]")), close > 4 else {
+      return false
+    }
+    return isDigit(line[close - 1]) || line[close - 1] | 0x20 == UInt8(ascii: "m")
+  }
+
+  /// Whether `[-]`, `[+]`, `[–]` or `[−]` begins a line.
+  private static func isFold(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    if line.count > 2, line[1] == UInt8(ascii: "-") || line[1] == UInt8(ascii: "+") {
+      return line[2] == UInt8(ascii: "]")
+    }
+    return line.count > 4 && line[1] == 0xE2 && line[4] == UInt8(ascii: "]")
+  }
+
+  /// Whether a bracket with a number and a colon or a point in it begins near the line's beginning, or
+  /// two brackets follow one another there.
+  private static func hasEarlyTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    let near = min(line.count, 64)
+    while at < near {
+      defer { at += 1 }
+      if line[at] == UInt8(ascii: "]"), at + 2 < near, line[at + 1] == 0x20,
+        line[at + 2] == UInt8(ascii: "[")
+      {
+        return true
+      }
+      guard line[at] == UInt8(ascii: "[") || line[at] == UInt8(ascii: "(") else { continue }
+      var digit = at + 1
+      while digit < line.count, digit - at <= 4, isDigit(line[digit]) { digit += 1 }
+      guard digit > at + 1, digit < line.count else { continue }
+      if ":./-".utf8.contains(line[digit]), digit + 1 < line.count, isDigit(line[digit + 1]) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a time, a date, an age or what pages put behind one may end a line.
+  private static func mayEnd(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = line.count
+    while end > 0, line[end - 1] <= 0x20 { end -= 1 }
+    guard end > 1 else { return false }
+    let (last, before) = (line[end - 1], line[end - 2])
+    switch last {
+    case 0x30...0x39:
+      var start = end - 1
+      while start > 0, isDigit(line[start - 1]) { start -= 1 }
+      guard start > 0, end - start <= 5 else { return false }
+      return end - start == 5 ? line[start - 1] == UInt8(ascii: "#") : mayPart(line[start - 1])
+    // `AM`, `p.m.`, `3mo`, `UTC`, `Z`, `ago`, `just now`, `2d`
+    case UInt8(ascii: "m"), UInt8(ascii: "M"): return "aApP0123456789.".utf8.contains(before)
+    case UInt8(ascii: "."): return before | 0x20 == UInt8(ascii: "m")
+    case UInt8(ascii: "o"): return before == UInt8(ascii: "g") || before == UInt8(ascii: "m")
+    case UInt8(ascii: "w"):
+      return isDigit(before) || (before == UInt8(ascii: "o") && line[max(0, end - 3)] == 0x6E)
+    case UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "y"), UInt8(ascii: "s"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "Z"):
+      return isDigit(before) || (end <= 6 && isDigit(line[0]))
+        || (before == UInt8(ascii: "e") && line.holds("commented "))
+    case UInt8(ascii: "C"), UInt8(ascii: "T"): return "TM".utf8.contains(before)
+    // `(edited)`, `(+12)`, `[–]`, `[3 more]`, `[score hidden]`; a star or a point behind an age.
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
+      return UnsafeBufferPointer(rebasing: line[..<end]).holds(" ago")
+        || before == UInt8(ascii: "d") || before == UInt8(ascii: "e") || isDigit(before)
+    case UInt8(ascii: ":"): return before == UInt8(ascii: "d") && line[max(0, end - 3)] == 0x69
+    case UInt8(ascii: "*"): return before == 0x20 || before == UInt8(ascii: "o")
+    case 0xA2, 0xB7: return line.count > 3 && line.holds("commented")
+    default: return false
+    }
+  }
+
+  /// Whether a byte may stand before the last number of a time or a date.
+  private static func mayPart(_ byte: UInt8) -> Bool { " :/-.,#".utf8.contains(byte) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}

@@ -1,0 +1,45 @@
+import DictumModel
+
+/// The lines of a page that was copied as text.
+struct CopiedPage {
+  let bytes: [UInt8]
+
+  /// All lines, as they stand in the file.
+  let all: [ByteSpan]
+
+  /// The places in `all` of the lines with words.
+  private(set) var filled: [Int] = []
+
+  /// The places in `filled` of the lines at which a head may lie.
+  private(set) var marks: [Int] = []
+
+  init(_ input: RecordInput) {
+    bytes = input.bytes
+    var all: [ByteSpan] = []
+    var cursor = LineCursor(bytes, from: input.start)
+    while let line = cursor.next() { all.append(line) }
+    self.all = all
+    bytes.withUnsafeBufferPointer { bytes in
+      for (index, line) in all.enumerated() {
+        var head = line.start
+        while head < line.end, bytes[head] == 0x20 || bytes[head] == 0x09 { head += 1 }
+        guard head < line.end else { continue }
+        if CopiedMark.mayStand(in: bytes, head, line.end) { marks.append(filled.count) }
+        filled.append(index)
+      }
+    }
+  }
+
+  /// The words of a line with words on one line; empty for one that is too long to say who writes.
+  func text(_ index: Int) -> String {
+    guard filled.indices.contains(index) else { return "" }
+    let line = all[filled[index]]
+    guard line.count <= CopiedMark.longest + 40 else { return "" }
+    return CopiedText.visible(String(decoding: bytes[line.range], as: UTF8.self)).onOneLine
+  }
+
+  /// Whether an empty line, or none, stands before a line with words.
+  func isAfterGap(_ index: Int) -> Bool {
+    index == 0 || filled[index] > filled[index - 1] + 1
+  }
+}
