@@ -73,24 +73,30 @@ struct DamageScan {
   /// stood there.
   ///
   /// A space is one of ASCII or U+00A0, which exports put on either side of a formula. A table made
-  /// with spaces has many such gaps and is none.
+  /// with spaces has many such gaps and is none, and neither has a text with tabs. A full stop that
+  /// stands alone is one only beside another hole: `jq .` ends so.
   private func hole() -> Int? {
     var first: Int?
+    var stop: Int?
     var wide = 0
     var at = span.start
     while at < span.end {
       let gap = gap(at)
       guard gap.count > 0 else {
+        if byte(at) == 0x09 { return nil }
         at += 1
         continue
       }
       let before = byte(at - 1)
       let after = at + gap.length
       if gap.count > 2 || (gap.count > 1 && (before == 0x0A || isDigit(at - 1))) { wide += 1 }
-      if first == nil, at > span.start, isHole(gap, before: before, after: after) { first = at }
+      if at > span.start, isHole(gap, before: before, at: at, after: after) {
+        if byte(after) == UInt8(ascii: ".") { stop = stop ?? at } else { first = first ?? at }
+      }
       at = after
     }
-    return wide > 1 ? nil : first
+    guard wide <= 1, let first else { return nil }
+    return min(first, stop ?? first)
   }
 
   private struct Gap {
@@ -115,15 +121,18 @@ struct DamageScan {
     }
   }
 
-  private func isHole(_ gap: Gap, before: UInt8, after: Int) -> Bool {
-    let isAfterWord = (0x61...0x7A).contains(before) || before == UInt8(ascii: ",")
+  /// Between words of prose the second is a small one, and the first has more than a letter: `x  the
+  /// key` explains a key, and `.gsm  Bug 12` begins anew.
+  private func isHole(_ gap: Gap, before: UInt8, at: Int, after: Int) -> Bool {
+    let isAfterWord = isSmall(at - 1) || before == UInt8(ascii: ",")
     switch byte(after) {
     case UInt8(ascii: ","), UInt8(ascii: "."):
       // ".NET" and ".5" are words.
       return isAfterWord && (byte(after + 1) <= 0x20 || byte(after + 1) == 0xC2)
     case let byte where (0x61...0x7A).contains(byte | 0x20):
       let isOpening = before == UInt8(ascii: "(")
-      return gap.count == 2 && isAfterWord || isOpening && gap.count == 1
+      return gap.count == 2 && isAfterWord && isSmall(after) && isLetter(at - 2)
+        || isOpening && gap.count == 1
     default: return false
     }
   }
@@ -192,18 +201,31 @@ struct DamageScan {
 
   // MARK: Characters
 
+  /// `AT&amp;T`; but who writes `<`, or `&` alone, as well, or sets the entity in quotation marks,
+  /// writes about it.
   private func entity() -> Int? {
+    var first: Int?
     var at = span.start
     while at + 3 < span.end {
       defer { at += 1 }
+      if bytes[at] == UInt8(ascii: "<") { return nil }
       guard bytes[at] == UInt8(ascii: "&") else { continue }
+      if byte(at + 1) == 0x20 || DamageScan.quotes.contains(byte(at + 1)) { return nil }
+      guard first == nil else { continue }
       for name: StaticString in [
         "&amp;", "&lt;", "&gt;", "&nbsp;", "&quot;", "&#39;", "&#x27;", "&rsquo;", "&ldquo;",
         "&rdquo;", "&mdash;", "&hellip;",
-      ] where holds(name, at: at) { return at }
+      ] where holds(name, at: at) {
+        let isQuoted =
+          DamageScan.quotes.contains(byte(at - 1))
+          && byte(at + name.utf8CodeUnitCount) == byte(at - 1)
+        if !isQuoted { first = at }
+      }
     }
-    return nil
+    return first
   }
+
+  private static let quotes: [UInt8] = Array("\"'`".utf8)
 
   /// UTF-8 that was taken for Windows-1252 and made UTF-8 again: `â€™`, `Ã©`.
   private func mojibake() -> Int? {

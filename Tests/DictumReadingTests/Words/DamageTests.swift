@@ -12,6 +12,7 @@ import Testing
     ("We select for  where V is true.", "words seem to be missing, perhaps a formula"),
     ("We select for\u{A0}\u{A0}where V is true.", "words seem to be missing, perhaps a formula"),
     ("Suppose that , and then.", "words seem to be missing, perhaps a formula"),
+    ("So take , otherwise . Then stop.", "words seem to be missing, perhaps a formula"),
     ("If it is unbiased ( for all v) so.", "words seem to be missing, perhaps a formula"),
     ("I was full and 14 time afterwards.", "a fraction seems to have lost its line"),
     ("He agreed on like 13 of them, maybe.", "a fraction seems to have lost its line"),
@@ -21,6 +22,7 @@ import Testing
       "sentences run together, perhaps items of a list"
     ),
     ("He said &quot;no&quot; to it.", "an HTML entity was not decoded"),
+    ("The AT&amp;T case, R &amp; D.", "an HTML entity was not decoded"),
     ("It wasnâ€™t so.", "letters were decoded with the wrong encoding"),
     ("A cafÃ© in town.", "letters were decoded with the wrong encoding"),
     ("It was\u{FFFD}t so.", "a letter was lost to the replacement character"),
@@ -46,7 +48,11 @@ import Testing
     "Two spaces.  Then more.", "He called f() and .NET there.", "13 of them came.",
     "At 14 times the price.", "In 8020 there were none.", "R&D and AT&T are fine.",
     "See node.Parent and self.Type there.", "Ünïcödé “quotes” – fine… ça va ?",
-    "a   b   c\nd   e   f",
+    "a   b   c\nd   e   f", "Open it with :edit . and save.", "Pipe it through jq .",
+    "Build with --target . as ever.", "Press x  the key for it.", "It was fixed,  Bug 12 too.",
+    "Type\tselect for  where it is.", "Write &amp; for & in HTML.",
+    "Write `&amp;` or \"&lt;\" there.",
+    "<p>&amp; is an entity</p>",
   ])
   func noDamage(_ text: String) throws {
     #expect(try damage("Title\n\n" + text + "\n", path: "a.txt").isEmpty)
