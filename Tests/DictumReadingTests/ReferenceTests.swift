@@ -215,6 +215,21 @@ import Testing
     #expect(!other.references.contains { $0.kind == .wiki })
   }
 
+  @Test func commentsOfFrontMatterPointNowhere() throws {
+    let reading = try reading(
+      """
+      ---
+      up: "[[Steps #2]]"  # or "[[Other]]"
+      # see: "[[note#^claim]]"
+      list: ['[[Hers]]', "it's"]  # "[[Theirs]]"
+      ---
+
+      Text.
+
+      """)
+    #expect(reading.references.map(\.target) == ["Steps", "Hers"])
+  }
+
   @Test func frontMatter() throws {
     let text = """
       \u{FEFF}---

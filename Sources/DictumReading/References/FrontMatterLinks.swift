@@ -23,7 +23,8 @@ struct FrontMatterLinks {
     guard bodyStart > start else { return }
     var parents: ArraySlice<String> = []
     var lines = LineCursor(bytes, from: start)
-    while let line = lines.next(), line.start < bodyStart {
+    while let whole = lines.next(), whole.start < bodyStart {
+      let line = FrontMatterLinks.withoutComment(bytes, whole)
       addWikiLinks(bytes, line)
       var at = line.start
       if let first = bytes[line.range].first, ByteKind.isLetter(first) {
@@ -43,6 +44,27 @@ struct FrontMatterLinks {
         parents.removeFirst()
       }
     }
+  }
+
+  /// The line up to a comment of YAML: `#` at its beginning or after a space, outside quotation marks.
+  private static func withoutComment(_ bytes: [UInt8], _ line: ByteSpan) -> ByteSpan {
+    guard bytes[line.range].contains(UInt8(ascii: "#")) else { return line }
+    var quote: UInt8?
+    var before: UInt8 = 0x20
+    for at in line.range {
+      let byte = bytes[at]
+      let isAfterSpace = before == 0x20 || before == 0x09
+      if byte == quote {
+        quote = nil
+      } else if quote == nil {
+        if byte == UInt8(ascii: "#"), isAfterSpace { return ByteSpan(line.start, at) }
+        // An apostrophe within a word opens nothing.
+        let canOpen = isAfterSpace || before == UInt8(ascii: "[") || before == UInt8(ascii: ",")
+        if canOpen, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      }
+      before = byte
+    }
+    return line
   }
 
   private mutating func addWikiLinks(_ bytes: [UInt8], _ line: ByteSpan) {
