@@ -36,7 +36,7 @@ struct SourceAssembly {
       : MarkdownLeaves.leaves(
         of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart, lines: lineTable))
     Callout.unquote(&leaves)
-    let isCapture = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
+    let siteTitles = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
     MachineFence.mark(in: &leaves)
     var thread = ForumThread(marks: marks, kind: kind, in: leaves)
     if marks.isEmpty { thread = ForumThread.found(in: &leaves) }
@@ -65,7 +65,8 @@ struct SourceAssembly {
     readReferences(leaves, builder)
     readClaims(leaves, builder, marks)
     readModel()
-    setKind(isCapture: isCapture, thread: thread)
+    setKind(isCapture: siteTitles != nil, thread: thread)
+    markNobodys(siteTitles ?? [])
     readConfidence()
     SourceAssembly.readWords(
       of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
@@ -206,6 +207,15 @@ struct SourceAssembly {
       LabelName.name(in: reading.title, allowLowercase: false) != nil
     {
       reading.owner = reading.title
+    }
+  }
+
+  /// Says of the passages at some places that they are nobody's words.
+  private mutating func markNobodys(_ places: [ByteSpan]) {
+    guard !places.isEmpty, reading.utterances.isEmpty else { return }
+    for index in reading.passages.indices
+    where places.contains(where: { $0.contains(reading.passages[index].span) }) {
+      reading.passages[index].attribution = .unknown
     }
   }
 

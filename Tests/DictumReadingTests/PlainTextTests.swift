@@ -79,10 +79,16 @@ import Testing
     #expect(captured.owner == "Ada Okafor")
     #expect(captured.passages.map(\.text) == ["I write.", "No."])
     #expect(captured.utterances.isEmpty)
+    #expect(captured.passages.allSatisfy { $0.attribution == nil })
     let markdown = try reading(text)
     #expect(markdown.kind == .note && markdown.owner == nil && markdown.passages.count == 7)
     let one = try reading("Ada Okafor\n\nComments\n\nNo.\n", path: "a.txt")
     #expect(one.kind == .note && one.passages.map(\.text) == ["Comments", "No."])
+    let titled = try reading(
+      "Ada Okafor\n\nI write.\n\nSequences\n\nTides and Time\n\nWiki Contributions\n\nNo, not so\n",
+      path: "a.txt")
+    #expect(titled.passages.map(\.text) == ["I write.", "Tides and Time", "No, not so"])
+    #expect(titled.passages.map { $0.attribution == .unknown } == [false, true, false])
     let page = try reading("what is new, and why\n\nComments\n\nNo.\n\nLoad More\n", path: "a.txt")
     #expect(page.kind == .comments && page.owner == nil)
   }

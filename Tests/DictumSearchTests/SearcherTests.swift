@@ -57,6 +57,15 @@ import Testing
     try searcher.search(query, filter: filter, limit: 50).hits.map(\.passage.text)
   }
 
+  @Test func whatASpeakerSaysTwiceDoesNotComeTwiceFirst() throws {
+    let page =
+      "---\nauthor: Ada Okafor\n---\n\nA lantern.\n\nThe lantern was lit by nobody at all that night.\n"
+    let library = try TemporaryLibrary(["a.md": page, "b.md": page])
+    try library.ingest()
+    let hits = try Searcher(store: try library.store()).search("lantern").hits
+    #expect(hits.count == 4 && Set(hits.prefix(2).map(\.passage.text)).count == 2)
+  }
+
   @Test func aSpeakerFilterFindsOwnWordsAndNoQuotations() throws {
     #expect(try texts("speaker:visser linear").isEmpty)
     #expect(try texts("speaker:visser threshold").count == 1)

@@ -39,10 +39,11 @@ extension Store {
           [match] + sql.arguments + [FullText.candidates(for: limit) + seen.count]))
       let candidates = rows.filter { !seen.contains($0[0]) }
       let views = try PassageQuery.views(db, ids: candidates.map { $0[0] })
-      let found = candidates.compactMap { row -> (id: Int64, score: Double)? in
+      let ranked = candidates.compactMap { row -> (id: Int64, score: Double)? in
         views[row[0]].map { (row[0], FullText.score(row[1], of: $0.text)) }
       }.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
-        .prefix(limit).map(\.element)
+        .map(\.element)
+      let found = Store.repetitionsLast(ranked, views).prefix(limit)
       let ids = found.map(\.id)
       let short = ids.filter { (views[$0]?.text.utf8.count ?? 0) <= Store.longestMarked }
       let marked = try Store.marked(db, match: match, ids: short)
@@ -50,6 +51,21 @@ extension Store {
         views[id].map { PassageMatch(id: id, view: $0, marked: marked[id], score: score) }
       }
     }
+  }
+
+  /// The passages found, those last whose words the same speaker has in a better one: a page that was
+  /// saved twice says nothing twice.
+  private static func repetitionsLast(
+    _ found: [(id: Int64, score: Double)], _ views: [Int64: PassageView]
+  ) -> [(id: Int64, score: Double)] {
+    var said: Set<[String?]> = []
+    var repetitions: [(id: Int64, score: Double)] = []
+    let first = found.filter { match in
+      let isNew = said.insert([views[match.id]?.text, views[match.id]?.speaker.name]).inserted
+      if !isNew { repetitions.append(match) }
+      return isNew
+    }
+    return first + repetitions
   }
 
   /// The passages that pass a filter, newest source first, without those that match `excluded`.
