@@ -24,7 +24,7 @@ package struct TurnProposal: Hashable, Sendable, Codable {
   /// How the turn begins.
   package var words: String
 
-  /// The name proposed.
+  /// The name proposed: that of the one speaker whom the name in the source can mean, if there is one.
   package var name: String
 
   /// What points at the speaker.

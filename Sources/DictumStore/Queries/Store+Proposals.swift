@@ -10,6 +10,7 @@ extension Store {
         guard let key else { return true }
         return names.contains { SpeakerKey($0).text.contains(key) }
       }
+      let known = try KnownNames(db)
       let turns = try Row.fetchAll(
         db,
         sql: """
@@ -19,10 +20,10 @@ extension Store {
           JOIN source s ON s.id = sp.source_id WHERE u.speaker_id IS NULL
           ORDER BY s.path, u.turn, sp.confidence DESC, sp.id
           """
-      ).filter { isWanted($0[3]) }.map { row in
+      ).filter { isWanted($0[3], known.name(for: $0[3])) }.map { row in
         TurnProposal(
           address: "\(row[0] as String)#t\(row[1] as Int)", line: row[2],
-          words: Decision.words(of: row[8] ?? ""), name: row[3],
+          words: Decision.words(of: row[8] ?? ""), name: known.name(for: row[3]),
           method: SpeakerProposal.Method(rawValue: row[4]) ?? .addressed, reason: row[5],
           cue: Place(row[0], line: row[6]), confidence: row[7])
       }
@@ -66,8 +67,10 @@ extension Store {
           SELECT u.turn, sp.name FROM speaker_proposal sp JOIN utterance u ON u.id = sp.utterance_id
           WHERE sp.source_id = ? ORDER BY sp.confidence DESC, sp.id
           """, arguments: [id])
-      for row in proposals where proposed[row[0]]?.contains(row[1]) != true {
-        proposed[row[0], default: []].append(row[1])
+      let known = try KnownNames(db)
+      for row in proposals {
+        let name = known.name(for: row[1])
+        if proposed[row[0]]?.contains(name) != true { proposed[row[0], default: []].append(name) }
       }
       let rows = try Row.fetchAll(
         db,
