@@ -2,13 +2,15 @@ package import DictumModel
 
 /// The lists for people: a line or two a thing.
 package enum ListText {
-  /// The speakers with how much each says.
-  package static func text(_ list: SpeakerList, style: Style) -> [String] {
+  /// The speakers with how much each says, then who is only named; and, of the whole library, how much
+  /// nobody known says.
+  package static func text(_ list: SpeakerList, isWhole: Bool = true, style: Style) -> [String] {
     var table = Table(right: [1, 2, 3, 4])
-    if !list.speakers.isEmpty {
+    let heard = list.speakers.filter { !$0.isOnlyNamed }
+    if !heard.isEmpty {
       table.add(["speaker", "utterances", "passages", "sources", "claims", "also"])
     }
-    for speaker in list.speakers {
+    for speaker in heard {
       table.add([
         style.paint(style.safe(speaker.name), .speaker), String(speaker.utterances),
         String(speaker.passages)
@@ -18,7 +20,13 @@ package enum ListText {
       ])
     }
     var lines = table.lines
-    if list.unknownUtterances > 0 {
+    let named = list.speakers.filter(\.isOnlyNamed).map(\.name)
+    if !named.isEmpty {
+      lines += TextWidth.wrap(
+        "only named or quoted, never speaking: " + style.safe(named.joined(separator: ", ")),
+        width: style.width)
+    }
+    if isWhole, list.unknownUtterances > 0 {
       lines.append(NumberText.count(list.unknownUtterances, "utterance") + " of unknown speakers")
     }
     return lines

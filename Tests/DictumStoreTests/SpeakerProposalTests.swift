@@ -1,6 +1,7 @@
 import DictumModel
 import DictumStore
 import DictumTestSupport
+import Foundation
 import Testing
 
 /// What is proposed of speakers across a library, and who replies are addressed to.
@@ -67,5 +68,34 @@ import Testing
       "SELECT addressee || ' ' || coalesce((SELECT name FROM speaker WHERE id = addressee_id), '?') "
         + "FROM reply ORDER BY utterance_id")
     #expect(rows == ["Bram Visser Bram Visser", "Ada Okafor Ada Okafor", "Nobody ?"])
+  }
+}
+
+extension SpeakerProposalTests {
+  @Test(arguments: [
+    (["Bram Visser"], "Bram Visser"), (["Bram Visser", "Bram Okafor"], "Bram"), ([], "Bram"),
+  ]) func aProposedNameIsThatOfTheOneItCanMean(_ speakers: [String], _ name: String) throws {
+    let fog = SharedCorpora.repository
+      .appendingPathComponent("corpus/dialogues/a-year-in-the-fog.txt")
+    var files = ["fog.txt": try String(contentsOf: fog, encoding: .utf8)]
+    for (number, speaker) in speakers.enumerated() {
+      files["talk\(number).md"] = talk(speaker, 4, "Ada Okafor")
+    }
+    let library = try TemporaryLibrary(files)
+    try library.ingest()
+    let store = try library.store()
+    let proposed = try store.speakerProposals().turns.first { $0.address == "fog.txt#t4" }
+    #expect(proposed?.name == name)
+    let turns = try #require(try store.turns(of: "fog.txt")).turns
+    #expect(turns.first { $0.key.number == 4 }?.proposed == [name])
+  }
+
+  @Test func namesThatAreNear() throws {
+    let library = try TemporaryLibrary(["a.md": talk("Ada Okafor", 4, "Bram Visser")])
+    try library.ingest()
+    let store = try library.store()
+    #expect(try store.speakerNames(near: "okfor", limit: 3) == ["Ada Okafor"])
+    #expect(try store.speakerNames(near: "Bram Viser", limit: 3) == ["Bram Visser"])
+    #expect(try store.speakerNames(near: "foo", limit: 3).isEmpty)
   }
 }

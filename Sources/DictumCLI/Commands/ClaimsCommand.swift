@@ -37,7 +37,13 @@ struct ClaimsCommand: ParsableCommand {
     try output.print(claims, schema: "claims/1", elementSchema: "claim/1") {
       ListText.text(claims, style: $0)
     }
-    if claims.isEmpty { throw ExitStatus.nothing }
+    if claims.isEmpty {
+      output.talk(
+        try store.totals().claims > 0
+          ? "nothing found"
+          : "no claims yet: `#claim ^c-name` at the end of a paragraph declares its last sentence")
+      throw ExitStatus.nothing
+    }
   }
 }
 

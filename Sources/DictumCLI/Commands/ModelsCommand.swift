@@ -27,7 +27,10 @@ struct ModelsCommand: ParsableCommand {
       try output.print(models, schema: "models/1", elementSchema: "model/1") {
         ListText.text(models, style: $0)
       }
-      if models.isEmpty { throw ExitStatus.nothing }
+      if models.isEmpty {
+        output.talk("no models yet: `dictum models new SCRIPT` writes a card for a script you have")
+        throw ExitStatus.nothing
+      }
     }
   }
 

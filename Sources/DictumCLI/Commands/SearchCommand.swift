@@ -62,11 +62,9 @@ struct SearchCommand: ParsableCommand {
       result, schema: "search/1", elements: result.hits, elementSchema: "search-hit/1"
     ) { SearchText.text(result, style: $0) }
     if result.hits.isEmpty {
-      if !output.json, !output.jsonl { Terminal.talk("nothing found") }
+      output.talk("nothing found")
       throw ExitStatus.nothing
     }
-    if result.isMore, !output.json, !output.jsonl {
-      Terminal.talk("there are more: --limit \(limit * 2)")
-    }
+    if result.isMore { output.talk("there are more: --limit \(limit * 2)") }
   }
 }

@@ -23,6 +23,9 @@ struct SourcesCommand: ParsableCommand {
     try output.print(sources, schema: "sources/1", elementSchema: "source/1") {
       ListText.text(sources, style: $0)
     }
-    if sources.isEmpty { throw ExitStatus.nothing }
+    if sources.isEmpty {
+      output.talk("nothing found")
+      throw ExitStatus.nothing
+    }
   }
 }

@@ -48,6 +48,11 @@ struct OutputOptions: ParsableArguments {
     return !characters.contains("UTF-8") && !characters.contains("UTF8")
   }
 
+  /// Says something beside a result, to people; a program has the document.
+  func talk(_ text: String) {
+    if !json, !jsonl { Terminal.talk(text) }
+  }
+
   /// Prints a result as one document, its elements a line each, or as text.
   func print<Element: Encodable>(
     _ document: some Encodable, schema: String, elements: [Element], elementSchema: String,

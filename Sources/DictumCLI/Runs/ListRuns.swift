@@ -42,6 +42,13 @@ struct ListRuns: ParsableCommand {
     if shown.count < runs.count {
       Terminal.talk("\(runs.count - shown.count) older ones: --limit 0 lists all")
     }
-    if runs.isEmpty { throw ExitStatus.nothing }
+    if runs.isEmpty {
+      output.talk(
+        try store.totals().models > 0
+          ? "no runs yet: `dictum rerun \(model ?? "--all")` makes one"
+          : "no runs yet, and no models: `dictum models new SCRIPT` writes a card for a script you have"
+      )
+      throw ExitStatus.nothing
+    }
   }
 }

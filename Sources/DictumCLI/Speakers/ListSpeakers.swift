@@ -28,8 +28,20 @@ struct ListSpeakers: ParsableCommand {
     let list = try store.speakers(name)
     try output.print(
       list, schema: "speakers/1", elements: list.speakers, elementSchema: "speaker/1"
-    ) { ListText.text(list, style: $0) }
-    if list.speakers.isEmpty { throw ExitStatus.nothing }
+    ) { ListText.text(list, isWhole: name == nil, style: $0) }
+    guard list.speakers.isEmpty else { return }
+    if let name {
+      let near = try store.speakerNames(near: name, limit: 3)
+      output.talk(
+        "nobody is called \(name)"
+          + (near.isEmpty
+            ? "; `dictum speakers` lists who speaks" : ": perhaps \(near.joined(separator: ", "))"))
+    } else {
+      output.talk(
+        "nobody is known by name yet; docs/what-is-read.md says how turns are labelled, and `dictum "
+          + "speakers assign` names their speakers")
+    }
+    throw ExitStatus.nothing
   }
 
   private func printProposals(_ store: Store) throws {
@@ -39,7 +51,7 @@ struct ListSpeakers: ParsableCommand {
       elementSchema: "speaker-proposal/1"
     ) { ProposalText.text(proposals, style: $0) }
     if proposals.elements.isEmpty {
-      if !output.json, !output.jsonl { Terminal.talk("nothing to propose") }
+      output.talk("nothing to propose")
       throw ExitStatus.nothing
     }
   }

@@ -16,6 +16,12 @@ package struct SpeakerSummary: Hashable, Sendable, Codable {
   package var sources: Int
   package var claims: Int
 
+  /// Whether nothing here is theirs: somebody whom the text or the front matter names, or whose words
+  /// others quote.
+  package var isOnlyNamed: Bool {
+    utterances + passages + guessedPassages + sources + claims == 0
+  }
+
   /// A summary of the parts named.
   package init(
     name: String, aliases: [String], utterances: Int, passages: Int, guessedPassages: Int = 0,

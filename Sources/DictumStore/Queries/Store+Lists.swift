@@ -50,6 +50,33 @@ extension Store {
     }
   }
 
+  /// The names of speakers spelt almost like `name`, as a whole or in a word, nearest first.
+  package func speakerNames(near name: String, limit: Int) throws(StoreError) -> [String] {
+    try read { db in
+      var names: [String: [String]] = [:]
+      for row in try Row.fetchAll(
+        db,
+        sql: """
+          SELECT key, name FROM speaker
+          UNION SELECT lower(alias), name FROM speaker_alias JOIN speaker ON speaker.id = speaker_id
+          ORDER BY 1
+          """)
+      {
+        let key: String = row[0]
+        for word in Set([key] + key.split(separator: " ").map(String.init)) {
+          names[word, default: []].append(row[1])
+        }
+      }
+      var seen: Set<String> = []
+      let key = SpeakerKey(name).stored
+      return Spelling.ranked(key, among: names.keys).filter {
+        // In a short name two edits make any other.
+        Spelling.distance(Array(key.utf8), Array($0.utf8)) <= max(1, key.utf8.count / 3)
+      }
+      .flatMap { names[$0] ?? [] }.filter { seen.insert($0).inserted }.prefix(limit).map(\.self)
+    }
+  }
+
   /// The sources that pass a filter, in the order of their paths.
   package func sources(_ filter: PassageFilter) throws(StoreError) -> [SourceSummary] {
     try read { db in
