@@ -132,7 +132,7 @@ struct IngestRun {
       FileRecord(
         path: file.path, stamp: file.stamp, sha256: sha256, status: .skipped, reason: kind))
     try writer.setDiagnostics([], for: file.path)
-    report.skipped[kind, default: 0] += 1
+    report.skip(SkippedFile(path: file.path, kind: kind))
   }
 
   private mutating func dropSource(_ path: String) throws {
@@ -150,7 +150,7 @@ struct IngestRun {
   private mutating func countUnchanged(_ record: FileRecord) {
     switch record.status {
     case .read, .input: report.unchanged += 1
-    case .skipped: report.skipped[record.reason, default: 0] += 1
+    case .skipped: report.skip(SkippedFile(path: record.path, kind: record.reason))
     case .refused: break
     }
   }

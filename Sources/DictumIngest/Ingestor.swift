@@ -37,7 +37,7 @@ package struct Ingestor: Sendable {
       try run.readAll(progress)
       try run.finish()
       var report = run.report
-      report.skipped.merge(walk.skipped, uniquingKeysWith: +)
+      for file in walk.skipped { report.skip(file) }
       report.refused = walk.diagnostics + (try writer.refusals())
       report.totals = try writer.totals()
       return report

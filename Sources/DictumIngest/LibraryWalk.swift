@@ -15,8 +15,8 @@ struct LibraryWalk {
   /// The sources, in the order of their paths.
   private(set) var files: [File] = []
 
-  /// How many files of each other kind were passed over, by what they are.
-  private(set) var skipped: [String: Int] = [:]
+  /// What was passed over, with what it is.
+  private(set) var skipped: [SkippedFile] = []
 
   /// Folders and files that could not be looked at.
   private(set) var diagnostics: [Diagnostic] = []
@@ -80,7 +80,7 @@ struct LibraryWalk {
     if kind == S_IFLNK {
       guard isInside(path), stat(root + "/" + path, &info) == 0, info.st_mode & S_IFMT == S_IFREG
       else {
-        skipped["links to folders or out of the library", default: 0] += 1
+        skip(path, "links to folders or out of the library")
         return nil
       }
       kind = S_IFREG
@@ -88,23 +88,27 @@ struct LibraryWalk {
     if rules.excludes(path, isFolder: kind == S_IFDIR) { return nil }
     if kind == S_IFDIR {
       guard let tool = foreign(path) else { return path }
-      skipped[tool, default: 0] += 1
+      skip(path, tool)
       return nil
     }
     guard kind == S_IFREG else {
-      skipped["special files", default: 0] += 1
+      skip(path, "special files")
       return nil
     }
     guard LinkTarget.isSource(path) else {
-      skipped[LibraryWalk.kind(path), default: 0] += 1
+      skip(path, LibraryWalk.kind(path))
       return nil
     }
     if LinkTarget.isExport(path), info.st_size > LibraryWalk.maximumExportBytes {
-      skipped["JSON files of more than 64 MB", default: 0] += 1
+      skip(path, "JSON files of more than 64 MB")
       return nil
     }
     files.append(File(path: path, stamp: FileRecord.Stamp(info)))
     return nil
+  }
+
+  private mutating func skip(_ path: String, _ kind: String) {
+    skipped.append(SkippedFile(path: path, kind: kind))
   }
 
   /// What a folder is called that a program made and fills with texts of others; `nil` for notes.

@@ -22,10 +22,28 @@ package enum IngestText {
         + "; " + String(time(seconds)))
     if !report.skipped.isEmpty {
       let kinds = report.skipped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let counts = kinds.map { "\($0.value) \(style.safe(kind($0.key, count: $0.value)))" }
+      lines.append("not read: " + counts.joined(separator: ", "))
+    }
+    for file in (report.skippedFiles ?? []).sorted(by: { $0.path < $1.path }) {
       lines.append(
-        "not read: " + kinds.map { "\($0.value) \(style.safe($0.key))" }.joined(separator: ", "))
+        "\(style.paint(style.line(file.path), .place)): \(style.safe(kind(file.kind, count: 1)))")
     }
     return lines
+  }
+
+  /// What some files are called, one of them by the noun and verb of one.
+  private static func kind(_ kind: String, count: Int) -> String {
+    guard count == 1 else { return kind }
+    let nouns = ["files", "tables", "links", "folders", "environments"]
+    // "folders of Node.js packages" has its noun first.
+    var isFirst = true
+    return kind.split(separator: " ").map { word in
+      if word == "hold" { return "holds" }
+      guard isFirst, nouns.contains(String(word)) else { return String(word) }
+      isFirst = false
+      return String(word.dropLast())
+    }.joined(separator: " ")
   }
 
   private static func time(_ seconds: Double) -> String {

@@ -9,13 +9,14 @@ struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest", abstract: "Read what changed in the library's files.",
     discussion: """
-      Reads .md, .markdown, .txt and .vtt files that are new or changed, and forgets those that are \
-      gone. A file that cannot be read is named, and the rest is read; the exit status is then 2. \
+      Reads the files that are new or changed, and forgets those that are gone; docs/what-is-read.md \
+      says what is read. A file that cannot be read is named, and the rest is read; the exit status is then 2. \
       Nothing is written into your notes, and an ingest that is interrupted leaves the index as it was.
 
       Examples:
         dictum ingest
         dictum ingest dialogues/
+        dictum ingest --skipped     # name the files that are not read
         dictum ingest --verify      # read every file again, whatever its date says
       """)
 
@@ -24,6 +25,9 @@ struct IngestCommand: ParsableCommand {
 
   @Flag(help: "Read files again even if their size and date have not changed.")
   var verify = false
+
+  @Flag(help: "Name each file that is not read, and say what it is.")
+  var skipped = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
   var quiet = false
@@ -37,7 +41,7 @@ struct IngestCommand: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let store = try Store(path: library.index)
-    let report = try Ingestor(library: library, store: store).ingest(
+    var report = try Ingestor(library: library, store: store).ingest(
       paths: try paths.map { try IngestCommand.relative($0, to: library) }, rereadAll: verify,
       progress: IngestCommand.showProgress)
     let elapsed = (clock.now - start).components
@@ -45,6 +49,7 @@ struct IngestCommand: ParsableCommand {
     for diagnostic in report.refused + report.warnings {
       Terminal.talk(styled: DiagnosticText.line(diagnostic, style: output.talkStyle))
     }
+    if !skipped { report.skippedFiles = nil }
     if !quiet {
       try output.print(
         report, schema: "ingest/1", elements: [report], elementSchema: "ingest/1"

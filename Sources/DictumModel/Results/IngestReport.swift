@@ -17,7 +17,10 @@ package struct IngestReport: Hashable, Sendable, Codable {
   /// Warnings about the files read in this ingest.
   package var warnings: [Diagnostic] = []
   /// Files passed over, by what they are: `.json files`, `IRC annotation files`.
-  package var skipped: [String: Int] = [:]
+  package private(set) var skipped: [String: Int] = [:]
+
+  /// Those files, where they are asked for.
+  package var skippedFiles: [SkippedFile]? = []
   /// Bytes read in this ingest.
   package var bytes = 0
   /// What the index holds afterwards.
@@ -26,8 +29,29 @@ package struct IngestReport: Hashable, Sendable, Codable {
   /// A report of an ingest that met nothing.
   package init() {}
 
+  /// Counts a file that is passed over.
+  package mutating func skip(_ file: SkippedFile) {
+    skipped[file.kind, default: 0] += 1
+    skippedFiles?.append(file)
+  }
+
   /// Whether any source came, went or changed.
   package var isChange: Bool { added + changed + removed + renamed + decided > 0 }
+}
+
+/// A file or folder that is passed over.
+package struct SkippedFile: Hashable, Sendable, Codable {
+  /// Its path in the library.
+  package var path: String
+
+  /// What it and its like are: `.json files`.
+  package var kind: String
+
+  /// A file of the parts named.
+  package init(path: String, kind: String) {
+    self.path = path
+    self.kind = kind
+  }
 }
 
 /// How much an index holds.
