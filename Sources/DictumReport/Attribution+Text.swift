@@ -19,6 +19,12 @@ extension SpeakerView {
     return authors.isEmpty ? "unknown speaker" : authors.joined(separator: ", ")
   }
 
+  /// Who speaks in the turn, whosever words a passage of it repeats.
+  var turnText: String {
+    if let quotedBy { return quotedBy }
+    return voice == .own || voice == .machine ? shortText : "unknown speaker"
+  }
+
   /// How that is known, in a few words.
   var methodText: String {
     if quotedBy != nil, name == nil { return voiceText }

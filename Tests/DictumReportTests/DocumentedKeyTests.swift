@@ -45,7 +45,8 @@ import Testing
       try JSONDocument.text(Samples.trace("words"), schema: "trace/1"),
       try JSONDocument.text(Samples.model("words"), schema: "model/1"),
       try JSONDocument.text(Samples.passage("words"), schema: "passage/1"),
-      try JSONDocument.text(IngestReport(), schema: "ingest/1"),
+      try JSONDocument.text(Samples.ingest("words"), schema: "ingest/1"),
+      try JSONDocument.text(Samples.page("words"), schema: "source/1"),
     ]
     // Objects whose keys are the user's.
     let open: Set<String> = [

@@ -9,9 +9,7 @@ enum Samples {
   static func texts(words: String, style: Style) -> [(name: String, lines: [String])] {
     let passage = passage(words)
     let claim = claim(words)
-    let source = SourceSummary(
-      path: words, kind: .post, title: words, date: words, url: words, identifier: words,
-      authors: [words], tags: [words], passages: 1, turns: 2, claims: 3, sha256: "0123456789abcdef")
+    let source = source(words)
     let hit = SearchHit(
       passage: passage, highlights: [ByteSpan(0, 4)], line: 3, match: "phrase", score: -1,
       claims: [
@@ -21,11 +19,11 @@ enum Samples {
             ModelStanding(model: words, standing: .holds, ranAt: words, toothless: [words])
           ])
       ], before: [passage], after: [passage])
-    var ingest = IngestReport()
-    ingest.skipped = [words: 2]
+    let ingest = ingest(words)
     let diagnostic = Diagnostic(.error, at: Place(words, line: 1), words, remedy: words)
     return [
       ("source", ShowText.text(source, style: style)),
+      ("page", ShowText.text(page(words), style: style)),
       ("sources", ListText.text([source], style: style)),
       (
         "speakers",
@@ -48,6 +46,30 @@ enum Samples {
         CheckText.text(CheckReport([.init(.refused, diagnostic)]), limit: 5, style: style)
       ),
     ]
+  }
+
+  /// A source in short.
+  static func source(_ words: String) -> SourceSummary {
+    SourceSummary(
+      path: words, kind: .post, title: words, date: words, url: words, identifier: words,
+      authors: [words], tags: [words], passages: 1, turns: 2, claims: 3, sha256: "0123456789abcdef")
+  }
+
+  /// A source to be read.
+  static func page(_ words: String) -> SourcePage {
+    SourcePage(
+      source: source(words),
+      speakers: [
+        .init(name: words, label: nil, turns: 2), .init(name: nil, label: words, turns: 1),
+      ], headings: [.init(text: words, line: 1), .init(text: words, line: 2)],
+      passages: [passage(words)], isMore: true)
+  }
+
+  /// What an ingest did that passed over a file.
+  static func ingest(_ words: String) -> IngestReport {
+    var report = IngestReport()
+    report.skip(SkippedFile(path: words, kind: words))
+    return report
   }
 
   static func result(_ hit: SearchHit, _ words: String) -> SearchResult {

@@ -23,6 +23,9 @@ enum PassageQuery {
     LEFT JOIN speaker turn ON turn.id = u.speaker_id
     """
 
+  /// The columns of a passage's line, headings and turn.
+  static let (line, headings, turn) = (6, 7, 15)
+
   /// How many columns there are; a query's own come after them.
   static let width = 20
 
