@@ -18,10 +18,16 @@ package struct CheckReport: Hashable, Sendable, Codable {
       case danglingField = "dangling-field"
       /// Quoted words do not stand where they are said to.
       case quoteNotFound = "quote-not-found"
+      /// A text looks like a conversation and was not read as one.
+      case unreadTalk = "unread-conversation"
+      /// A source holds no words.
+      case empty
       /// Turns whose speaker is unknown.
       case unknownSpeaker = "unknown-speaker"
       /// Two things have one name.
       case duplicate
+      /// No run of a model is known.
+      case neverRun = "never-run"
       /// A model, or a bound, that no run speaks of as it is now.
       case staleVerdict = "stale-verdict"
       /// A fresh run contradicts a bound.

@@ -8,11 +8,24 @@ enum ModelCheck {
   /// The findings of every model, in the order of the cards' paths.
   static func findings(_ db: Database) throws -> [Finding] {
     try ModelQuery.summaries(db).flatMap { model in
-      model.tests.flatMap { test -> [Finding] in
+      if let never = neverRun(model) { return [never] }
+      return model.tests.flatMap { test -> [Finding] in
         let place = Place(model.path, line: test.bound?.line)
         return [standing(test, model: model, at: place), teeth(test, at: place)].compactMap { $0 }
       }
     }
+  }
+
+  /// That a model was never run is said once, whatever it has of bounds.
+  private static func neverRun(_ model: ModelSummary) -> Finding? {
+    guard model.run == nil, model.tests.contains(where: { $0.standing == .neverRun }) else {
+      return nil
+    }
+    return Finding(
+      .neverRun,
+      Diagnostic(
+        .warning, at: Place(model.path, line: model.tests.first?.bound?.line),
+        "\(model.address) was never run", remedy: "dictum rerun \(model.address)"))
   }
 
   private static func standing(
@@ -34,14 +47,13 @@ enum ModelCheck {
     case .stale:
       return finding(
         .staleVerdict, " is stale: \(test.staleReasons.joined(separator: ", "))", rerun)
-    case .neverRun: return finding(.staleVerdict, " was never run", rerun)
     case .blocked:
       return finding(
         .staleVerdict,
         test.run?.outcome == .ok
           ? " could not be judged: \(test.judgement?.reason ?? "no number")"
           : ": the newest run ended with \(test.run?.outcome.rawValue ?? "")", rerun)
-    case .holds, .inconclusive, .unchecked, .untested: return nil
+    case .neverRun, .holds, .inconclusive, .unchecked, .untested: return nil
     }
   }
 

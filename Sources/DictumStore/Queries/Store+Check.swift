@@ -7,6 +7,7 @@ extension Store {
     try read { db in
       var findings = try CheckQuery.files(db) + CheckQuery.links(db) + CheckQuery.fields(db)
       findings += try CheckQuery.quotes(db) + CheckQuery.speakers(db) + CheckQuery.duplicates(db)
+      findings += try CheckQuery.empty(db) + TalkCheck.findings(db)
       findings += try ModelCheck.findings(db)
       let order = CheckReport.Finding.Kind.allCases
       let ranked = findings.enumerated().sorted { a, b in
@@ -137,13 +138,23 @@ private enum CheckQuery {
         """
     ).map { row in
       let (unknown, all): (Int, Int) = (row[2], row[3])
-      let turns = all == 1 ? "turn" : "turns"
+      let turns = "\(all == 1 ? "turn" : "turns") \(unknown == 1 ? "has" : "have")"
       return Finding(
         .unknownSpeaker,
         Diagnostic(
           .warning, at: Place(row[0], line: row[1]),
-          "\(unknown) of \(all) \(turns) have an unknown speaker"))
+          "\(unknown) of \(all) \(turns) an unknown speaker"))
     }
+  }
+
+  static func empty(_ db: Database) throws -> [Finding] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT path FROM source s WHERE NOT EXISTS (SELECT 1 FROM passage WHERE source_id = s.id)
+        ORDER BY path
+        """
+    ).map { Finding(.empty, Diagnostic(.warning, at: Place($0), "no words were found in it")) }
   }
 
   static func duplicates(_ db: Database) throws -> [Finding] {
