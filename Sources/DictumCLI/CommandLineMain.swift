@@ -3,6 +3,7 @@ import DictumLedger
 import DictumModel
 import DictumRerun
 import DictumStore
+import Foundation
 import Glibc
 
 /// The way in and the one way out: parses, runs, and turns every error into text and exit status.
@@ -22,9 +23,25 @@ package enum CommandLineMain {
     } catch let error where isOurs(error) {
       Terminal.error("\(error)")
       exit(ExitStatus.failed.rawValue)
+    } catch  where DictumCommand.exitCode(for: error) == .validationFailure {
+      Terminal.talk(withoutWildGuess(DictumCommand.fullMessage(for: error)))
+      exit(DictumCommand.exitCode(for: error).rawValue)
     } catch {
       DictumCommand.exit(withError: error)
     }
+  }
+
+  /// The message of the argument parser without its guess at the option meant, if that is another word:
+  /// `--jobs` for `--yes`.
+  private static func withoutWildGuess(_ message: String) -> String {
+    guard let start = message.range(of: " Did you mean '"),
+      let end = message.range(of: "'?", range: start.upperBound..<message.endIndex),
+      let typed = message[..<start.lowerBound].split(separator: "'").dropLast().last
+    else { return message }
+    let guess = message[start.upperBound..<end.lowerBound]
+    let edits = Spelling.distance(Array(typed.utf8), Array(guess.utf8))
+    guard edits > max(1, (typed.utf8.count - 2) / 3) else { return message }
+    return message.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
   }
 
   /// Errors whose description is a sentence for the user.
