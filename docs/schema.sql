@@ -1,4 +1,4 @@
--- The index, .dictum/index.sqlite, as of schema 1: PRAGMA user_version says so.
+-- The index, .dictum/index.sqlite, as of schema 2: PRAGMA user_version says so.
 -- Written by Tests/DictumStoreTests from Sources/DictumStore/Schema; do not edit.
 
 -- Every file the walk has met, so that an unchanged one is not read again.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DictumStore
 
 /// `dictum`: the list of its commands.
 struct DictumCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct DictumCommand: ParsableCommand {
       Exit status: 0 done, 1 nothing found or a claim contradicted, 2 something could not be read or \
       done, 64 wrong usage.
       """,
-    version: "0.1.0",
+    version: "0.2.0 (index \(Store.version))",
     subcommands: [TasksCommand.self],
     groupedSubcommands: [
       CommandGroup(

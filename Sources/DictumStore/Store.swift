@@ -6,6 +6,9 @@ package struct Store: Sendable {
   /// The database; every statement of Dictum runs through it.
   let queue: DatabaseQueue
 
+  /// The number of the index that this program makes and reads.
+  package static var version: Int { Schema.version }
+
   /// Opens the index at `path`, an absolute path, and makes it when there is none.
   ///
   /// An index of another schema is emptied, and one that was made in another place is removed, since

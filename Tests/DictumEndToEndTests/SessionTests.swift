@@ -35,7 +35,7 @@ import Testing
       try await session.run("ingest", "--verify", "--json", folder: library.root + "/posts") == 0)
     try library.write(bytes: [0x41, 0x0A, 0xE9, 0x0A], to: "latin1.md")
     try library.write("{}", to: "data.json")
-    #expect(try await session.run("ingest") == 2)
+    #expect(try await session.run("ingest", "--skipped") == 2)
     #expect(try await session.run("ingest", "--quiet") == 2)
     #expect(try session.difference(from: Golden("ingest")) == nil)
   }
@@ -64,7 +64,14 @@ import Testing
 
   @Test func show() async throws {
     var session = Transcript(try await Corpus.ingested())
-    #expect(try await session.run("show", "posts/critical-redundancy.md") == 0)
+    #expect(try await session.run("show", "-n", "5", "posts/critical-redundancy.md") == 0)
+    #expect(try await session.run("show", "-n", "5", "dialogues/on-getting-stuck.md") == 0)
+    #expect(try await session.run("show", "-n", "3", "dialogues/a-year-in-the-fog.txt") == 0)
+    #expect(try await session.run("show", "dialogues/on-getting-stuck.md#t9..t10") == 0)
+    #expect(try await session.run("show", "dialogues/on-getting-stuck.md#t9..t99") == 0)
+    #expect(try await session.run("show", "dialogues/on-getting-stuck.md#t98..t99") == 2)
+    #expect(try await session.run("show", "-C", "900", "dialogues/on-getting-stuck.md#t2") == 0)
+    #expect(try await session.run("show", "--json", "-n", "1", "dialogues/changed-minds.md") == 0)
     #expect(try await session.run("show", "dialogues/on-getting-stuck.md#t5") == 0)
     #expect(try await session.run("show", "posts/critical-redundancy#^p-the-toy") == 0)
     #expect(try await session.run("show", "posts/critical-redundancy.md#^c-critical") == 0)
@@ -98,6 +105,7 @@ import Testing
     #expect(try await session.run("speakers") == 0)
     #expect(try await session.run("speakers", "ada", "--json") == 0)
     #expect(try await session.run("speakers", "nobody") == 1)
+    #expect(try await session.run("speakers", "hadad") == 1)
     #expect(try await session.run("claims", "--speaker", "okafor") == 0)
     #expect(try await session.run("claims", "--standing", "holds") == 1)
     #expect(try await session.run("claims", "--speaker", "brandt", "--jsonl") == 0)
@@ -106,6 +114,22 @@ import Testing
     #expect(try await session.run("sources", "--tag", "none") == 1)
     #expect(try await session.run("models") == 0)
     #expect(try session.difference(from: Golden("lists")) == nil)
+  }
+
+  /// Of a library that has none, each list says how one is made.
+  @Test func emptyLists() async throws {
+    let library = try TemporaryLibrary(["a.md": "Nothing yet.\n"])
+    try library.ingest()
+    var session = Transcript(library)
+    for list in ["speakers", "claims", "models", "runs"] {
+      #expect(try await session.run(list) == 1)
+    }
+    #expect(try await session.run("models", "--json") == 1)
+    try library.write(
+      "---\ntype: model\nid: m\nrun: {command: [a], inputs: []}\n---\n", to: "m/model.md")
+    try library.ingest()
+    #expect(try await session.run("runs", "m") == 1)
+    #expect(try session.difference(from: Golden("empty-lists")) == nil)
   }
 
   @Test func speakers() async throws {
@@ -121,7 +145,7 @@ import Testing
     #expect(try await session.run("speakers", "--proposed", "nobody") == 1)
     #expect(try await session.run("speakers", "accept", fog + "#t4") == 0)
     #expect(try await session.run("speakers", "accept", fog + "#t1") == 2)
-    #expect(try await session.run("speakers", "merge", "Bram", "Bram Visser") == 0)
+    #expect(try await session.run("speakers", "merge", "Bram", "Bram Visser") == 2)
     #expect(try await session.run("speakers", "merge", "B. Visser", "bram visser") == 0)
     #expect(try await session.run("speakers", "merge", "Nobody", "Ada") == 2)
     #expect(try await session.run("speakers", "merge", "Ada", "ada") == 2)
@@ -168,7 +192,8 @@ import Testing
     var session = Transcript(library)
     for arguments in [
       ["nothing"], ["search", "--limit", "0", "x"], ["search", "--after", "yesterday", "x"],
-      ["search", "--nonsense", "x"], ["show"], ["rerun"], ["search", "--json", "--jsonl", "x"],
+      ["search", "--nonsense", "x"], ["rerun", "--yes", "x"], ["rerun", "--jbos", "1"], ["show"],
+      ["rerun"], ["search", "--json", "--jsonl", "x"],
       ["claims", "--standing", "perhaps"],
     ] {
       #expect(try await session.run(arguments) == 64)

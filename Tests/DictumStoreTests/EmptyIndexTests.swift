@@ -14,7 +14,7 @@ import Testing
     #expect(try !library.store().isEmpty())
   }
 
-  @Test(arguments: [0, 2, 99]) func anIndexOfAnotherSchemaIsEmpty(version: Int) throws {
+  @Test(arguments: [0, 1, 99]) func anIndexOfAnotherSchemaIsEmpty(version: Int) throws {
     let library = try TemporaryLibrary(["a.md": "Words.\n"])
     try library.ingest()
     try DatabaseQueue(path: library.library.index).write { db in

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 2, 99]) func anIndexOfAnotherSchemaIsEmptiedAndFilledAgain(
+  @Test(arguments: [0, 1, 99]) func anIndexOfAnotherSchemaIsEmptiedAndFilledAgain(
     _ version: Int
   ) throws {
     let library = try TemporaryLibrary([

@@ -2,8 +2,12 @@ import GRDB
 
 /// Which schema the index has, and how it gets it.
 enum Schema {
-  /// The number of the newest schema, kept in `PRAGMA user_version`.
-  static let version = 1
+  /// The number of the newest index, kept in `PRAGMA user_version`: of its schema, and of what is read
+  /// into it.
+  ///
+  /// It goes up when files are read otherwise as well, because a file whose bytes are those of before is
+  /// not read again.
+  static let version = 2
 
   /// Brings the database to the newest schema.
   ///
