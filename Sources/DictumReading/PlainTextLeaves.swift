@@ -23,10 +23,19 @@ enum PlainTextLeaves {
     // A line that comes again is no title but somebody's name, or a part of the page.
     if let title = builder.leaves.first, title.isHeading,
       builder.leaves.dropFirst().contains(where: { begins($0, with: title, bytes) })
+        || isTurn(title, among: builder.leaves, bytes)
     {
       builder.leaves[0].kind = .block(.paragraph)
     }
     return builder.leaves
+  }
+
+  /// Whether `title` begins with a speaker's label, as half of the other leaves do.
+  private static func isTurn(_ title: Leaf, among leaves: [Leaf], _ bytes: [UInt8]) -> Bool {
+    guard SpeakerLabel(bytes, line: title.lines[0]) != nil else { return false }
+    let others = leaves.dropFirst()
+    let turns = others.count { SpeakerLabel(bytes, line: $0.lines[0]) != nil }
+    return turns >= 2 && turns * 2 >= others.count
   }
 
   /// Whether the first line of `leaf` is that of `title`.

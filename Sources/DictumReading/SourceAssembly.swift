@@ -157,7 +157,10 @@ struct SourceAssembly {
       if starts.isEmpty { starts = turns(joined).rareStarts() }
       if !starts.isEmpty { leaves = joined }
     }
-    if starts.isEmpty { starts = turns(leaves).rareStarts() }
+    if starts.isEmpty || ExaminedLabel.mayHold(bytes, leaves) {
+      let rare = turns(leaves).rareStarts()
+      if rare.count > starts.count { starts = rare }
+    }
     if starts.isEmpty { starts = TableTurns(bytes: bytes, leaves: leaves).starts() }
     if starts.isEmpty { return MessageTurns.starts(in: leaves, isDeclared: isDeclared) }
     TimedParagraphs.drop(from: &leaves, bytes, except: starts)

@@ -83,12 +83,12 @@ import Testing
     ),
     // A letter that took a name's place, and one that did not.
     ("", ["Ada", "Bram", "A", "B", "A", "B"], ["Ada", "Bram", "Ada", "Bram", "Ada", "Bram"]),
-    ("", ["Ada", "B", "Bram", "B", "Ada", "Bram"], ["Ada", "B", "Bram", "B", "Ada", "Bram"]),
+    ("", ["Ada", "B", "Bram", "B", "Ada", "Bram"], ["Ada", "?", "Bram", "?", "Ada", "Bram"]),
     (
       "", ["Ada", "Q", "A", "Q", "A", "Ada", "Bo", "Bo"],
       ["Ada", "?", "?", "?", "?", "Ada", "Bo", "Bo"]
     ),
-    ("", ["Ada", "Abe", "B", "Ada", "Abe", "B"], ["Ada", "Abe", "B", "Ada", "Abe", "B"]),
+    ("", ["Ada", "Abe", "B", "Ada", "Abe", "B"], ["Ada", "Abe", "?", "Ada", "Abe", "?"]),
     // Initials with a particle.
     (
       "speakers: [Jan van Wijk, Bo Li]", ["JvW", "Bo Li", "JvW", "Bo Li"],

@@ -10,8 +10,10 @@ struct RecordedVoiceTests {
     arguments: [
       ("Speaker 1", true), ("Speaker 12", true), ("SPEAKER_00", true), ("speaker 0", true),
       ("Speaker A", true), ("Voice 2", true), ("S3", true), ("Spk-4", true),
+      ("Respondent 2", true), ("Student B", true), ("P07", true), ("F1", true),
       ("Speaker", false), ("Ada 1", false), ("Speaker 1000", false), ("Sam", false), ("SA", false),
-      ("Speakera", false), ("Ada Okafor", false), ("", false), ("3", false),
+      ("Speakera", false), ("Ada Okafor", false), ("Person", false), ("MB", false), ("", false),
+      ("3", false),
     ])
   func label(_ label: String, isVoice: Bool) {
     #expect(RecordedVoice.isLabel(label) == isVoice)

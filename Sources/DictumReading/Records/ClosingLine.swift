@@ -22,21 +22,10 @@ enum ClosingLine {
     last.map { !".,;:!?".utf8.contains($0) } ?? false
   }
 
-  /// `starts` with an end of the turn at each leaf behind the first that is such a line.
-  static func parting(_ starts: [TurnStart], in leaves: [Leaf]) -> [TurnStart] {
-    guard let first = starts.first?.leaf else { return starts }
-    var parted: [TurnStart] = []
-    var next = 0
-    for index in leaves.indices[first...] {
-      let begins = next < starts.count && starts[next].leaf == index
-      while next < starts.count, starts[next].leaf == index {
-        parted.append(starts[next])
-        next += 1
-      }
-      if !begins, leaves[index].lines.count == 1, isOne(leaves[index].text) {
-        parted.append(TurnStart(leaf: index, line: 0, label: nil, isBoundary: true))
-      }
+  /// The leaves behind that with the index `first` that are such a line.
+  static func all(in leaves: [Leaf], after first: Int) -> [Int] {
+    leaves.indices[first...].dropFirst().filter {
+      leaves[$0].lines.count == 1 && isOne(leaves[$0].text)
     }
-    return parted
   }
 }

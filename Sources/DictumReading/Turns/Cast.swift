@@ -84,7 +84,9 @@ struct Cast {
     if label.bearer == .asker, letters[label.key] != nil {
       return Member(attribution: person(label.name, label.key, form: label.form))
     }
-    if label.isAnonymous || RecordedVoice.isLabel(label.name) {
+    // A letter that nothing resolves keeps a name back.
+    let isLetter = label.name.utf8.count == 1 && letters[label.key] == nil
+    if label.isAnonymous || isLetter || RecordedVoice.isLabel(label.name) {
       return Member(attribution: .unknown)
     }
     let crowd = several(label.name)

@@ -9,6 +9,18 @@ import DictumModel
 ///
 /// Questions and answers alone are as well a list that one person wrote, and stay a post.
 enum ExaminedLabel {
+  /// Whether two questions and two answers or more are marked with a letter and a full stop.
+  static func mayHold(_ bytes: [UInt8], _ leaves: [Leaf]) -> Bool {
+    var counts = (questions: 0, answers: 0)
+    for leaf in leaves.indices {
+      let start = leaves[leaf].span.start
+      guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: ".") else { continue }
+      if bytes[start] == UInt8(ascii: "Q") { counts.questions += 1 }
+      if bytes[start] == UInt8(ascii: "A") { counts.answers += 1 }
+    }
+    return counts.questions > 1 && counts.answers > 1
+  }
+
   /// The shape at the head of `line`, which begins with a capital.
   static func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> LabelShape? {
     let start = line.start

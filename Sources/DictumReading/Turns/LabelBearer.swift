@@ -113,7 +113,8 @@ enum LabelBearer: Hashable {
   ]
 
   private static let machines: Set<String> = [
-    "assistant", "ai assistant", "ai", "chatgpt", "chatgpt said", "chatbot", "language model",
+    "assistant", "ai assistant", "ai", "bot", "chatgpt", "chatgpt said", "chatbot",
+    "language model",
     "llm", "assistant said", "the assistant",
   ]
 
@@ -133,7 +134,9 @@ enum LabelBearer: Hashable {
   ]
 
   private static let roles: Set<String> = [
-    "anchor", "announcer", "attendee", "audience", "bailiff", "caller", "chair", "chairman",
+    "anchor", "announcer", "client", "doctor", "he", "her", "him", "i", "int", "me", "patient", "r",
+    "respondent", "she", "teacher", "them", "therapist", "they", "us", "attendee", "audience",
+    "bailiff", "caller", "chair", "chairman",
     "chairperson", "chairwoman", "clerk", "cohost", "commentator", "counsel", "court",
     "defendant", "guest", "host", "human", "interpreter", "interviewee", "interviewer",
     "journalist",

@@ -81,11 +81,12 @@ struct LabelProof {
     return inTurns * 3 < paragraphs * 2
   }
 
-  /// Whether all labels are words that the document writes small as well: `Python: …`, and then
+  /// Whether all labels, of which there are few, are words that the document writes small as well: `Python: …`, and then
   /// `a python`.
   private var areWords: Bool {
     let names = Set(starts.compactMap { $0.label?.name.lowercased() })
-    return names.allSatisfy { holdsWord(Array($0.utf8)) }
+    // A search of the whole document for each of them.
+    return names.count <= 8 && names.allSatisfy { holdsWord(Array($0.utf8)) }
   }
 
   /// Whether `word` stands in the document with no letter before it or behind it.
@@ -108,7 +109,7 @@ struct LabelProof {
   /// Whether questions and answers come beside people who speak without them.
   private var isExamined: Bool {
     let asked = starts.count { $0.label?.bearer == .asker }
-    return asked >= 6 && asked < starts.count
+    return asked >= 4 && asked < starts.count
   }
 
   /// Whether nearly every name has words below it and comes again, and the names are people's or

@@ -1,10 +1,14 @@
-/// Labels that a recogniser of voices gives: `Speaker 1`, `SPEAKER_00`, `Voice 2`, `S3`.
+/// Labels that a recogniser of voices gives: `Speaker 1`, `SPEAKER_00`, `Voice 2`, `S3`,
+/// or who writes one down and keeps the names to himself: `Respondent 2`, `Student B`, `P07`.
 ///
 /// Such a label tells turns of one recording apart and names nobody: `Speaker 1` here is not
 /// `Speaker 1` there, so the speaker stays unknown, with the label beside.
 enum RecordedVoice {
-  private static let words: Set<String> = ["speaker", "spk", "voice", "unknown speaker", "s"]
-  private static let initials = Array("suv".utf8)
+  private static let words: Set<String> = [
+    "speaker", "spk", "voice", "unknown speaker", "s", "person", "respondent", "participant",
+    "subject", "student", "interviewee", "f", "m", "p", "r",
+  ]
+  private static let initials = Array("suvprimf".utf8)
 
   /// Whether `label` is one: a word for a voice, then a number or one capital letter.
   static func isLabel(_ label: String) -> Bool {

@@ -5,7 +5,7 @@
 enum MachineLabel {
   private static let always: Set<String> = [
     "assistant", "chatgpt", "gpt", "gpt2", "gpt3", "gpt4", "bard", "copilot", "llama", "model",
-    "llm", "ai", "bing", "chatbot", "deepseek", "grok", "mistral", "qwen",
+    "llm", "ai", "bing", "bot", "chatbot", "deepseek", "grok", "mistral", "qwen",
   ]
 
   private static let names: Set<String> = ["claude", "gemini", "response"]
@@ -15,7 +15,7 @@ enum MachineLabel {
     "o", "ai", "r", "v", "latest", "preview", "instruct", "chat",
   ]
 
-  private static let users: Set<String> = ["user", "human", "me", "you", "prompt", "prompter"]
+  private static let users: Set<String> = ["user", "human", "me", "you", "prompt", "prompter", "instruction"]
 
   /// Which of a document's labels are a machine's.
   static func machines(among labels: Set<String>) -> Set<String> {
