@@ -6,6 +6,12 @@ import DictumModel
 /// file's lines; tests of their own decode what a span holds.
 func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "a.md") -> [String] {
   let isEscaped = [".json", ".jsonl", ".html", ".eml"].contains { path.hasSuffix($0) }
+  // An export that has its newest message first is read from its end.
+  let isTurned =
+    isEscaped && reading.utterances.count > 1
+    && zip(reading.utterances, reading.utterances.dropFirst()).allSatisfy {
+      $0.span.start > $1.span.end
+    }
   var found: [String] = []
   let table = LineTable(bytes)
   var start = 0
@@ -15,7 +21,7 @@ func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "
     if passage.span.start < 0 || passage.span.end > bytes.count {
       found.append("\(name) out of bounds")
     }
-    if passage.span.start < start { found.append("\(name) out of order") }
+    if passage.span.start < start, !isTurned { found.append("\(name) out of order") }
     start = passage.span.start
     if table.line(at: passage.span.start) != passage.line {
       found.append("\(name) on another line")
@@ -39,7 +45,9 @@ func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "
   var end = 0
   var turn = 0
   for utterance in reading.utterances {
-    if utterance.span.start < end || utterance.span.end > bytes.count || utterance.span.isEmpty {
+    if (utterance.span.start < end && !isTurned) || utterance.span.end > bytes.count
+      || utterance.span.isEmpty
+    {
       found.append("utterance at \(utterance.span) after \(end)")
     }
     if table.line(at: utterance.span.start) != utterance.line { found.append("utterance's line") }

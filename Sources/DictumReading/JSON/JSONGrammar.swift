@@ -22,6 +22,7 @@ struct JSONGrammar {
   private var at: Int
   /// The open brackets; whether each is an object's.
   private var open: [Bool] = []
+  private var letters = JSONLetters()
 
   private init(_ bytes: [UInt8], _ span: ByteSpan) {
     self.bytes = bytes
@@ -38,7 +39,8 @@ struct JSONGrammar {
     let end = grammar.at
     grammar.skipSpace()
     guard grammar.at == span.end else { throw grammar.fault("more follows the value") }
-    return JSONValue(bytes: bytes, span: ByteSpan(start, end))
+    return JSONValue(
+      bytes: bytes, span: ByteSpan(start, end), isTwiceEncoded: grammar.letters.areTwiceEncoded)
   }
 
   private mutating func checkValue() throws(JSONFault) {
@@ -106,6 +108,9 @@ struct JSONGrammar {
         return
       case UInt8(ascii: "\\"): try checkEscape()
       case 0..<0x20: throw fault("a control character stands in a string")
+      case 0x80...0xFF:
+        letters.hasOthers = true
+        at += 1
       default: at += 1
       }
     }
@@ -115,9 +120,10 @@ struct JSONGrammar {
   private mutating func checkEscape() throws(JSONFault) {
     let letter = at + 1 < end ? bytes[at + 1] : 0
     if letter == UInt8(ascii: "u") {
-      guard JSONText.hexadecimal(bytes, at + 2, end) != nil else {
+      guard let value = JSONText.hexadecimal(bytes, at + 2, end) else {
         throw fault("four hexadecimal digits are missing")
       }
+      letters.add(value, at: at)
       at += 6
     } else if "\"\\/bfnrt".utf8.contains(letter) {
       at += 2

@@ -21,8 +21,8 @@ struct JSONText {
   /// The characters between the quotation marks of a well-formed string.
   ///
   /// Half of a surrogate pair alone stands for U+FFFD, as RFC 8259, section 8.2, leaves open; and
-  /// so does U+0000, which no text has.
-  init(_ file: [UInt8], _ span: ByteSpan) {
+  /// so does U+0000, which no text has. Where letters were encoded twice, an escape is a byte.
+  init(_ file: [UInt8], _ span: ByteSpan, isTwiceEncoded: Bool = false) {
     self.span = span
     guard file[span.range].contains(UInt8(ascii: "\\")) else {
       bytes = Array(file[span.range])
@@ -33,7 +33,11 @@ struct JSONText {
     while at < span.end {
       if file[at] == UInt8(ascii: "\\") {
         let (scalar, length) = JSONText.escape(file, at, span.end)
-        append(String(scalar).utf8, at: at)
+        if isTwiceEncoded, length == 6, let byte = UInt8(exactly: scalar.value) {
+          append(CollectionOfOne(byte), at: at)
+        } else {
+          append(String(scalar).utf8, at: at)
+        }
         at += length
       } else {
         append(CollectionOfOne(file[at]), at: at)

@@ -13,6 +13,9 @@ struct JSONValue {
   /// The value with its brackets or quotation marks.
   let span: ByteSpan
 
+  /// Whether the letters of the whole text were encoded twice: `JSONLetters`.
+  let isTwiceEncoded: Bool
+
   var kind: Kind {
     switch bytes[span.start] {
     case UInt8(ascii: "{"): .object
@@ -59,7 +62,9 @@ struct JSONValue {
 
   /// A string's characters; `nil` for other values.
   var text: JSONText? {
-    kind == .string ? JSONText(bytes, ByteSpan(span.start + 1, span.end - 1)) : nil
+    kind == .string
+      ? JSONText(bytes, ByteSpan(span.start + 1, span.end - 1), isTwiceEncoded: isTwiceEncoded)
+      : nil
   }
 
   /// A string's characters, without white space at the ends; `nil` for other values and for none.
@@ -89,7 +94,9 @@ struct JSONValue {
       start += 1
     }
     guard start < span.end - 1 else { return nil }
-    return JSONValue(bytes: bytes, span: ByteSpan(start, JSONValue.end(bytes, start)))
+    return JSONValue(
+      bytes: bytes, span: ByteSpan(start, JSONValue.end(bytes, start)),
+      isTwiceEncoded: isTwiceEncoded)
   }
 
   /// Where the value that begins at `start` ends.

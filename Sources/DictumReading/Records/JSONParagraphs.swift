@@ -7,33 +7,57 @@ extension JSONText {
   ///     "content": ["words", {"type": "link", "text": "words"}]
   ///     "content": {"content_type": "text", "parts": ["words"]}
   ///     "contents": {"markdown": "words", "html": "<p>words</p>"}
+  ///     "sentences": [{"start": 1.5, "text": "words"}]
+  ///     "steps": [{"type": "contentBlock", "content": [{"text": "words"}]}]
   ///
   /// `nil` when it holds no string at all.
-  init?(field: JSONValue) {
+  init?(field: JSONValue) { self.init(field: field, depth: 0) }
+
+  /// How deep parts may lie in parts.
+  private static let deepest = 4
+
+  private static let partKeys = ["text", "value", "utf8", "content", "html", "display"]
+
+  private static let fieldKeys = [
+    "parts", "text", "body", "markdown", "content", "html", "display",
+  ]
+
+  private init?(field: JSONValue, depth: Int) {
     switch field.kind {
     case .string:
       guard let text = field.text else { return nil }
       self = text
     case .array:
+      guard depth < JSONText.deepest else { return nil }
       self.init(at: field.span)
       var isAny = false
       for element in field.elements {
-        let part = element.kind == .object ? element["text"] : element
-        guard let text = part?.text else { continue }
+        let part =
+          element.kind == .object ? element.members.first(of: JSONText.partKeys) : element
+        guard let part, part.kind != .object, let text = JSONText(field: part, depth: depth + 1)
+        else { continue }
+        if isAny { part.kind == .array ? add("\n\n", text) : addSpace(before: text) }
         append(0..<text.bytes.count, of: text)
         isAny = true
       }
       if !isAny { return nil }
     case .object:
-      guard
-        let parts = field.members.first(of: [
-          "parts", "text", "body", "markdown", "content", "html",
-        ]),
-        parts.kind != .object
-      else { return nil }
-      self.init(field: parts)
+      guard let parts = field.members.first(of: JSONText.fieldKeys), parts.kind != .object else {
+        return nil
+      }
+      self.init(field: parts, depth: depth)
     case .number, .literal: return nil
     }
+  }
+
+  private mutating func add(_ gap: String, _ next: JSONText) {
+    append(gap.utf8, at: next.offset(of: 0))
+  }
+
+  /// Parts the words so far from the next when they end a sentence and those begin one.
+  private mutating func addSpace(before next: JSONText) {
+    guard let last = bytes.last, let first = next.bytes.first else { return }
+    if ".!?".utf8.contains(last), (0x41...0x5A).contains(first) { add(" ", next) }
   }
 
   /// Its paragraphs, parted by blank lines; those whose lines begin with `>` are quoted.

@@ -9,8 +9,8 @@ enum JSONRecord {
 
   /// The shapes that are looked for, the most particular first.
   private static let shapes: [@Sendable (JSONValue) -> Record?] = [
-    SlackExport.record, DiscordExport.record, AssistantExport.record, DeepgramParagraphs.record,
-    JSONRows.record, { JSONTree.record([$0]) },
+    SlackExport.record, DiscordExport.record, AssistantExport.record, ActivityExport.record,
+    DeepgramParagraphs.record, JSONRows.record, JSONWords.record, { JSONTree.record([$0]) },
   ]
 
   /// Whether a file is JSON by its ending.
@@ -35,11 +35,12 @@ enum JSONRecord {
         let value = try JSONGrammar.value(in: bytes, ByteSpan(start, bytes.count))
         record = shapes.lazy.compactMap { $0(value) }.first
       }
-      guard let record, record.messages.contains(where: { !$0.isAside && !$0.paragraphs.isEmpty })
+      guard var record, record.messages.contains(where: { !$0.isAside && !$0.paragraphs.isEmpty })
       else {
         return .skipped(skippedKind)
       }
       var assembly = SourceAssembly(path: path, bytes: bytes)
+      record.turnRound()
       assembly.take(record)
       var reading = assembly.reading
       reading.traceConversation()

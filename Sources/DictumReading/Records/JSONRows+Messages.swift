@@ -6,13 +6,12 @@ extension JSONRows {
   /// Rows of a recording are joined as captions are, since a recogniser cuts where it likes; those
   /// of a chat stay apart.
   static func record(
-    _ rows: some Sequence<JSONValue>, _ keys: Keys, isRecording: Bool
+    _ rows: [JSONValue], _ keys: Keys, isRecording: Bool, _ names: JSONNames
   ) -> Record {
     var messages: [Message] = []
-    let rows = Array(rows)
     let unit = keys.isTimed ? secondsPerUnit(rows, keys) : 1
     for row in rows {
-      if let message = message(row, keys, unit: unit) { messages.append(message) }
+      if let message = message(row, keys, unit: unit, names) { messages.append(message) }
     }
     var record = Record(
       isRecording ? .transcript : .dialogue, messages, keys.isTimed ? .sentences : .none)
@@ -20,18 +19,25 @@ extension JSONRows {
     return record
   }
 
-  private static func message(_ row: JSONValue, _ keys: Keys, unit: Double) -> Message? {
+  private static func message(
+    _ row: JSONValue, _ keys: Keys, unit: Double, _ names: JSONNames
+  ) -> Message? {
     let members = row.members
-    guard let text = members[keys.text].flatMap(JSONText.init(field:)) else { return nil }
-    let speaker = JSONSpeaker(field: keys.speaker.flatMap { members[$0] })
+    guard let (field, text) = text(members, keys) else { return nil }
+    let voice = keys.speaker.flatMap { members[$0] }
+    let speaker =
+      voice.flatMap(identifier).flatMap(names.name).map { JSONSpeaker($0) }
+      ?? JSONSpeaker(field: voice)
     var message = Message(
       speaker.attribution, label: speaker.label, span: row.span,
       paragraphs: text.withoutMarkup.paragraphs(
         keys.isTimed ? .cue : .paragraph, voice: speaker.isMachine ? .machine : .own))
     message.isAside = speaker.isNote || isService(row)
-    let start = members.first(of: startKeys)
-    if let seconds = start?.number {
-      message.time = JSONTime.code(seconds: seconds * unit)
+    message.takeForwarded(members)
+    let start = members.first(of: startKeys) ?? field.firstElement?.members.first(of: partStartKeys)
+    if let seconds = start.flatMap(JSONTime.seconds) {
+      let isThousandths = members["tStartMs"] != nil
+      message.time = JSONTime.code(seconds: seconds * (isThousandths ? 0.001 : unit))
     } else {
       message.time = start?.words.flatMap { DateText.normalized($0) == nil ? $0 : nil }
     }
@@ -53,6 +59,18 @@ extension JSONRows {
     return message
   }
 
+  /// The words of a row, with the field they are in.
+  private static func text(
+    _ members: [JSONValue.Member], _ keys: Keys
+  ) -> (JSONValue, JSONText)? {
+    for key in keys.texts {
+      // Of several hearings of the same words the first is the best.
+      guard let field = key == "nBest" ? members[key]?.firstElement : members[key] else { continue }
+      if let text = JSONText(field: field) { return (field, text) }
+    }
+    return nil
+  }
+
   static let replyKeys = [
     "reply_to_message_id", "reply_to", "in_reply_to", "replyTo", "parent_id",
   ]
@@ -60,6 +78,7 @@ extension JSONRows {
   static let dateKeys = [
     "date", "timestamp", "created_at", "createdAt", "create_time", "datetime", "sent_at", "time",
     "ts", "createdDateTime", "origin_server_ts", "timestamp_ms",
+    "originalarrivaltime",
   ]
 
   /// An id, be it text or a number.
@@ -79,7 +98,7 @@ extension JSONRows {
       let members = row.members
       guard let start = members.first(of: startKeys)?.number,
         let end = members.first(of: endKeys)?.number, end > start,
-        let text = members[keys.text].flatMap(JSONText.init(field:))
+        let text = text(members, keys)?.1
       else { continue }
       words += text.bytes.split(separator: 0x20).count
       length += end - start

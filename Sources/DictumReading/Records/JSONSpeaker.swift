@@ -9,20 +9,21 @@ struct JSONSpeaker {
   /// The words are those of the program that runs the conversation.
   var isNote = false
 
-  /// Who a name says speaks; a voice of a recording and a role name nobody.
+  /// Who a name says speaks; a voice of a recording, a role and a number name nobody.
   init(_ name: String?) {
     attribution = .unknown
     guard let name = name?.onOneLine, !name.isEmpty else { return }
     label = name
     switch name.lowercased() {
-    case "assistant", "ai", "bot", "gpt", "model": isMachine = true
+    case "assistant", "ai", "bot", "gpt", "chatgpt", "model": isMachine = true
     case "system", "tool", "function": isNote = true
     case "user", "human", "unknown", "none", "null", "?", "[deleted]", "[removed]": break
     default:
       if name.utf8.count == 1 {
         // The voices of some recognisers are letters: A, B.
         label = "Speaker \(name)"
-      } else if !RecordedVoice.isLabel(name) {
+      } else if !RecordedVoice.isLabel(name), !name.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      {
         attribution = Attribution(
           name: RecordedName.withoutParenthesis(name), method: .record, confidence: 0.95)
       }
@@ -35,19 +36,22 @@ struct JSONSpeaker {
     case .string: self.init(field?.words)
     case .number: self.init(field?.number.map { "Speaker \(Int(exactly: $0) ?? 0)" })
     case .object:
-      let keys = [
-        "nickname", "display_name", "displayName", "real_name", "name", "username", "login",
-        "role",
-      ]
       let members = field?.members ?? []
-      let name = keys.lazy.compactMap { members[$0]?.words }.first
       // `{"user": {"displayName": "Ada"}}`
       self.init(
-        name
-          ?? members["user"].flatMap { user in
-            keys.lazy.compactMap { user[$0]?.words }.first
-          })
+        JSONSpeaker.name(members)
+          ?? members["user"].flatMap { JSONSpeaker.name($0.members) })
     default: self.init(nil)
     }
   }
+
+  /// The name in an object that tells of a person, the fullest first.
+  static func name(_ members: [JSONValue.Member]) -> String? {
+    nameKeys.lazy.compactMap { members[$0]?.words }.first
+  }
+
+  private static let nameKeys = [
+    "nickname", "display_name", "displayName", "real_name", "name", "username", "login", "handle",
+    "acct", "role",
+  ]
 }

@@ -34,7 +34,9 @@ enum JSONTime {
   static func date(_ field: JSONValue?) -> String? {
     guard let field else { return nil }
     if let number = field.number { return date(number: number) }
-    return field.words.flatMap(DateText.normalized)
+    // `{"$date": "2024-03-12T09:15:02Z"}`, as databases write it.
+    if field.kind == .object { return field["$date"].flatMap { date($0) } }
+    return field.words.flatMap { DateText.normalized($0) ?? unixDate($0) }
   }
 
   /// Seconds or milliseconds since 1970 as a point in time; `nil` for a number too small for either.
@@ -42,6 +44,33 @@ enum JSONTime {
     // Nobody's conversation is of 1973 or earlier; a lesser number counts from its beginning.
     guard number > 1e8 else { return nil }
     return date(epoch: number > 1e11 ? number / 1000 : number)
+  }
+
+  /// A point in time as `Wed Mar 12 18:02:11 +0000 2025`.
+  private static func unixDate(_ written: String) -> String? {
+    let words = written.split(separator: " ")
+    guard words.count == 6, words[4] == "+0000",
+      let day = DateText.normalized("\(words[2]) \(words[1]) \(words[5])")
+    else { return nil }
+    return DateText.normalized("\(day)T\(words[3])Z")
+  }
+
+  /// The seconds that a length of time has: a number, or `PT1H2M3.5S` as of ISO 8601.
+  static func seconds(_ field: JSONValue) -> Double? {
+    if let number = field.number { return number }
+    guard let words = field.words, words.hasPrefix("PT"), words.utf8.count > 3 else { return nil }
+    var seconds = 0.0
+    var digits = ""
+    for letter in words.dropFirst(2) {
+      guard let unit = ["H": 3600.0, "M": 60, "S": 1][letter] else {
+        digits.append(letter)
+        continue
+      }
+      guard let number = Double(digits) else { return nil }
+      seconds += number * unit
+      digits = ""
+    }
+    return digits.isEmpty ? seconds : nil
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -9,34 +9,43 @@ import DictumModel
 ///     {"value": [{"from": {"user": {"displayName": "Ada"}}, "body": {"content": "…"}}]}   Teams
 ///     [{"sender": "@ada:…", "content": {"body": "…"}, "origin_server_ts": 1710234902000}] Matrix
 ///     {"posts": {"p1": {"user_id": "u1", "message": "…", "create_at": 1710234902000}}}    Mattermost
+///     {"post": {"author": {"handle": "ada"}, "record": {"text": "…", "createdAt": "…"}}}   Bluesky
+///     {"data": [{"author_id": "7", "text": "…", …}], "includes": {"users": [{"id": "7", …}]}}  X
 ///     {"post_stream": {"posts": [{"username": "ada", "cooked": "<p>…", "created_at": …}]}} Discourse
 ///
-/// A message is an object that says who, what and when; what lies in a message answers it.
+/// A message is an object that says who, what and when, be the words in an object of their own; what
+/// lies in a message answers it. Where roles of an assistant say who, it need not say when.
 struct JSONTree {
   private static let speakerKeys = [
-    "author", "user", "from", "sender", "sender_full_name", "creator", "display_name",
-    "displayName",
-    "username", "nick", "name", "user_id",
+    "displayName", "display_name", "sourceName", "author", "user", "from", "sender",
+    "sender_full_name", "creator", "account", "owner", "authorDisplayName", "u", "username", "nick",
+    "name", "actor", "attributedTo",
   ]
 
+  /// Keys of ids, which are nobody's name unless another part of the file gives one; and of roles.
+  private static let speakerIDKeys = ["user_id", "author_id", "senderId", "speakerId"]
+
   private static let textKeys = [
-    "comment_text", "text", "body", "message", "content", "contents", "selftext", "raw", "cooked",
+    "comment_text", "text", "full_text", "body", "message", "content", "contents", "selftext",
+    "raw",
+    "cooked", "msg", "htmlBody", "textOriginal", "textDisplay",
   ]
 
   private static let dateKeys =
     [
       "created_utc", "postedAt", "createdDateTime", "origin_server_ts", "create_at", "created_date",
-      "timestamp_ms", "published", "posted_at",
+      "timestamp_ms", "published", "publishedAt", "posted_at", "creation_date",
     ] + JSONRows.dateKeys
 
   private static let idKeys = [
-    "post_number", "event_id", "objectID", "id", "_id", "message_id", "uuid",
+    "post_number", "event_id", "objectID", "id", "_id", "message_id", "uuid", "id_str", "uri",
+    "question_id", "answer_id", "comment_id",
   ]
 
   private static let parentKeys =
     [
       "reply_to_post_number", "parentCommentId", "parentId", "parent_id", "root_id",
-      "in_reply_to_id",
+      "in_reply_to_id", "inReplyTo", "in_reply_to_status_id_str",
     ] + JSONRows.replyKeys
 
   /// How deep values are looked into: what lies deeper is no message.
@@ -44,33 +53,55 @@ struct JSONTree {
 
   private var messages: [Message] = []
 
-  /// How many of them say when.
+  /// What the file says of the ids of those who speak.
+  private let names: JSONNames
+
+  /// How many of the messages say when.
   private var dated = 0
+
+  /// How many are by a machine, and by whoever asks it.
+  private var roles = (machine: 0, user: 0)
+
+  /// The objects that are messages, by their members, as far as `JSONRow` asks for them.
+  private var titled: [[JSONValue.Member]] = []
 
   /// The record in some values, if they hold such a conversation.
   static func record(_ values: [JSONValue]) -> Record? {
     guard let bytes = values.first?.bytes, mayHold(bytes) else { return nil }
-    var tree = JSONTree()
+    var tree = JSONTree(names: values.count == 1 ? JSONNames(values[0]) : JSONNames())
     for value in values { tree.walk(value, parent: nil, depth: 0) }
     let messages = tree.ordered
+    let (machine, user) = tree.roles
+    let isAssistants = machine > 0 && user > 0 && (machine + user) * 10 >= messages.count * 8
     var counts: [String: Int] = [:]
     for message in messages { counts[message.label ?? "", default: 0] += 1 }
     let isConversation =
       counts.values.contains { $0 > 1 } || messages.contains { $0.replyTo != nil }
-    guard messages.count >= 2, tree.dated * 10 >= messages.count * 8, isConversation else {
-      return nil
-    }
-    var record = Record(.dialogue, messages, .none)
+    guard messages.count >= 2, isConversation, !JSONRow.areNoTalk(tree.titled),
+      isAssistants || tree.dated * 10 >= messages.count * 8
+    else { return nil }
+    // What one person has posted is no dialogue.
+    let isOnes = counts.count == 1 && !messages.contains { $0.replyTo != nil }
+    var record = Record(isOnes ? .comments : .dialogue, messages, .none)
     record.title = values.count == 1 ? title(values[0]) : nil
     record.date = messages.lazy.compactMap(\.date).min()
     return record
   }
 
-  /// The messages in the order of their words, without those whose words are within another's.
+  private init(names: JSONNames) { self.names = names }
+
+  /// The messages in the order of their words, without those whose words are within another's and
+  /// those that the file has twice.
   private var ordered: [Message] {
     var ordered: [Message] = []
+    var known: [String: [String]] = [:]
     for message in messages.sorted(by: { $0.span.start < $1.span.start })
     where message.span.start >= ordered.last?.span.end ?? 0 {
+      if let id = message.identifier {
+        let words = message.paragraphs.map(\.text)
+        if known[id] == words { continue }
+        known[id] = words
+      }
       ordered.append(message)
     }
     return ordered
@@ -80,11 +111,13 @@ struct JSONTree {
   private static func mayHold(_ bytes: [UInt8]) -> Bool {
     let speakers: [StaticString] = [
       "\"author\"", "\"user\"", "\"username\"", "\"sender\"", "\"from\"", "\"creator\"",
-      "\"user_id\"",
+      "\"user_id\"", "\"author_id\"", "\"senderId\"", "\"sourceName\"", "\"displayName\"",
+      "\"account\"", "\"owner\"", "\"authorDisplayName\"", "\"u\"", "\"attributedTo\"", "\"role\"",
+      "\"full_text\"",
     ]
     let texts: [StaticString] = [
       "\"body\"", "\"text\"", "\"comment_text\"", "\"message\"", "\"content\"", "\"contents\"",
-      "\"cooked\"", "\"selftext\"",
+      "\"cooked\"", "\"selftext\"", "\"msg\"", "\"htmlBody\"", "\"full_text\"", "\"textDisplay\"",
     ]
     return speakers.contains { bytes.holds($0) } && texts.contains { bytes.holds($0) }
   }
@@ -105,12 +138,17 @@ struct JSONTree {
     case .object:
       let members = value.members
       var parent = parent
-      if let message = message(value, members, parent: parent) {
+      if let message = message(members, parent: parent) {
         parent = message.identifier ?? parent
         messages.append(message)
       }
       for member in members where member.value.kind == .object || member.value.kind == .array {
+        let before = messages.count
         walk(member.value, parent: parent, depth: depth + 1)
+        // A message that lies beside its replies is what they answer.
+        if member.value.kind == .object, messages.count == before + 1, members["replies"] != nil {
+          parent = messages[before].identifier ?? parent
+        }
       }
     default: break
     }
@@ -119,35 +157,86 @@ struct JSONTree {
   /// The message that an object is, if it says who and what; an object is no message for what lies in
   /// it, so its bytes end with its words.
   private mutating func message(
-    _ value: JSONValue, _ members: [JSONValue.Member], parent: String?
+    _ members: [JSONValue.Member], parent: String?
   ) -> Message? {
-    guard
-      let text = JSONTree.textKeys.lazy.compactMap({ members[$0].flatMap(JSONText.init(field:)) })
-        .first(where: { !$0.bytes.isEmpty })
-    else { return nil }
-    let key = JSONTree.speakerKeys.first { JSONSpeaker(field: members[$0]).label != nil }
-    guard let key else { return nil }
-    var speaker = JSONSpeaker(field: members[key])
-    if key == "username", let name = members["name"]?.words,
-      LabelName.name(in: name, allowLowercase: false) != nil
+    var told = members
+    var words = JSONTree.text(members)
+    if words == nil, JSONTree.speakerKeys.contains(where: { members[$0]?.kind == .object }),
+      let inner = JSONTree.inner(members)
     {
-      speaker = JSONSpeaker(name)
+      words = JSONTree.text(inner)
+      told += inner
     }
-    // An id is nobody's name.
-    if key == "user_id" { speaker.attribution = .unknown }
+    guard let text = words, let speaker = speaker(members) else { return nil }
     var message = Message(
       speaker.attribution, label: speaker.label,
       span: ByteSpan(text.span.start, max(text.span.end, text.span.start + 1)),
       paragraphs: text.withoutMarkup.paragraphs(voice: speaker.isMachine ? .machine : .own))
     guard !message.paragraphs.isEmpty else { return nil }
     message.isAside = speaker.isNote
-    message.date = JSONTree.dateKeys.lazy.compactMap { JSONTime.date(members[$0]) }.first
-    if members.first(of: JSONTree.dateKeys) != nil { dated += 1 }
-    message.identifier = members.first(of: JSONTree.idKeys).flatMap(JSONTree.identifier)
-    message.replyTo =
-      members.first(of: JSONTree.parentKeys).flatMap(JSONTree.identifier) ?? parent
+    message.takeForwarded(members)
+    message.date = JSONTree.dateKeys.lazy.compactMap { JSONTime.date(told[$0]) }.first
+    if told.first(of: JSONTree.dateKeys) != nil { dated += 1 }
+    titled.append(told.filter { JSONRow.telling.contains($0.key) })
+    message.identifier = told.first(of: JSONTree.idKeys).flatMap(JSONTree.identifier)
+    message.replyTo = told.first(of: JSONTree.parentKeys).flatMap(JSONTree.identifier) ?? parent
     if message.replyTo == message.identifier { message.replyTo = nil }
     return message
+  }
+
+  private static func text(_ members: [JSONValue.Member]) -> JSONText? {
+    textKeys.lazy.compactMap { members[$0].flatMap(JSONText.init(field:)) }
+      .first { !$0.bytes.isEmpty }
+  }
+
+  /// The members of the object beside a speaker that holds the words and says of no other speaker.
+  private static func inner(_ members: [JSONValue.Member]) -> [JSONValue.Member]? {
+    for member in members where member.value.kind == .object && !speakerKeys.contains(member.key) {
+      let inner = member.value.members
+      if text(inner) != nil, !speakerKeys.contains(where: { inner[$0] != nil }) { return inner }
+    }
+    return nil
+  }
+
+  /// Who speaks, by the object that a message is; `nil` when it says nothing of that.
+  private mutating func speaker(_ members: [JSONValue.Member]) -> JSONSpeaker? {
+    let key = JSONTree.speakerKeys.first { JSONSpeaker(field: members[$0]).label != nil }
+    if let key {
+      if let id = members[key].flatMap(JSONRows.identifier) {
+        if let name = names.name(of: id) { return JSONSpeaker(name) }
+        if id.hasPrefix("http"), let name = id.split(separator: "/").last {
+          // The address of an account ends with its name.
+          var speaker = JSONSpeaker(String(name.drop { $0 == "@" }))
+          speaker.label = id
+          return speaker
+        }
+      }
+      if key == "username", let name = members["name"]?.words,
+        LabelName.name(in: name, allowLowercase: false) != nil
+      {
+        return JSONSpeaker(name)
+      }
+      return counted(JSONSpeaker(field: members[key]))
+    }
+    for key in JSONTree.speakerIDKeys {
+      guard let id = members[key].flatMap(JSONRows.identifier) else { continue }
+      // An id is nobody's name.
+      var speaker = JSONSpeaker(names.name(of: id) ?? id)
+      if names.name(of: id) == nil { speaker.attribution = .unknown }
+      return speaker
+    }
+    if let role = members["role"]?.words {
+      let speaker = JSONSpeaker(role)
+      return speaker.attribution.name == nil ? counted(speaker) : nil
+    }
+    // Somebody's own archive does not say who.
+    return members["full_text"] == nil ? nil : JSONSpeaker(nil)
+  }
+
+  private mutating func counted(_ speaker: JSONSpeaker) -> JSONSpeaker {
+    if speaker.isMachine { roles.machine += 1 }
+    if ["user", "human"].contains(speaker.label?.lowercased()) { roles.user += 1 }
+    return speaker
   }
 
   /// An id, without the sort of thing that Reddit puts before it: `t1_c2`.

@@ -84,4 +84,13 @@ struct Message {
     self.span = span
     self.paragraphs = paragraphs
   }
+
+  /// Makes the words another's when they were passed on, as Telegram says: `forwarded_from`.
+  mutating func takeForwarded(_ members: [JSONValue.Member]) {
+    guard let from = members["forwarded_from"]?.words else { return }
+    for index in paragraphs.indices where paragraphs[index].voice == .own {
+      paragraphs[index].voice = .pasted
+      paragraphs[index].attribution = Attribution(name: from, method: .record, confidence: 0.95)
+    }
+  }
 }
