@@ -2,7 +2,7 @@
 package enum LinkTarget {
   /// The endings of files that are sources, without the dot.
   package static let noteEndings = [
-    "md", "markdown", "txt", "vtt", "srt", "log", "html", "htm", "mbox", "eml",
+    "md", "markdown", "txt", "vtt", "srt", "sbv", "ass", "ssa", "log", "html", "htm", "mbox", "eml",
   ]
 
   /// The endings of files that hold conversations as well as anything else; a link to one is a link

@@ -45,6 +45,85 @@ import Testing
     #expect(reading.passages.allSatisfy { $0.kind == .cue })
   }
 
+  @Test func namesInTheLineBeforeTheTimes() throws {
+    let reading = try vtt(
+      """
+      WEBVTT
+
+      1 "Ada Okafor" (1234567)
+      00:00:03.000 --> 00:00:05.000
+      Does it drift?
+
+      2 "Bram "B." Visser" (7654321)
+      00:00:05.500 --> 00:00:08.000
+      I think so.
+
+      3 "no voice
+      00:00:09.000 --> 00:00:10.000
+      Look.
+      """)
+    #expect(speakers(reading) == ["Ada Okafor", "Bram \"B.\" Visser", "?"])
+    #expect(reading.passages.map(\.text) == ["Does it drift?", "I think so.", "Look."])
+  }
+
+  /// Names in brackets that come again are labels; sounds are none.
+  @Test func namesInBrackets() throws {
+    let reading = try vtt(
+      Self.file([
+        "[Ada] Does it drift?", "[Bo] I think so.", "[waves crashing]", "[Ada] You think?",
+        "[Laughter]", "[Laughter] Yes.", "[Bo] I do.", "[Laughter] No.",
+      ]))
+    #expect(speakers(reading) == ["Ada", "Bo", "Ada", "Bo"])
+    #expect(reading.utterances.map(\.label) == ["Ada", "Bo", "Ada", "Bo"])
+    let single = try vtt(
+      Self.file(["[Ada] Does it drift?", "[Door] Yes.", "[Wind] No.", "[Ada] Look."]))
+    #expect(speakers(single) == ["?"])
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func subViewer(_ lineEnd: String) throws {
+    let text = """
+      0:00:03.000,0:00:05.000
+      Ada Okafor: Does it drift?
+
+      0:00:05.500,0:00:08.000
+      Bram Visser: I think so.
+
+      0:00:09.000,0:00:10.000
+      Ada Okafor: Since 1:02, 1:04.
+
+      0:00:11.000,0:00:12.000
+      Bram Visser: Yes.
+      """
+    let bytes = text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+      separator: lineEnd)
+    let reading = try reading(bytes, path: "talk.sbv")
+    #expect(reading.kind == .transcript)
+    #expect(speakers(reading) == ["Ada Okafor", "Bram Visser", "Ada Okafor", "Bram Visser"])
+    #expect(reading.utterances.map(\.time) == ["0:00:03", "0:00:05", "0:00:09", "0:00:11"])
+    #expect(violations(of: reading, in: Array(bytes.utf8), "talk.sbv") == [])
+  }
+
+  @Test func subStationAlpha() throws {
+    let text = """
+      [Script Info]
+      Title: A talk
+
+      [Events]
+      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+      Comment: 0,0:00:00.00,0:00:01.00,Main,Ada,0,0,0,,not shown
+      Dialogue: 0,0:00:01.01,0:00:02.74,Main,Ada Okafor,0,0,0,,{\\i1}Well{\\i0}, does\\Nit drift?
+      Dialogue: 0,0:00:03.01,0:00:04.74,Main,Bram Visser,0,0,0,,I think so.
+      Dialogue: 0,0:00:05.01,0:00:06.74,Main,,0,0,0,,Look.
+      Dialogue: too short
+      """
+    let reading = try reading(text, path: "talk.ass")
+    #expect(speakers(reading) == ["Ada Okafor", "Bram Visser", "?"])
+    #expect(reading.passages.map(\.text) == ["Well, does it drift?", "I think so.", "Look."])
+    #expect(reading.utterances.map(\.time) == ["0:00:01", "0:00:03", "0:00:05"])
+    #expect(violations(of: reading, in: Array(text.utf8), "talk.ass") == [])
+  }
+
   @Test func namesInTheText() throws {
     let cues = [
       "Ada: One.", "more of one.", "Bo: Two.", "Ada: Three.", "Note: no name", "Bo: Four.",

@@ -12,6 +12,15 @@ import DictumModel
 ///
 ///     [00:01.000 --> 00:02.000]  Welcome to the show.      what Whisper prints
 ///
+///     2 "Ada Okafor" (1234567)                             what Webex writes: who speaks
+///     00:00:01.019 --> 00:00:02.740
+///     Welcome to the show.
+///
+///     0:00:01.019,0:00:02.740                              SubViewer: `.sbv`
+///     Welcome to the show.
+///
+///     Dialogue: 0,0:00:01.01,0:00:02.74,Main,Ada,0,0,0,,Welcome.\Nto the show.    `.ass`, `.ssa`
+///
 /// After the parser of WebVTT, section 6.1 (W3C Candidate Recommendation, 4 April 2019): a line with
 /// an arrow begins a cue wherever it stands, and blocks of `NOTE`, `STYLE` and `REGION` are none.
 struct CaptionFile {
@@ -19,6 +28,8 @@ struct CaptionFile {
   struct Cue {
     /// When it begins, as written, without fractions of a second.
     var time: String
+    /// Who speaks, where a line before the text says so.
+    var voice: String?
     /// The lines of its text.
     var lines: [ByteSpan] = []
   }
@@ -27,18 +38,35 @@ struct CaptionFile {
 
   init(_ bytes: [UInt8], from start: Int) {
     var isInCue = false
+    var before: ByteSpan?
     var cursor = LineCursor(bytes, from: start)
     while let line = cursor.next() {
+      defer { before = line }
       if line.isEmpty {
         isInCue = false
+      } else if let cue = CaptionEvent.cue(bytes, line) {
+        cues.append(cue)
       } else if let head = CaptionFile.head(bytes, line) {
         if isInCue { dropNumber(bytes) }
-        cues.append(Cue(time: head.time, lines: head.words.map { [$0] } ?? []))
+        let voice = isInCue ? nil : before.flatMap { CaptionFile.voice(bytes, $0) }
+        cues.append(Cue(time: head.time, voice: voice, lines: head.words.map { [$0] } ?? []))
         isInCue = true
       } else if isInCue, let cue = cues.indices.last {
         cues[cue].lines.append(line)
       }
     }
+  }
+
+  /// The name in the line before a cue's times, `2 "Ada Okafor" (1234567)`.
+  private static func voice(_ bytes: [UInt8], _ line: ByteSpan) -> String? {
+    var scanner = ByteScanner(bytes, line)
+    guard scanner.skipDigits(1...9), scanner.skip(" \"") else { return nil }
+    let start = scanner.position
+    guard let quote = bytes[start..<line.end].lastIndex(of: UInt8(ascii: "\"")) else { return nil }
+    let rest = bytes[(quote + 1)..<line.end]
+    let isNumber = rest.allSatisfy { (0x30...0x39).contains($0) || " ()".utf8.contains($0) }
+    let name = String(decoding: bytes[start..<quote], as: UTF8.self).onOneLine
+    return isNumber && !name.isEmpty && name.utf8.count <= 80 ? name : nil
   }
 
   /// Takes the number of the next cue from the text of the last, where only white space parts them.
@@ -77,6 +105,11 @@ struct CaptionFile {
     guard scanner.skipClock() else { return nil }
     let end = scanner.position
     guard scanner.skipFraction() else { return nil }
+    if !isBracketed, scanner.skip(",") {
+      // SubViewer has nothing else on the line.
+      guard scanner.skipClock(), scanner.skipFraction(), scanner.isAtEnd else { return nil }
+      return (scanner.text(ByteSpan(start, end)), nil)
+    }
     scanner.skipSpaces()
     guard scanner.skip("-->") else { return nil }
     scanner.skipSpaces()

@@ -7,6 +7,7 @@ import DictumModel
 ///     Ada: Welcome.              a label, if the file has labels
 ///     [SPEAKER_00]: Welcome.     a label in brackets
 ///     (ADA) Welcome.             the same, if the file has such labels
+///     [Ada] Welcome.             the same, if such names stand over no sound alone: `[Laughter]`
 ///     - Are you sure?            one of two who speak in one cue
 ///     [Music]                    a sound: nobody speaks
 struct CaptionLine {
@@ -64,7 +65,8 @@ struct CaptionLine {
       let isName =
         RecordedVoice.isLabel(inner)
         || (LabelName.name(in: inner, allowLowercase: false) != nil
-          && (hasColon || inner == inner.uppercased()))
+          && (hasColon || inner == inner.uppercased()
+            || (open == "[" && LabelBearer(words: inner) == nil)))
       return isName ? (inner, rest.trimmingSpaces) : nil
     }
     let bytes = Array(text.utf8.prefix(400))

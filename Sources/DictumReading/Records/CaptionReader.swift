@@ -16,7 +16,9 @@ enum CaptionReader {
     var lines: [CaptionLine] = []
     for (index, cue) in cues.enumerated() {
       var voice = names?[index]
-      for line in cue.lines.dropFirst(voice == nil ? 0 : 1) {
+      let text = cue.lines.dropFirst(voice == nil ? 0 : 1)
+      voice = voice ?? cue.voice
+      for line in text {
         let text = CaptionText(input.bytes, line, voice: voice)
         voice = text.voice
         lines += text.pieces.map { CaptionLine($0, cue: index, time: cue.time) }

@@ -32,6 +32,10 @@ struct CaptionVoices {
       counts[SpeakerKey(label.name).text, default: 0] += 1
       if line.isSure { sure.insert(SpeakerKey(label.name).text) }
     }
+    // What stands in brackets alone is a sound, wherever else it stands.
+    for line in lines where line.isSound {
+      counts[SpeakerKey(String(line.text.dropFirst().dropLast())).text] = nil
+    }
     let often = Set(counts.filter { $0.value >= 2 }.keys)
     return often.count >= 2 || !sure.isEmpty ? often.union(sure) : sure
   }
