@@ -29,7 +29,7 @@ enum Encoding {
     return Diagnostic(
       .error, at: place,
       "not UTF-8: byte 0x\(String(bytes[fault], radix: 16, uppercase: true)) at byte \(fault)",
-      remedy: "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8")
+      remedy: EncodingGuess.remedy(bytes, from: fault))
   }
 
   /// The offset of the first byte that is NUL or begins an ill-formed sequence.

@@ -1,5 +1,6 @@
 import DictumModel
 import DictumReading
+import Foundation
 import Testing
 
 /// UTF-8 or a refusal that names the byte.
@@ -53,6 +54,52 @@ import Testing
       refusal(bytes)?.description
         == "f.md:1:1: error: not UTF-8 but UTF-16, by its byte order mark at byte 0 "
         + "(convert it with: iconv -f UTF-16 -t UTF-8)")
+  }
+
+  /// Two lines of talk in each encoding, in base 64; of another none is named.
+  @Test(
+    arguments: [
+      (
+        "GB18030",
+        "0KHB1qO6xOO1vcHLwvCjvwqwosP3o7q7ucO709CjrM7S1NrCt8nPoaMK0KHB1qO6usO1xKOsztK1yMTj"
+          + "oaMK"
+      ),
+      (
+        "BIG5",
+        "pHCqTKFHp0Go7KRGttyhSAqq/Kn6oUfB2ahTprOhQafapmK49KRXoUMKpHCqTKFHpm6quqFBp9q1padB"
+          + "oUMK"
+      ),
+      (
+        "SHIFT_JIS",
+        "j6yX0YFGguCCpJKFgquC3IK1gr2CqYFCCpa+gUaC3IK+gsWCt4FCjaGCu4K/gueCyYz8gqmCwYLEgqKC"
+          + "3IK3gUIK"
+      ),
+      (
+        "EUC-JP",
+        "vq7O06GnpOKkpsPlpK2k3qS3pL+kq6GjCszAoaek3qTApMekuaGjuqOkvaTBpOmky7j+pKukw6TGpKSk"
+          + "3qS5oaMK"
+      ),
+      (
+        "EUC-KR",
+        "uc689jogufq94SC1tcL4x9++7r/kPwrB9r+1OiC+xsH3wMy/ob/kLiDB9rHdILChtMIgwd/AzL+hv+Qu"
+          + "Cg=="
+      ),
+      (
+        "WINDOWS-1252",
+        "QWRhOiBP+SBlc3QgbGEgamF1Z2UgPyBFbGxlIGEg6XTpIGTpcGxhY+llIOAgY/R06SBkZSBsYSBib3Xp"
+          + "ZSwgaidlc3DocmUuCkJyYW06IMl2aWRlbW1lbnQsIHRy6HMgcHLocy4K"
+      ),
+      (
+        nil,
+        "wOTgOiDP8Ojh7vAg8+blIPHs5fHy6Ovx/z8KwfDg7DogxPPs4P4sIPfy7iDk4Cwg7eXs7e7j7i4K"
+      ),
+    ] as [(String?, String)])
+  func anEncodingIsNamedOnlyWhenItIsLikely(_ name: String?, _ text: String) throws {
+    let bytes = [UInt8](try #require(Data(base64Encoded: text)))
+    let advice =
+      name.map { "convert it, for example with: iconv -f \($0) -t UTF-8" }
+      ?? "convert it with iconv from the encoding that it was written in"
+    #expect(refusal(bytes)?.remedy == advice)
   }
 
   /// A byte order mark is no part of the text, but of the bytes that spans count.
