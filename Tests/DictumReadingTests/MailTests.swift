@@ -48,6 +48,25 @@ import Testing
 
     """
 
+  /// Whom a mail program says it quotes is who says the quoted words, in a mail and in a note.
+  @Test(
+    arguments: [
+      "On 12 Mar 2025, Greta Simm wrote:", "On Tue, Mar 11, 2025 at 9:00 AM Greta Simm wrote:",
+      "On Tue, Mar 11, 2025 at 9:00 AM Greta Simm <greta@example.org> wrote:",
+      "On Tue, Mar 11, 2025 at 9:00 AM Greta Simm <greta@example.org>\nwrote:",
+    ])
+  func whoIsQuotedIsNamed(_ line: String) throws {
+    let head = "From: Otto Hale <o@e.org>\nDate: Wed, 12 Mar 2025 18:02:11 +0000\nSubject: Pier\n\n"
+    let body = "I agree.\n\n\(line)\n\n> What do you think?\n"
+    for (path, text) in [("a.eml", head + body), ("a.md", "# Mail\n\n" + body)] {
+      let passages = try reading(text, path: path).passages
+      #expect(passages.last?.text == "What do you think?")
+      #expect(passages.last?.voice == .quoted)
+      #expect(passages.last?.attribution?.name == "Greta Simm", "\(path)")
+      #expect(passages.dropLast().allSatisfy { $0.attribution == nil })
+    }
+  }
+
   @Test(arguments: ["list.mbox", "list.txt", "list.md"])
   func aMailbox(_ path: String) throws {
     let reading = try reading(Self.mailbox, path: path)

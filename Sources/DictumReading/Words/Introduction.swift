@@ -15,7 +15,12 @@ struct Introduction {
   ///     … from Nate Soares. His comment follows:  a contribution of the last one named
   ///     Ada wrote:   As Bram puts it:             a quotation
   ///     Following up on Peter's comment:          a quotation
+  ///     On 12 Mar 2025, Greta Simm wrote:         a quotation, as mail programs write it
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) {
+    if let name = MailAttribution.name(bytes, span) {
+      self.init(name: name, isContribution: false)
+      return
+    }
     var cursor = SentenceCursor(bytes, span)
     var named: String?
     var tokens: [Token] = []
