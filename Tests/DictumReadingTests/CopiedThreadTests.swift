@@ -40,6 +40,9 @@ import Testing
 
   static let comments = [
     Shape("Hacker News") { "\($0) \($1) hours ago | parent | next [–]\n\n\($2)\n\nreply\n\n" },
+    Shape("Hacker News, one's own page") {
+      "\($0) on March \($1), 2025 | parent | context | favorite | on: Gauges\n\n\($2)\n\n"
+    },
     Shape("Hacker News, folded") { "\($0) \($1) hours ago [–]\n\n\($2)\n\n" },
     Shape("old Reddit") {
       "[–]\($0) \($1) points 2 days ago* (1 child)\n\n\($2)\n\npermalink\nembed\nreply\n\n"
@@ -290,6 +293,9 @@ import Testing
         + "Cleo Marsh — March 5\nOn wind.\n",
       "Version 1.2 — 2025-03-12\nThe gauge is read.\n\nVersion 1.3 — 2025-04-12\nI mended it.\n\n"
         + "Version 1.4 — 2025-05-12\nAre you there?\n",
+      "@ada@m.example\n\nwrites on gauges\n\n@bo@m.example\n\nfollow him if you like\n",
+      "12/03/2024 09:15 - Fixed: the gauge\n12/03/2024 10:11 - Added: what you want\n"
+        + "13/03/2024 08:02 - Removed: salt\n",
       "departs\n10:02\nplatform 4\n\narrives\n10:47\nplatform 1\n\ndeparts\n11:02\nplatform 4\n",
     ], ["note.md", "note.txt"])
   func noTalk(_ text: String, path: String) throws {

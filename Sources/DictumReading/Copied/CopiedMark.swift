@@ -45,8 +45,8 @@ enum CopiedMark {
     return line.count > 4 && line[1] == 0xE2 && line[4] == UInt8(ascii: "]")
   }
 
-  /// Whether a bracket with a number and a colon or a point in it begins near the line's beginning, or
-  /// two brackets follow one another there.
+  /// Whether a bracket with a number and a colon or a point in it begins near the line's beginning,
+  /// two brackets follow one another there, or a bar stands before one of a page's links.
   private static func hasEarlyTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = 0
     let near = min(line.count, 64)
@@ -54,6 +54,12 @@ enum CopiedMark {
       defer { at += 1 }
       if line[at] == UInt8(ascii: "]"), at + 2 < near, line[at + 1] == 0x20,
         line[at + 2] == UInt8(ascii: "[")
+      {
+        return true
+      }
+      // `| parent`, `| root`, `| context`, but in no table.
+      if line[at] == UInt8(ascii: "|"), at > 0, at + 2 < near, line[at + 1] == 0x20,
+        line[0] != UInt8(ascii: "|"), "prc".utf8.contains(line[at + 2])
       {
         return true
       }

@@ -18,7 +18,7 @@ struct CopiedProof {
       return false
     }
     let sure = heads.count(where: \.isSure)
-    if sure * 10 >= heads.count * 8 { return talks(orFirst: true, in: 1, of: 10) }
+    if sure * 10 >= heads.count * 8 { return isDated && talks(orFirst: true, in: 1, of: 5) }
     var counts: [String: Int] = [:]
     for head in heads { counts[head.name?.words.lowercased() ?? "", default: 0] += 1 }
     let again = counts.values.filter { $0 > 1 }.reduce(0, +)
@@ -26,6 +26,14 @@ struct CopiedProof {
       && heads.contains(where: \.isOwn)
       && heads.contains { $0.stamp?.minute.map { $0 % 5 != 0 } ?? ($0.stamp?.time == nil) }
       && talks(orFirst: true, in: 1, of: 3) && talks(orFirst: false, in: 1, of: 8)
+  }
+
+  /// Whether a stamp stands above or below most of the words; a list of accounts has none.
+  private var isDated: Bool {
+    let dated = zip(heads, bodies).count { head, body in
+      head.stamp != nil || head.time != nil || body.stamp != nil
+    }
+    return dated * 2 >= heads.count
   }
 
   /// Whether so many of the messages speak to somebody, or of the one who speaks.

@@ -69,6 +69,12 @@ enum StampedChat {
   private static func isTelephone(_ lines: [StampedLine]) -> Bool {
     lines.allSatisfy { line in
       let first = line.name?.unicodeScalars.first
+      // `Fixed` heads a line of a list of changes.
+      if let name = line.name, name.utf8.allSatisfy({ $0 < 0x80 }), first?.value != 0x2B,
+        LabelName.name(in: name, allowLowercase: true) == nil
+      {
+        return false
+      }
       return line.stamp.date.map { $0[0].digits <= 2 } ?? false
         && first.map { !$0.properties.isLowercase } ?? true
     }

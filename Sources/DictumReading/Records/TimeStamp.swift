@@ -84,8 +84,9 @@ struct TimeStamp {
     return numbers
   }
 
-  /// A date with its year first and words or points behind its numbers: `2024년 3월 12일`,
-  /// `2024年3月12日`, `2024. 3. 12.`
+  /// A date with its year first and words or points behind its numbers.
+  ///
+  ///     2024년 3월 12일    2024年3月12日    2024. 3. 12.
   static func spelledDate(
     _ scanner: inout ByteScanner
   ) -> [(value: Int, digits: Int)]? {
