@@ -79,7 +79,8 @@ extension SpeakerProposalTests {
       .appendingPathComponent("corpus/dialogues/a-year-in-the-fog.txt")
     var files = ["fog.txt": try String(contentsOf: fog, encoding: .utf8)]
     for (number, speaker) in speakers.enumerated() {
-      files["talk\(number).md"] = talk(speaker, 4, "Ada Okafor")
+      files["talk\(number).md"] =
+        "---\ntype: dialogue\n---\n\n" + talk(speaker, 4, "Ada Okafor")
     }
     let library = try TemporaryLibrary(files)
     try library.ingest()
@@ -91,7 +92,9 @@ extension SpeakerProposalTests {
   }
 
   @Test func namesThatAreNear() throws {
-    let library = try TemporaryLibrary(["a.md": talk("Ada Okafor", 4, "Bram Visser")])
+    let library = try TemporaryLibrary([
+      "a.md": "---\ntype: dialogue\n---\n\n" + talk("Ada Okafor", 4, "Bram Visser")
+    ])
     try library.ingest()
     let store = try library.store()
     #expect(try store.speakerNames(near: "okfor", limit: 3) == ["Ada Okafor"])

@@ -152,7 +152,8 @@ private enum CheckQuery {
       db,
       sql: """
         SELECT path FROM source s WHERE NOT EXISTS (SELECT 1 FROM passage WHERE source_id = s.id)
-        ORDER BY path
+          -- A warning says better what became of its words.
+          AND NOT EXISTS (SELECT 1 FROM diagnostic d WHERE d.path = s.path) ORDER BY path
         """
     ).map { Finding(.empty, Diagnostic(.warning, at: Place($0), "no words were found in it")) }
   }

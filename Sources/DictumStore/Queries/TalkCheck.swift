@@ -41,28 +41,28 @@ enum TalkCheck {
   /// What is said of a text with such heads, and what would make a conversation of it.
   private static func words(_ heads: TalkHeads) -> (message: String, remedy: String)? {
     guard let shape = heads.shape else { return nil }
-    let turns = "turns written as `**Name:** words`"
-    let rest = "make it one; `type: note` in front matter says that it is none"
+    let front = "`type: dialogue` in front matter"
+    let none = "; `type: note` says that it is none"
+    let rewritten = "\(front), and turns written as `**Name:** words`, make it one" + none
     switch shape {
     case .colons(let names, let count):
       let begin = names.prefix(2).map { "“\($0):”" }.joined(separator: ", ")
       let isNamed = names.prefix(2).allSatisfy { $0.first?.isUppercase == true }
-      let front = isNamed ? "if these are who speaks, `type: dialogue` in front matter, or " : ""
       return (
         "it may be a conversation, and was not read as one: \(count) of \(heads.lines) lines begin "
           + "with \(begin) and the like",
-        "\(front)\(turns) \(rest)"
+        isNamed ? "\(front) makes it one, if these are who speaks" + none : rewritten
       )
     case .names(let names, let count):
       let shown = names.prefix(2).map { "“\($0)”" }.joined(separator: ", ")
       return (
         "it may be a conversation, and was not read as one: \(count) of \(heads.lines) lines are "
-          + "\(shown) and the like", "\(turns) \(rest)"
+          + "\(shown) and the like", rewritten
       )
     case .times(let count):
       return (
         "it may be a conversation, and was not read as one: \(count) of \(heads.lines) lines have a "
-          + "time at their head", "\(turns) \(rest)"
+          + "time at their head", rewritten
       )
     }
   }
