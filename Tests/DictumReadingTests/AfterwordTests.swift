@@ -2,7 +2,8 @@ import DictumModel
 import Testing
 
 private let talk =
-  "Ada: Is it salt?\n\nBram: I think so.\n\nAda: Did you taste it?\n\nBram: I did."
+  "Ada: Is it salt?\n\nBram: I think so.\n\nAda: Did you taste it?\n\nBram: I did.\n\n"
+  + "Ada: And is it?\n\nBram: Yes."
 
 /// What stands below the last turn and is not said by its speaker.
 @Suite struct AfterwordTests {
@@ -15,15 +16,15 @@ private let talk =
   }
 
   @Test(arguments: [
-    ("I kept a diary.\n\n\(talk)\n\nHow quickly we moved.\n\nAnd how far.", "-ABAB--"),
+    ("I kept a diary.\n\n\(talk)\n\nHow quickly we moved.\n\nAnd how far.", "-ABABAB--"),
     // Nobody but those who talk is there.
-    ("\(talk)\n\nHow quickly we moved.", "ABABB"),
+    ("\(talk)\n\nHow quickly we moved.", "ABABABB"),
     // Turns are long.
-    ("I kept a diary.\n\n\(talk)\n\nMore.\n\nAda: What?\n\nHow quickly.", "-ABABBAA"),
+    ("I kept a diary.\n\n\(talk)\n\nMore.\n\nAda: What?\n\nHow quickly.", "-ABABABBAA"),
     // The last turn hands something on.
-    ("I kept a diary.\n\n\(talk)\n\nAda: You wrote:\n\nHow quickly.", "-ABABAA"),
-    ("\(talk)\n\nTranscribed by https://example.org", "ABAB-"),
-    ("\(talk)\n\n[END OF TAPE 1]\n\nAda: Well?", "ABAB-A"),
+    ("I kept a diary.\n\n\(talk)\n\nAda: You wrote:\n\nHow quickly.", "-ABABABAA"),
+    ("\(talk)\n\nTranscribed by https://example.org", "ABABAB-"),
+    ("\(talk)\n\n[END OF TAPE 1]\n\nAda: Well?", "ABABAB-A"),
   ])
   func ends(_ text: String, by initials: String) throws {
     let initial = try speakers(text).map { $0.prefix(1) }.joined()
