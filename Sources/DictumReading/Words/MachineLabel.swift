@@ -15,7 +15,9 @@ enum MachineLabel {
     "o", "ai", "r", "v", "latest", "preview", "instruct", "chat",
   ]
 
-  private static let users: Set<String> = ["user", "human", "me", "you", "prompt", "prompter", "instruction"]
+  private static let users: Set<String> = [
+    "user", "human", "me", "you", "prompt", "prompter", "instruction",
+  ]
 
   /// Which of a document's labels are a machine's.
   static func machines(among labels: Set<String>) -> Set<String> {
