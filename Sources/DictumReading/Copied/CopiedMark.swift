@@ -85,6 +85,7 @@ enum CopiedMark {
       var start = end - 1
       while start > 0, isDigit(line[start - 1]) { start -= 1 }
       guard start > 0, end - start <= 5 else { return false }
+      if line[start - 1] == 0x20 { return mayBeMonth(line, before: start - 1) }
       return end - start == 5 ? line[start - 1] == UInt8(ascii: "#") : mayPart(line[start - 1])
     // `AM`, `p.m.`, `3mo`, `UTC`, `Z`, `ago`, `just now`, `2d`
     case UInt8(ascii: "m"), UInt8(ascii: "M"): return "aApP0123456789.".utf8.contains(before)
@@ -99,8 +100,8 @@ enum CopiedMark {
     case UInt8(ascii: "C"), UInt8(ascii: "T"): return "TM".utf8.contains(before)
     // `(edited)`, `(+12)`, `[–]`, `[3 more]`, `[score hidden]`; a star or a point behind an age.
     case UInt8(ascii: ")"), UInt8(ascii: "]"):
-      return UnsafeBufferPointer(rebasing: line[..<end]).holds(" ago")
-        || before == UInt8(ascii: "d") || before == UInt8(ascii: "e") || isDigit(before)
+      return line.holds(" ago") || line.holds("(edited)") || line.holds(" more]")
+        || line.holds("hidden]") || line.holds("(+") || line.holds("(-") || line.holds("(−")
     case UInt8(ascii: ":"): return before == UInt8(ascii: "d") && line[max(0, end - 3)] == 0x69
     case UInt8(ascii: "*"): return before == 0x20 || before == UInt8(ascii: "o")
     case 0xA2, 0xB7: return line.count > 3 && line.holds("commented")
@@ -108,8 +109,16 @@ enum CopiedMark {
     }
   }
 
+  /// Whether the word that ends at `end` may be a month, or its day before the year; most words before
+  /// a number begin small.
+  private static func mayBeMonth(_ line: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    var start = end
+    while start > 0, line[start - 1] != 0x20 { start -= 1 }
+    return start < end && !(0x61...0x7A).contains(line[start]) && end - start <= 12
+  }
+
   /// Whether a byte may stand before the last number of a time or a date.
-  private static func mayPart(_ byte: UInt8) -> Bool { " :/-.,#".utf8.contains(byte) }
+  private static func mayPart(_ byte: UInt8) -> Bool { ":/-.,#".utf8.contains(byte) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -22,10 +22,14 @@ struct CopiedShape: Sendable {
     kakaoTalk, spans, bracketed, labelled, stacked, inline,
   ]
 
+  /// How many marks may come before the first head: most pages with marks are none of a shape.
+  private static let patience = 8
+
   /// The heads on a page, none of which lies upon another.
   func heads(_ page: CopiedPage) -> [CopiedHead] {
     var heads: [CopiedHead] = []
-    for index in page.marks {
+    for (count, index) in page.marks.enumerated() {
+      if heads.isEmpty, count == CopiedShape.patience { break }
       guard let head = head(page, index),
         head.lines.lowerBound >= heads.last?.lines.upperBound ?? 0
       else { continue }

@@ -35,6 +35,9 @@ struct CopiedStamp {
 
   /// The same, of words parted already, which have no commas.
   init?(words: ArraySlice<String>) {
+    guard words.count <= 10, let first = words.first?.utf8.first, CopiedStamp.mayBegin(first) else {
+      return nil
+    }
     var rest = words
     while let last = rest.last, CopiedStamp.endings.contains(last.lowercased()) {
       rest.removeLast()
@@ -59,6 +62,12 @@ struct CopiedStamp {
     if !rest.isEmpty { readTime(&rest) }
     guard rest.isEmpty, hasDay || time != nil else { return nil }
     finish()
+  }
+
+  /// Whether a stamp may begin with a byte: a digit, the first letter of a month, a weekday, `today`,
+  /// `just`, `on` or `an`, or what is beyond ASCII.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    ByteKind.isDigit(byte) || byte >= 0x80 || "jfmasondtwy".utf8.contains(byte | 0x20)
   }
 
   /// What stands behind a stamp and says nothing of it.

@@ -10,11 +10,14 @@ import DictumModel
 /// `CopiedShape` has the forms of heads, of which a page has one, and `CopiedFurniture` what a page
 /// puts between the people's words.
 enum CopiedThread {
+  /// How many lines people write at most, on average, below one head.
+  private static let longestWords = 40
+
   /// The record in a file, or `nil` when none of the shapes has heads enough, near its beginning and
   /// through it.
   static func record(_ input: RecordInput) -> Record? {
     let page = CopiedPage(input)
-    guard page.marks.count >= 2 else { return nil }
+    guard page.marks.count >= max(2, page.filled.count / longestWords) else { return nil }
     var best: (kind: CopiedShape.Kind, heads: [CopiedHead], bodies: [CopiedBody])?
     for shape in CopiedShape.all {
       var heads = shape.heads(page)
