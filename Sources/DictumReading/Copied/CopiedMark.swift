@@ -1,3 +1,5 @@
+import DictumModel
+
 /// Which lines may say who wrote what stands below, told by a few bytes of each.
 ///
 ///     moss — 03/12/2025 6:02 PM             a time, a date or an age ends it
@@ -29,12 +31,13 @@ enum CopiedMark {
     return mayEnd(line)
   }
 
-  /// Whether what a number or `M` ends stands in brackets at a line's beginning.
+  /// Whether a day and a time, which a number or `M` ends, stand in brackets at a line's beginning.
   private static func hasBracketedTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let close = line.prefix(40).firstIndex(of: UInt8(ascii: "]")), close > 4 else {
-      return false
-    }
-    return isDigit(line[close - 1]) || line[close - 1] | 0x20 == UInt8(ascii: "m")
+    let head = line.prefix(40)
+    guard let close = head.firstIndex(of: UInt8(ascii: "]")), close > 4,
+      isDigit(line[close - 1]) || line[close - 1] | 0x20 == UInt8(ascii: "m")
+    else { return false }
+    return head[..<close].contains(0x20)
   }
 
   /// Whether `[-]`, `[+]`, `[–]` or `[−]` begins a line.
@@ -45,33 +48,46 @@ enum CopiedMark {
     return line.count > 4 && line[1] == 0xE2 && line[4] == UInt8(ascii: "]")
   }
 
-  /// Whether a bracket with a number and a colon or a point in it begins near the line's beginning,
-  /// two brackets follow one another there, or a bar stands before one of a page's links.
+  /// Whether a bracket with a date or a fraction in it begins near the line's beginning, two brackets
+  /// follow one another there, or a bar stands before one of a page's links.
   private static func hasEarlyTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var at = 0
     let near = min(line.count, 64)
+    var at = 0
     while at < near {
-      defer { at += 1 }
-      if line[at] == UInt8(ascii: "]"), at + 2 < near, line[at + 1] == 0x20,
-        line[at + 2] == UInt8(ascii: "[")
-      {
-        return true
+      if at + 16 <= line.count {
+        let block = line.block(at: at)
+        let places =
+          block.places(of: UInt8(ascii: "[")) .| block.places(of: UInt8(ascii: "("))
+          .| block.places(of: UInt8(ascii: "|"))
+        guard let first = places.first else {
+          at += 16
+          continue
+        }
+        at += first
+        if at >= near { return false }
       }
-      // `| parent`, `| root`, `| context`, but in no table.
-      if line[at] == UInt8(ascii: "|"), at > 0, at + 2 < near, line[at + 1] == 0x20,
-        line[0] != UInt8(ascii: "|"), "prc".utf8.contains(line[at + 2])
-      {
-        return true
-      }
-      guard line[at] == UInt8(ascii: "[") || line[at] == UInt8(ascii: "(") else { continue }
-      var digit = at + 1
-      while digit < line.count, digit - at <= 4, isDigit(line[digit]) { digit += 1 }
-      guard digit > at + 1, digit < line.count else { continue }
-      if ":./-".utf8.contains(line[digit]), digit + 1 < line.count, isDigit(line[digit + 1]) {
-        return true
-      }
+      if mayBeTime(line, at) { return true }
+      at += 1
     }
     return false
+  }
+
+  private static func mayBeTime(_ line: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    switch line[at] {
+    case UInt8(ascii: "["), UInt8(ascii: "("):
+      if at > 1, line[at] == UInt8(ascii: "["), line[at - 1] == 0x20, line[at - 2] == 0x5D {
+        return true
+      }
+      var digit = at + 1
+      while digit < line.count, digit - at <= 4, isDigit(line[digit]) { digit += 1 }
+      return digit > at + 1 && digit + 1 < line.count && "./-".utf8.contains(line[digit])
+        && isDigit(line[digit + 1])
+    // `| parent`, `| root`, `| context`, but in no table.
+    case UInt8(ascii: "|"):
+      return at > 0 && at + 2 < line.count && line[at + 1] == 0x20
+        && line[0] != UInt8(ascii: "|") && "prc".utf8.contains(line[at + 2])
+    default: return false
+    }
   }
 
   /// Whether a time, a date, an age or what pages put behind one may end a line.
