@@ -48,7 +48,7 @@ enum CopiedMark {
     return line.count > 4 && line[1] == 0xE2 && line[4] == UInt8(ascii: "]")
   }
 
-  /// Whether a bracket with a date or a fraction in it begins near the line's beginning, two brackets
+  /// Whether a bracket with a date, a time or a fraction in it begins near the line's beginning, two brackets
   /// follow one another there, or a bar stands before one of a page's links.
   private static func hasEarlyTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let near = min(line.count, 64)
@@ -80,8 +80,10 @@ enum CopiedMark {
       }
       var digit = at + 1
       while digit < line.count, digit - at <= 4, isDigit(line[digit]) { digit += 1 }
-      return digit > at + 1 && digit + 1 < line.count && "./-".utf8.contains(line[digit])
-        && isDigit(line[digit + 1])
+      guard digit > at + 1, digit + 3 < line.count, isDigit(line[digit + 1]) else { return false }
+      // Of times those of half a day: others are mostly a recording's.
+      return "./-".utf8.contains(line[digit])
+        || (line[digit] == UInt8(ascii: ":") && line[digit + 3] == 0x20)
     // `| parent`, `| root`, `| context`, but in no table.
     case UInt8(ascii: "|"):
       return at > 0 && at + 2 < line.count && line[at + 1] == 0x20

@@ -11,7 +11,7 @@ import DictumModel
 /// puts between the people's words.
 enum CopiedThread {
   /// How many lines people write at most, on average, below one head.
-  private static let longestWords = 40
+  private static let longestWords = 16
 
   /// The record in a file, or `nil` when none of the shapes has heads enough, near its beginning and
   /// through it.
