@@ -78,13 +78,14 @@ struct LabelledTurns {
   /// Ends the turns before what nobody in the conversation says.
   private func end(_ starts: inout [TurnStart]) {
     guard let first = starts.first?.leaf else { return }
-    let afterword = Afterword.start(below: starts, in: leaves)
+    var ends = ClosingLine.all(in: leaves, after: first)
+    if let afterword = Afterword.start(below: starts, in: leaves) { ends.append(afterword) }
+    guard !ends.isEmpty else { return }
     let turns = Set(starts.map(\.leaf))
-    let ends = ClosingLine.all(in: leaves, after: first) + (afterword.map { [$0] } ?? [])
     for leaf in ends where !turns.contains(leaf) {
       starts.append(TurnStart(leaf: leaf, line: 0, label: nil, isBoundary: true))
     }
-    if !ends.isEmpty { starts.sort { ($0.leaf, $0.line) < ($1.leaf, $1.line) } }
+    starts.sort { ($0.leaf, $0.line) < ($1.leaf, $1.line) }
   }
 
   /// The forms that so many labels, or places for them, of each form let pass the gate, whatever
