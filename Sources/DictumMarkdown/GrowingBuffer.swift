@@ -1,3 +1,5 @@
+import DictumModel
+
 /// A growing run of plain values in memory of its own, which is freed with it.
 ///
 /// What an array would do, without a reference to count or a copy to prevent: parsing appends
@@ -86,5 +88,5 @@ extension GrowingBuffer<UInt8> {
   }
 
   /// The bytes in a range as text.
-  func string(_ range: Range<Int>) -> String { String(decoding: slice(range), as: UTF8.self) }
+  func string(_ range: Range<Int>) -> String { String(sure: slice(range)) }
 }

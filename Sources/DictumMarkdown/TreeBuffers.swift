@@ -82,7 +82,7 @@ final class MarkdownTree: Sendable {
   /// Text with its line ends turned into spaces.
   func oneLine(_ range: Range<Int>) -> String {
     let bytes = buffers.text.slice(range)
-    guard bytes.has(0x0A) else { return String(decoding: bytes, as: UTF8.self) }
+    guard bytes.has(0x0A) else { return String(sure: bytes) }
     return String(decoding: bytes.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 }
