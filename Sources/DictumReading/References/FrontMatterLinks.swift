@@ -20,7 +20,8 @@ struct FrontMatterLinks {
 
   /// Reads the front matter that ends where the body begins.
   init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
-    guard bodyStart > start else { return }
+    let holdsParents = FrontMatterLinks.parentKeys.contains { values[$0] != nil }
+    guard bodyStart > start, holdsParents || bytes[start..<bodyStart].holds("[[") else { return }
     var parents: ArraySlice<String> = []
     var lines = LineCursor(bytes, from: start)
     while let whole = lines.next(), whole.start < bodyStart {
