@@ -6,15 +6,21 @@ struct CueFinder {
   private var tildes = ByteHunt(for: 0x7E)
   private var percents = ByteHunt(for: 0x25)
 
+  /// Behind this place nothing in the span asked last gave a cue; bytes of the file, 0-based.
+  private(set) var last = 0
+
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The cues in the bytes of `span`.
   mutating func cues(in span: ByteSpan) -> Cue {
     let context = CueContext(bytes, span)
-    var found = CueTable.shared.cues(context)
+    let named = CueTable.shared.cues(context)
+    var found = named.cues
+    last = named.last
     if tildes.finds(in: span, of: bytes) { found.insert(.strike) }
     if percents.finds(in: span, of: bytes), context.holdsShare() {
       found.insert(.credence)
+      last = span.end
     } else if found.contains(.credence), !context.holdsRatioOrFraction() {
       // Each expression with a number has one of these.
       found.remove(.credence)

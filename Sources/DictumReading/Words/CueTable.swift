@@ -6,6 +6,9 @@ struct CueTable: Sendable {
   private struct Needle {
     /// Where its letters stand among those of all needles.
     var letters: Range<Int>
+    /// Eight of them at most, the first the lowest, and ones where they are not white space.
+    var head: UInt64
+    var mask: UInt64
     var cue: Cue
     /// Whether no letter may stand before it.
     var isWordStart: Bool
@@ -68,7 +71,13 @@ struct CueTable: Sendable {
   private mutating func add(_ word: String, _ offset: Int, _ cue: Cue, isWordStart: Bool = false) {
     let start = letters.count
     letters += word.utf8
-    needles.append(Needle(letters: start..<letters.count, cue: cue, isWordStart: isWordStart))
+    let (head, mask) = word.utf8.prefix(8).reversed().reduce((0 as UInt64, 0 as UInt64)) {
+      ($0.0 << 8 | UInt64($1 | 0x20), $0.1 << 8 | ($1 == 0x20 ? 0 : 0xFF))
+    }
+    needles.append(
+      Needle(
+        letters: start..<letters.count, head: head & mask, mask: mask, cue: cue,
+        isWordStart: isWordStart))
     for offset in [offset, offset + 1] {
       let place = start + offset
       let slot = CueTable.slot(letters[place], letters[place + 1], letters[place + 2])
@@ -100,9 +109,16 @@ struct CueTable: Sendable {
     return Int(slots(block, rest)[0])
   }
 
+  /// The cues found in a passage.
+  struct Found {
+    var cues: Cue = []
+    /// Where the last of the needles that gave one begins.
+    var last = 0
+  }
+
   /// The cues of the needles in the bytes of the context's span.
-  func cues(_ context: CueContext) -> Cue {
-    var found: Cue = []
+  func cues(_ context: CueContext) -> Found {
+    var found = Found()
     let (bytes, end) = (context.bytes, context.span.end)
     var at = context.span.start
     slots.withUnsafeBufferPointer { slots in
@@ -130,7 +146,7 @@ struct CueTable: Sendable {
   /// It stands by itself, so that the search above has the registers to itself.
   @inline(never)
   private func addVerified(
-    _ at: Int, _ eight: Pairs, _ context: CueContext, _ found: inout Cue
+    _ at: Int, _ eight: Pairs, _ context: CueContext, _ found: inout Found
   ) {
     for place in 0..<8 {
       let slot = Int(eight[place])
@@ -141,25 +157,31 @@ struct CueTable: Sendable {
   /// Adds the cues of those needles that do stand around `at`, where a run of three has this slot.
   @inline(never)
   private func addVerified(
-    _ at: Int, _ slot: Int, _ context: CueContext, _ found: inout Cue
+    _ at: Int, _ slot: Int, _ context: CueContext, _ found: inout Found
   ) {
     var next = slots[slot]
     while next != 0 {
       let entry = entries[Int(next) - 1]
       next = entry.next
-      let cue = needles[entry.needle].cue
       let start = at - entry.offset
-      guard !found.isSuperset(of: cue), holds(entry.needle, context, start) else { continue }
+      guard holds(entry.needle, context, start) else { continue }
       let end = start + needles[entry.needle].letters.count
-      found.formUnion(context.confirmed(cue, start, end))
+      let cues = context.confirmed(needles[entry.needle].cue, start, end)
+      guard !cues.isEmpty else { continue }
+      found.cues.formUnion(cues)
+      found.last = max(found.last, start)
     }
   }
 
   /// Whether a needle stands at `start`.
   private func holds(_ needle: Int, _ context: CueContext, _ start: Int) -> Bool {
     let (bytes, span) = (context.bytes, context.span)
+    guard start >= span.start else { return false }
+    // Most are others that begin with the same letters.
+    let eight = bytes.eight(at: start) | 0x2020_2020_2020_2020
+    guard eight & needles[needle].mask == needles[needle].head else { return false }
     let word = needles[needle].letters
-    guard start >= span.start, start + word.count <= span.end else { return false }
+    guard start + word.count <= span.end else { return false }
     let offset = start - word.lowerBound
     for index in word {
       let (byte, letter) = (bytes[offset + index], letters[index])

@@ -15,6 +15,10 @@ struct SentenceCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var end: Int
   private var at: Int
+
+  /// Where the next sentence, or the white space before it, begins.
+  var position: Int { at }
+
   private var isQuoted = false
 
   /// The tokens of the sentence that `next` has read.

@@ -31,7 +31,7 @@ extension SourceAssembly {
         case .code, .table: cues = []
         default: cues = cueFinder.cues(in: span)
         }
-        if !cues.isEmpty { words.add(passages[index], index, cues) }
+        if !cues.isEmpty { words.add(passages[index], index, cues, to: cueFinder.last) }
         damage.add(kind, span, hasCue: cues.contains(.loss))
       }
       for heading in retractions {

@@ -17,12 +17,12 @@ struct WordsReader {
     cursor = SentenceCursor(bytes, ByteSpan(0, 0))
   }
 
-  /// Adds what a passage with these cues says.
-  mutating func add(_ passage: Passage, _ index: Int, _ cues: Cue) {
+  /// Adds what a passage with these cues says; `last` is a place behind which no more of them are.
+  mutating func add(_ passage: Passage, _ index: Int, _ cues: Cue, to last: Int) {
     let firstRevision = revisions.count
     let isProse = passage.kind != .html
     if isProse, !cues.isDisjoint(with: [.report, .credence, .estimate, .revision]) {
-      addSentences(passage, index, cues)
+      addSentences(passage, index, cues, to: last)
     }
     guard cues.contains(.strike) else { return }
     for strike in StrikeFinder.strikes(in: bytes, passage.span) {
@@ -37,13 +37,15 @@ struct WordsReader {
     revisions.append(event(.retracted, nil, text, heading, index))
   }
 
-  private mutating func addSentences(_ passage: Passage, _ index: Int, _ cues: Cue) {
+  private mutating func addSentences(
+    _ passage: Passage, _ index: Int, _ cues: Cue, to last: Int
+  ) {
     let isOwn = passage.voice == .own
     guard isOwn || cues.contains(.revision) else { return }
     cursor.move(to: passage.span)
     var isFirst = true
     var open: RevisionFinder.Mark?
-    while cursor.next() {
+    while cursor.position <= last, cursor.next() {
       // The next sentence takes the same room, so these are given back at the end of this one.
       let tokens = cursor.tokens
       if cues.contains(.revision) {

@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  /// What a cue leaves out would not have been found.
+  /// What a cue leaves out, and what stands behind the last, would not have been found.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func allThatIsFoundHasACue(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
@@ -113,8 +113,10 @@ import Testing
       for passage in passages {
         let table = LineTable(Array(bytes))
         var (all, glanced) = (WordsReader(bytes, table), WordsReader(bytes, table))
-        all.add(passage, 0, [.report, .revision, .credence, .estimate])
-        glanced.add(passage, 0, finder.cues(in: passage.span).subtracting(.strike))
+        let every: Cue = [.report, .revision, .credence, .estimate]
+        let cues = finder.cues(in: passage.span).subtracting(.strike)
+        all.add(passage, 0, every, to: passage.span.end)
+        glanced.add(passage, 0, cues, to: finder.last)
         #expect(all.reports == glanced.reports, "\(passage.text)")
         #expect(all.revisions == glanced.revisions, "\(passage.text)")
         #expect(all.confidences == glanced.confidences, "\(passage.text)")
