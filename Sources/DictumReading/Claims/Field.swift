@@ -59,8 +59,10 @@ struct Field: Hashable {
       guard let start = keyStart(in: line, before: colons, words: words), start >= notBefore else {
         continue
       }
-      let written = String(decoding: line[start..<colons], as: UTF8.self).lowercased()
-      let key = String(written.map { $0 == " " || $0 == "_" ? "-" : $0 })
+      let letters = line[start..<colons].map { byte in
+        byte == 0x20 || byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : byte | 0x20
+      }
+      let key = String(decoding: letters, as: UTF8.self)
       guard keys.contains(key) else { continue }
       let open = start > 0 ? line[start - 1] : 0
       let isBracketed = open == UInt8(ascii: "(") || open == UInt8(ascii: "[")

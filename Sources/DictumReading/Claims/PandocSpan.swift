@@ -19,11 +19,10 @@ struct PandocSpan {
 
   /// The first span of the class `claim` in `text`, or `nil`.
   static func first(in text: String) -> PandocSpan? {
-    guard text.utf8.holds("]{") else { return nil }
-    var from = text.startIndex
-    while let middle = text[from...].firstRange(of: "]{") {
-      if let span = PandocSpan(text, middle: middle) { return span }
-      from = middle.upperBound
+    for place in text.utf8.positions(of: "]{") {
+      let middle = text.utf8.index(text.startIndex, offsetBy: place)
+      let end = text.utf8.index(middle, offsetBy: 2)
+      if let span = PandocSpan(text, middle: middle..<end) { return span }
     }
     return nil
   }
@@ -33,7 +32,7 @@ struct PandocSpan {
     guard let open = PandocSpan.opening(in: text, before: middle.lowerBound) else { return nil }
     var scanner = AttributeScanner(text[middle.upperBound...])
     guard scanner.scan(), scanner.classes.contains("claim") else { return nil }
-    self.text = String(text[text.index(after: open)..<middle.lowerBound])
+    self.text = String(text[text.utf8.index(after: open)..<middle.lowerBound])
     id = scanner.id
     attributes = scanner.attributes
     range = open..<scanner.end
@@ -44,9 +43,9 @@ struct PandocSpan {
     var depth = 0
     var at = close
     while at > text.startIndex {
-      at = text.index(before: at)
-      if text[at] == "]" { depth += 1 }
-      if text[at] == "[" {
+      at = text.utf8.index(before: at)
+      if text.utf8[at] == UInt8(ascii: "]") { depth += 1 }
+      if text.utf8[at] == UInt8(ascii: "[") {
         if depth == 0 { return at }
         depth -= 1
       }
