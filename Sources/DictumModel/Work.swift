@@ -87,17 +87,14 @@ package struct Work: Hashable, Sendable {
   private static func mayBeNamed(in url: String) -> Bool {
     var url = url
     return url.withUTF8 { bytes in
-      for at in 0..<max(bytes.count - 2, 0) {
-        switch bytes[at] {
-        case UInt8(ascii: "1") where bytes[at + 1] == UInt8(ascii: "0"):
-          if bytes[at + 2] == UInt8(ascii: ".") || bytes[at + 2] == UInt8(ascii: "%") {
-            return true
-          }
-        case UInt8(ascii: "i"), UInt8(ascii: "I"):
-          if bytes[at + 1] | 0x20 == UInt8(ascii: "v"), bytes[at + 2] == UInt8(ascii: ".") {
-            return true
-          }
-        default: break
+      for at in 2..<max(bytes.count, 2)
+      where bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: "%") {
+        let (first, second) = (bytes[at - 2], bytes[at - 1])
+        if first == UInt8(ascii: "1"), second == UInt8(ascii: "0") { return true }
+        if first | 0x20 == UInt8(ascii: "i"), second | 0x20 == UInt8(ascii: "v"),
+          bytes[at] == UInt8(ascii: ".")
+        {
+          return true
         }
       }
       return false
