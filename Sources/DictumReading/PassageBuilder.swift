@@ -99,7 +99,10 @@ struct PassageBuilder {
     while nextLeaf <= leaf {
       if case .heading(let level) = leaves[nextLeaf].kind {
         while nextStart < starts.count, starts[nextStart].leaf < nextLeaf { nextStart += 1 }
-        let labels = starts[nextStart...].prefix { $0.leaf == nextLeaf }
+        var labels = nextStart..<nextStart
+        while labels.upperBound < starts.count, starts[labels.upperBound].leaf == nextLeaf {
+          labels = nextStart..<labels.upperBound + 1
+        }
         if labels.isEmpty {
           while let last = levels.last, last >= level {
             levels.removeLast()
@@ -111,7 +114,7 @@ struct PassageBuilder {
             levels.append(level)
             headings.append(text)
           }
-        } else if labels.contains(where: { $0.record != nil }) {
+        } else if labels.contains(where: { starts[$0].record != nil }) {
           // A contribution of a record stands under no heading but its own.
           levels = []
           headings = []
@@ -124,15 +127,16 @@ struct PassageBuilder {
   private mutating func addWords(_ segment: Utterances.Segment) {
     guard case .block(let kind) = leaves[segment.leaf].kind else { return }
     let isCode = if case .code = kind { true } else { false }
-    let lines = leaves[segment.leaf].lines
     let span = leaves[segment.leaf].span
     var (text, blockID) = words(of: segment)
     var firstLine = segment.lines.lowerBound
     // Fences are no lines of the code, and what comes before another segment is not of this one.
     var start =
-      segment.contentStart ?? (firstLine == 0 && !isCode ? span.start : lines[firstLine].start)
+      segment.contentStart
+      ?? (firstLine == 0 && !isCode ? span.start : leaves[segment.leaf].lines[firstLine].start)
+    let breaks = text.utf8.withBytes { $0.firstIndex { $0 != 0x0A } }
     // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
-    if text.utf8.first ?? 0x0A == 0x0A, text.utf8.allSatisfy({ $0 == 0x0A }) {
+    guard let breaks else {
       if leaves[segment.leaf].text.utf8.holds("::") {
         orphanedFields.append(lineTable.line(at: start))
       }
@@ -140,13 +144,14 @@ struct PassageBuilder {
       return setBlockID(blockID)
     }
     // A label alone on its line is no part of the words below it.
-    while text.utf8.first == 0x0A, firstLine + 1 < segment.lines.upperBound {
-      text.removeFirst()
-      firstLine += 1
-      start = lines[firstLine].start
+    let passed = min(breaks, segment.lines.count - 1)
+    if passed > 0 {
+      text.removeFirst(passed)
+      firstLine += passed
+      start = leaves[segment.leaf].lines[firstLine].start
     }
-    let isWhole = segment.lines.upperBound == lines.count && !isCode
-    let end = isWhole ? span.end : lines[segment.lines.upperBound - 1].end
+    let isWhole = segment.lines.upperBound == leaves[segment.leaf].lines.count && !isCode
+    let end = isWhole ? span.end : leaves[segment.leaf].lines[segment.lines.upperBound - 1].end
     append(segment, kind, ByteSpan(start, end), text, blockID: blockID)
   }
 

@@ -41,8 +41,9 @@ struct KnownNames {
     }
     initials = (0...255 as ClosedRange<UInt8>).filter { lengths[Int($0)] != 0 }
     scan(reading.title, isHead: true, words, lower)
-    for passage in reading.passages {
-      scan(passage.text, isHead: passage.utterance == nil, words, lower)
+    for index in reading.passages.indices {
+      let isHead = reading.passages[index].utterance == nil
+      scan(reading.passages[index].text, isHead: isHead, words, lower)
     }
   }
 

@@ -39,8 +39,9 @@ struct SpeakerCues {
       guard let utterance = reading.passages[quotation.passage].utterance else { continue }
       quotations[utterance, default: []].append(quotation)
     }
-    for (index, passage) in reading.passages.enumerated() where passage.voice == .own {
-      if let utterance = passage.utterance { ownPassages[utterance, default: []].append(index) }
+    for index in reading.passages.indices where reading.passages[index].voice == .own {
+      guard let utterance = reading.passages[index].utterance else { continue }
+      ownPassages[utterance, default: []].append(index)
     }
     for cue in found {
       guard let utterance = reading.passages[cue.passage].utterance,
