@@ -24,14 +24,15 @@ struct MaskScanner {
   /// The next one that begins before `limit`, or `nil` there.
   mutating func next(before limit: Int) -> SourceMask? {
     let limit = min(limit, bytes.count - 2)
+    let last = min(limit - 1, bytes.count - 16)
     while position < limit {
-      while position < limit, position + 16 <= bytes.count {
+      while position <= last {
         let next = bytes.block(at: position)
         if let found = (next.places(from: 0x5B, count: 2) .| next.places(of: 0x24)).first {
-          position += found
+          position &+= found
           break
         }
-        position += 16
+        position &+= 16
       }
       guard position < limit else { break }
       let start = position

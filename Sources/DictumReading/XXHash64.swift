@@ -16,31 +16,31 @@ enum XXHash64 {
       var lanes = (
         seed &+ primes.0 &+ primes.1, seed &+ primes.1, seed, seed &- primes.0
       )
-      while at + 32 <= bytes.count {
+      while bytes.count &- at >= 32 {
         lanes.0 = round(lanes.0, eight(bytes, at))
-        lanes.1 = round(lanes.1, eight(bytes, at + 8))
-        lanes.2 = round(lanes.2, eight(bytes, at + 16))
-        lanes.3 = round(lanes.3, eight(bytes, at + 24))
-        at += 32
+        lanes.1 = round(lanes.1, eight(bytes, at &+ 8))
+        lanes.2 = round(lanes.2, eight(bytes, at &+ 16))
+        lanes.3 = round(lanes.3, eight(bytes, at &+ 24))
+        at &+= 32
       }
       hash =
         rotated(lanes.0, 1) &+ rotated(lanes.1, 7) &+ rotated(lanes.2, 12) &+ rotated(lanes.3, 18)
       hash = merged(merged(merged(merged(hash, lanes.0), lanes.1), lanes.2), lanes.3)
     }
     hash &+= UInt64(bytes.count)
-    while at + 8 <= bytes.count {
+    while bytes.count &- at >= 8 {
       hash = rotated(hash ^ round(0, eight(bytes, at)), 27) &* primes.0 &+ primes.3
-      at += 8
+      at &+= 8
     }
-    if at + 4 <= bytes.count {
+    if bytes.count &- at >= 4 {
       let four = bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)
       hash ^= UInt64(UInt32(littleEndian: four)) &* primes.0
       hash = rotated(hash, 23) &* primes.1 &+ primes.2
-      at += 4
+      at &+= 4
     }
     while at < bytes.count {
       hash = rotated(hash ^ (UInt64(bytes[at]) &* primes.4), 11) &* primes.0
-      at += 1
+      at &+= 1
     }
     hash = (hash ^ (hash >> 33)) &* primes.1
     hash = (hash ^ (hash >> 29)) &* primes.2
@@ -60,6 +60,6 @@ enum XXHash64 {
   }
 
   private static func rotated(_ word: UInt64, _ bits: UInt64) -> UInt64 {
-    word << bits | word >> (64 - bits)
+    word &<< bits | word &>> (64 &- bits)
   }
 }

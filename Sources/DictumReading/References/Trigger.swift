@@ -6,16 +6,17 @@ enum Trigger {
   static func next(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var at = start
+      let last = min(end - 1, bytes.count - 17)
       while at < end {
         // A `w` counts beside another, which may be the first byte behind the block.
-        if at + 17 <= bytes.count {
+        if at <= last {
           let block = bytes.block(at: at)
-          let pairs = block.places(of: 0x77) .& bytes.block(at: at + 1).places(of: 0x77)
+          let pairs = block.places(of: 0x77) .& bytes.block(at: at &+ 1).places(of: 0x77)
           guard let first = (block.triggers .| pairs).first else {
-            at += 16
+            at &+= 16
             continue
           }
-          at += first
+          at &+= first
           if at >= end { return nil }
         }
         if mayBegin(bytes, at, end) { return at }
