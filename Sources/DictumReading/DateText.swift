@@ -6,30 +6,7 @@ enum DateText {
   /// The normal form of a date, or `nil` when it is none of the forms read: ISO 8601 with `-` or `/`,
   /// `12 March 2024`, `March 12, 2024`, `March 2024`.
   static func normalized(_ written: String) -> String? {
-    let text = written.trimmingSpaces
-    if let iso = iso(text[...]) { return iso }
-    var day: Int?
-    var month: Int?
-    var year: Int?
-    for word in text.split(whereSeparator: { " ,.".contains($0) }) {
-      let digits = word.prefix(while: isDigit)
-      let ending = word.dropFirst(digits.count)
-      if let number = Int(digits), ["", "st", "nd", "rd", "th"].contains(ending) {
-        if digits.count == 4, year == nil {
-          year = number
-        } else if digits.count <= 2, day == nil {
-          day = number
-        } else {
-          return nil
-        }
-      } else if month == nil, let number = DateText.month(named: word) {
-        month = number
-      } else {
-        return nil
-      }
-    }
-    guard let year, let month, (1...31).contains(day ?? 1) else { return nil }
-    return "\(year)-\(two(month))" + (day.map { "-\(two($0))" } ?? "")
+    written.trimmingSpaces.utf8.withBytes { iso($0) ?? spelled($0) }
   }
 
   /// The date that a file's name begins with: `2017-02-08-visit.md`.
@@ -38,7 +15,7 @@ enum DateText {
     let name = path.utf8[(start ?? path.startIndex)...]
     // Nearly all names begin otherwise.
     guard name.first.map(isDigit) == true, name.count >= 10,
-      let date = iso(Substring(name.prefix(10))), date.utf8.count == 10
+      let date = Array(name.prefix(10)).withUnsafeBufferPointer(iso), date.utf8.count == 10
     else { return nil }
     return date
   }
@@ -57,57 +34,96 @@ enum DateText {
         text = "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
       }
       guard length == 8 || length == 4 && !isDigit(at: start + 10) else { continue }
-      if let date = iso(text[...]), date.utf8.count == 10 { return date }
+      if let date = text.utf8.withBytes(iso), date.utf8.count == 10 { return date }
     }
     return nil
   }
 
-  private static let months = [
+  /// The normal form of a date whose month is spelled, its parts in any order.
+  private static func spelled(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    var day: Int?
+    var month: Int?
+    var year: Int?
+    var at = 0
+    while at < text.count {
+      let start = at
+      while at < text.count, !isParting(text[at]) { at += 1 }
+      let word = UnsafeBufferPointer(rebasing: text[start..<at])
+      at += 1
+      guard let first = word.first else { continue }
+      if isDigit(first) {
+        var end = 0
+        guard let number = number(word, &end, digits: 1...4), isOrdinal(word[end...]) else {
+          return nil
+        }
+        if end == 4, year == nil {
+          year = number
+        } else if end <= 2, day == nil {
+          day = number
+        } else {
+          return nil
+        }
+      } else {
+        guard month == nil, let number = DateText.month(named: word) else { return nil }
+        month = number
+      }
+    }
+    guard let year, let month, (1...31).contains(day ?? 1) else { return nil }
+    return "\(year)-\(two(month))" + (day.map { "-\(two($0))" } ?? "")
+  }
+
+  /// Whether a byte parts the words of a date.
+  private static func isParting(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+  }
+
+  /// Whether the rest of a word behind a number is nothing or `st`, `nd`, `rd`, `th`.
+  private static func isOrdinal(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    rest.isEmpty || ["st", "nd", "rd", "th"].contains { rest.elementsEqual($0.utf8) }
+  }
+
+  private static let months: [StaticString] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
 
   /// The number of a month, from 1, by its English name or the first three letters or more of it.
-  private static func month(named word: Substring) -> Int? {
-    let name = word.lowercased()
-    guard name.count >= 3 else { return nil }
-    return months.firstIndex { $0.hasPrefix(name) }.map { $0 + 1 }
-  }
-
-  private static func isDigit(_ character: Character) -> Bool {
-    character.isASCII && character.isNumber
+  private static func month(named word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard word.count >= 3 else { return nil }
+    let month = months.firstIndex { month in
+      month.utf8CodeUnitCount >= word.count
+        && word.indices.allSatisfy { word[$0] | 0x20 == month.utf8Start[$0] }
+    }
+    return month.map { $0 + 1 }
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func iso(_ text: Substring) -> String? {
-    var text = text
-    return text.withUTF8 { bytes in
-      var at = bytes.firstIndex { !isGap($0) } ?? bytes.count
-      let start = at
-      guard number(bytes, &at, digits: 4...4) != nil else { return nil }
-      var date = String(decoding: bytes[start..<at], as: UTF8.self)
-      var parts = 1
-      while parts < 3, at < bytes.count, "-/".utf8.contains(bytes[at]) {
-        at += 1
-        guard let number = number(bytes, &at, digits: 1...2),
-          (1...(parts == 1 ? 12 : 31)).contains(number)
-        else { return nil }
-        date += "-" + two(number)
-        parts += 1
-      }
-      guard at == bytes.count || isGap(bytes[at]) else { return nil }
-      guard at + 1 < bytes.count else { return date }
-      let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces
-      guard parts == 3, time.utf8.first.map(isDigit) == true,
-        time.utf8.contains(UInt8(ascii: ":"))
+  private static func iso(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var at = bytes.firstIndex { !isGap($0) } ?? bytes.count
+    let start = at
+    guard number(bytes, &at, digits: 4...4) != nil else { return nil }
+    var date = String(decoding: bytes[start..<at], as: UTF8.self)
+    var parts = 1
+    while parts < 3, at < bytes.count, "-/".utf8.contains(bytes[at]) {
+      at += 1
+      guard let number = number(bytes, &at, digits: 1...2),
+        (1...(parts == 1 ? 12 : 31)).contains(number)
       else { return nil }
-      let hasShortHour = time.utf8.dropFirst().first == UInt8(ascii: ":")
-      return date + (hasShortHour ? "T0" : "T")
-        + (time.utf8.contains(0x20) ? time.filter { $0 != " " } : time)
+      date += "-" + two(number)
+      parts += 1
     }
+    guard at == bytes.count || isGap(bytes[at]) else { return nil }
+    guard at + 1 < bytes.count else { return date }
+    let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces
+    guard parts == 3, time.utf8.first.map(isDigit) == true,
+      time.utf8.contains(UInt8(ascii: ":"))
+    else { return nil }
+    let hasShortHour = time.utf8.dropFirst().first == UInt8(ascii: ":")
+    return date + (hasShortHour ? "T0" : "T")
+      + (time.utf8.contains(0x20) ? time.filter { $0 != " " } : time)
   }
 
   /// Whether a byte may part the day from the time.
