@@ -8,7 +8,9 @@ enum ClosingLine {
 
   /// Whether a line with nothing beside it is one.
   static func isOne(_ text: String) -> Bool {
-    guard text.utf8.count <= longest, mayBe(text.utf8.last) else { return false }
+    guard text.utf8.count <= longest, text.utf8.withBytes(mayBe) else { return false }
+    // A sentence ends with a full stop.
+    guard let last = text.utf8.last, !".,;:!?".utf8.contains(last) else { return false }
     let words = text.onOneLine(lowercased: true)
     if let first = words.first, let last = words.last, "[(".contains(first), "])".contains(last) {
       return words.dropFirst().hasPrefix("end of ")
@@ -17,9 +19,15 @@ enum ClosingLine {
       || words.hasSuffix(" started transcription")
   }
 
-  /// Whether a byte may be the last of one; a sentence ends with a full stop.
-  private static func mayBe(_ last: UInt8?) -> Bool {
-    last.map { !".,;:!?".utf8.contains($0) } ?? false
+  /// Whether the bytes at the ends are those of one: a bracket, `tr`, `on`, or perhaps white space.
+  private static func mayBe(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count > 1 else { return false }
+    let (first, last) = (text[0], text[text.count - 1])
+    func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
+    return first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
+      || (first | 0x20 == UInt8(ascii: "t") && text[1] | 0x20 == UInt8(ascii: "r"))
+      || (last | 0x20 == UInt8(ascii: "n") && text[text.count - 2] | 0x20 == UInt8(ascii: "o"))
+      || isEdge(first) || isEdge(last)
   }
 
   /// The leaves behind that with the index `first` that are such a line.
