@@ -19,7 +19,7 @@ enum CopiedMark {
     let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
     guard let first = line.first else { return false }
     if first == UInt8(ascii: "["), hasBracketedTime(line) { return true }
-    if hasEarlyTime(line) { return true }
+    if hasEarlyTime(bytes, start, end) { return true }
     guard line.count <= longest else { return false }
     switch first {
     case UInt8(ascii: "@"): return true
@@ -50,12 +50,14 @@ enum CopiedMark {
 
   /// Whether a bracket with a date, a time or a fraction in it begins near the line's beginning, two brackets
   /// follow one another there, or a bar stands before one of a page's links.
-  private static func hasEarlyTime(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    let near = min(line.count, 64)
-    var at = 0
+  private static func hasEarlyTime(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    let near = min(end, start + 64)
+    var at = start
     while at < near {
-      if at + 16 <= line.count {
-        let block = line.block(at: at)
+      if at + 16 <= bytes.count {
+        let block = bytes.block(at: at)
         let places =
           block.places(of: UInt8(ascii: "[")) .| block.places(of: UInt8(ascii: "("))
           .| block.places(of: UInt8(ascii: "|"))
@@ -66,7 +68,7 @@ enum CopiedMark {
         at += first
         if at >= near { return false }
       }
-      if mayBeTime(line, at) { return true }
+      if mayBeTime(UnsafeBufferPointer(rebasing: bytes[start..<end]), at - start) { return true }
       at += 1
     }
     return false

@@ -15,10 +15,7 @@ struct CopiedPage {
 
   init(_ input: RecordInput) {
     bytes = input.bytes
-    var all: [ByteSpan] = []
-    var cursor = LineCursor(bytes, from: input.start)
-    while let line = cursor.next() { all.append(line) }
-    self.all = all
+    all = input.lineTable.spans(from: input.start)
     bytes.withUnsafeBufferPointer { bytes in
       for (index, line) in all.enumerated() {
         var head = line.start

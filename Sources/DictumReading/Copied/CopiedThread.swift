@@ -13,11 +13,14 @@ enum CopiedThread {
   /// How many lines people write at most, on average, below one head.
   private static let longestWords = 16
 
+  /// How many of so many lines with words must be such that heads may lie at them.
+  static func leastMarks(inLines lines: Int) -> Int { max(2, lines / longestWords) }
+
   /// The record in a file, or `nil` when none of the shapes has heads enough, near its beginning and
   /// through it.
   static func record(_ input: RecordInput) -> Record? {
     let page = CopiedPage(input)
-    guard page.marks.count >= max(2, page.filled.count / longestWords) else { return nil }
+    guard page.marks.count >= leastMarks(inLines: page.filled.count) else { return nil }
     var best: (kind: CopiedShape.Kind, heads: [CopiedHead], bodies: [CopiedBody])?
     for shape in CopiedShape.all {
       var heads = shape.heads(page)

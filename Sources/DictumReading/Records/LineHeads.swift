@@ -19,6 +19,7 @@ struct LineHeads {
   private var hasHeader = false
   private var hasAuthor = false
   private var copied = 0
+  private var leastCopied = 2
 
   /// Whether it may be what `StampedChat` reads: three of the first 40 lines may begin with a time.
   var mayBeStamped: Bool { stamped >= 3 }
@@ -39,8 +40,8 @@ struct LineHeads {
   var mayBeMail: Bool { hasAuthor }
 
   /// Whether it may be what `CopiedThread` reads: two of the first 400 lines with words may be of its
-  /// heads.
-  var mayBeCopied: Bool { copied >= 2 }
+  /// heads, and as many as it wants where there are no more lines.
+  var mayBeCopied: Bool { copied >= leastCopied }
 
   /// A header begins in the first lines and names its author in as many more.
   private static let mailReach = 2 * MailThread.reach
@@ -66,12 +67,13 @@ struct LineHeads {
         }
         if lines <= 200, !hasHeader { hasHeader = line.mayEndWithTime }
         guard line.head < line.end else { continue }
-        if copied < 2, CopiedMark.mayStand(in: bytes, line.head, line.end) { copied += 1 }
+        if CopiedMark.mayStand(in: bytes, line.head, line.end) { copied += 1 }
         if !hasScribe { hasScribe = line.mayNameScribe }
         if !hasTyped { hasTyped = line.mayBeTyped }
         worded += 1
-        if worded == 400 { break }
+        if worded == 400 { return }
       }
+      leastCopied = CopiedThread.leastMarks(inLines: worded)
     }
   }
 }
@@ -206,9 +208,13 @@ extension LineHeads {
       guard (6...100).contains(end - start) else { return false }
       var last = end - 1
       while last > head, isSpace(last) { last -= 1 }
-      if ")]`".utf8.contains(bytes[last]) { last -= 1 }
+      switch bytes[last] {
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "`"): last -= 1
+      default: break
+      }
       if last > head + 1, bytes[last] | 0x20 == UInt8(ascii: "m") {
-        guard "aApP".utf8.contains(bytes[last - 1]) else { return false }
+        let half = bytes[last - 1] | 0x20
+        guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p") else { return false }
         last -= 2
         // Spaces, U+00A0 and U+202F.
         while last > head, isSpace(last) || [0xC2, 0xA0, 0xE2, 0x80, 0xAF].contains(bytes[last]) {
