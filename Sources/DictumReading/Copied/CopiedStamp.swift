@@ -29,6 +29,9 @@ struct CopiedStamp {
 
   /// The stamp that `text` is and nothing more, or `nil`.
   init?(_ text: some StringProtocol) {
+    guard let first = text.utf8.first(where: { $0 != 0x20 && $0 != UInt8(ascii: ",") }),
+      CopiedStamp.mayBegin(first)
+    else { return nil }
     let words = String(text).split { $0 == " " || $0 == "," }.map(String.init)
     self.init(words: words[...])
   }
@@ -139,7 +142,8 @@ struct CopiedStamp {
   }
 
   private mutating func readTime(_ words: inout ArraySlice<String>) {
-    guard time == nil else { return }
+    guard time == nil, let first = words.first?.utf8.first, ByteKind.isDigit(first) || first >= 0x80
+    else { return }
     let bytes = Array(words.joined(separator: " ").utf8)
     var scanner = ByteScanner(bytes, ByteSpan(0, bytes.count))
     guard let stamp = TimeStamp(&scanner), stamp.date == nil else { return }

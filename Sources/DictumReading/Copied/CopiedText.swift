@@ -4,7 +4,7 @@ enum CopiedText {
   /// and nobody sees.
   static func visible(_ text: String) -> String {
     // U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069.
-    guard text.utf8.contains(0xE2) else { return text }
+    guard text.utf8.withBytes({ $0.firstIndex(of: 0xE2, from: 0) != nil }) else { return text }
     let scalars = text.unicodeScalars.filter { scalar in
       !(0x200E...0x200F).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value)
         && !(0x2066...0x2069).contains(scalar.value)

@@ -6,7 +6,9 @@ extension CopiedShape {
   ///     fjordcat                                   or on two lines
   ///     commented on Mar 3, 2025
   static let gitHub = CopiedShape(.comments) { page, index in
-    let words = page.text(index).split { $0 == " " || $0 == "," }.map(String.init)
+    let text = page.text(index)
+    guard text.utf8.holds("commented") else { return nil }
+    let words = text.split { $0 == " " || $0 == "," }.map(String.init)
     guard let verb = words.firstIndex(of: "commented"), verb <= 3,
       let stamp = CopiedStamp(words: words[(verb + 1)...]), stamp.hasDay
     else { return nil }

@@ -9,6 +9,7 @@ extension CopiedShape {
   static let hackerNews = CopiedShape(.comments) { page, index in
     var text = page.text(index)
     let isFolding = CopiedFold.take(&text)
+    guard isFolding || text.utf8.holds("|") || text.utf8.holds("[") else { return nil }
     var words = text.split(separator: " ").map(String.init)[...]
     if ["▲", "▼", "*"].contains(words.first) { words.removeFirst() }
     guard words.count > 2, let name = CopiedName(words[words.startIndex]) else { return nil }

@@ -12,7 +12,7 @@ extension CopiedShape {
     // WordPress: `Ada Okafor on March 12, 2025 at 10:02 am said:`
     let isSaid = text.hasSuffix(" said:")
     if isSaid { text = String(text.dropLast(6)) }
-    for day in ["Today at ", "Yesterday at "] {
+    for day in ["Today at ", "Yesterday at "] where text.utf8.holds("day at ") {
       // Older copies have no space before the day.
       guard let place = text.firstRange(of: day), place.lowerBound > text.startIndex,
         text[text.index(before: place.lowerBound)] != " ",

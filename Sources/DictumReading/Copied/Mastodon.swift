@@ -9,8 +9,9 @@ extension CopiedShape {
   ///     Mar 12, 2025, 18:02
   static let mastodon = CopiedShape(.comments) { page, index in
     let handle = page.text(index)
+    guard handle.hasPrefix("@") else { return nil }
     let parts = handle.dropFirst().split(separator: "@", omittingEmptySubsequences: false)
-    guard handle.hasPrefix("@"), parts.count == 2, !parts[0].isEmpty, parts[1].contains("."),
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."),
       !handle.contains(" ")
     else { return nil }
     let isNamed = index > 0 && !page.isAfterGap(index) && CopiedName(page.text(index - 1)) != nil

@@ -18,9 +18,11 @@ extension CopiedShape {
     {
       scanner.advance()
     }
-    let name = CopiedName(scanner.text(scanner.trimmed(ByteSpan(from, scanner.position))))
+    let words = scanner.trimmed(ByteSpan(from, scanner.position))
     if start == nil { start = seconds(&scanner) }
-    guard let start, let name, name.form == .plain else { return nil }
+    guard let start, let name = CopiedName(scanner.text(words)), name.form == .plain else {
+      return nil
+    }
     _ = scanner.skip(":")
     guard scanner.isAtEnd || scanner.isAtSpace else { return nil }
     return CopiedHead(
