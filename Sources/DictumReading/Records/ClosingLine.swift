@@ -19,15 +19,17 @@ enum ClosingLine {
       || words.hasSuffix(" started transcription")
   }
 
-  /// Whether the bytes at the ends are those of one: a bracket, `tr`, `on`, or perhaps white space.
+  /// Whether the bytes at the ends are those of one: a bracket, `tr`, `on`, or white space.
   private static func mayBe(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count > 1 else { return false }
     let (first, last) = (text[0], text[text.count - 1])
-    func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
+    let isSpaced =
+      WhiteSpace.length(text, 0) > 0
+      || (1...min(3, text.count)).contains { WhiteSpace.length(text, text.count - $0) == $0 }
     return first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
       || (first | 0x20 == UInt8(ascii: "t") && text[1] | 0x20 == UInt8(ascii: "r"))
       || (last | 0x20 == UInt8(ascii: "n") && text[text.count - 2] | 0x20 == UInt8(ascii: "o"))
-      || isEdge(first) || isEdge(last)
+      || isSpaced
   }
 
   /// The leaves behind that with the index `first` that are such a line.
