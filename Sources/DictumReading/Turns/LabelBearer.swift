@@ -52,34 +52,33 @@ enum LabelBearer: Hashable {
 
   /// Whether every word is a role's, or only makes one nearer: `Unidentified audience member`.
   private static func isRole(_ words: String) -> Bool {
-    guard mayBeginRole(words) else { return false }
-    var hasRole = false
-    let parts = words.split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "/" })
-    for word in parts.map(String.init) {
-      // `The SPEAKER` is an office, and `Speaker:` a field.
-      if roles.contains(word) || (word == "speaker" && parts.count > 1) {
-        hasRole = true
-      } else if !modifiers.contains(word) {
-        // "Someone from Apple"
-        return words.hasPrefix("someone ") || words.hasPrefix("somebody ")
+    words.utf8.withBytes { bytes in
+      var (count, hasRole, hasSpeaker) = (0, false, false)
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, gap(bytes, end) == 0 { end += 1 }
+        if end > start {
+          let word = String(decoding: bytes[start..<end], as: UTF8.self)
+          // "Someone from Apple"
+          guard let isRole = officeWords[word] else {
+            return words.hasPrefix("someone ") || words.hasPrefix("somebody ")
+          }
+          count += 1
+          hasRole = hasRole || isRole
+          hasSpeaker = hasSpeaker || word == "speaker"
+        }
+        start = end < bytes.count ? end + gap(bytes, end) : end
       }
+      // `The SPEAKER` is an office, and `Speaker:` a field.
+      return hasRole || (hasSpeaker && count > 1)
     }
-    return hasRole
   }
 
-  /// Whether the first word may be one of a role; it is in doubt where it is not plain ASCII.
-  private static func mayBeginRole(_ words: String) -> Bool {
-    var length = 0
-    for byte in words.utf8 {
-      if byte >= 0x80 { return true }
-      if byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0x2D || byte == 0x2F { break }
-      length += 1
-    }
-    let after = words.utf8.dropFirst(length)
-    // A mark that combines makes another character of the hyphen before it.
-    if length == 0 || after.dropFirst().first ?? 0 >= 0x80 { return true }
-    let word = String(decoding: words.utf8.prefix(length), as: UTF8.self)
-    return roles.contains(word) || modifiers.contains(word)
+  /// The bytes of the white space, the hyphen or the slash at `at`; 0 when none is there.
+  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "/")
+      ? 1 : WhiteSpace.length(bytes, at)
   }
 
   /// Whether the words are a language model's name with its version, `gpt-4o`.
@@ -153,6 +152,11 @@ enum LabelBearer: Hashable {
     "主持人", "採訪者", "司儀", "記者", "觀眾", "提問者", "與會者", "与会者", "媒體", "學生", "民眾", "聽眾",
     "司会", "司会者", "質問者", "聞き手", "記者団", "会場", "议长", "主席",
   ]
+
+  /// The words of roles, and with `false` those that make one nearer.
+  private static let officeWords = Dictionary(
+    roles.map { ($0, true) } + modifiers.map { ($0, false) },
+    uniquingKeysWith: { first, _ in first })
 
   private static let modifiers: Set<String> = [
     "a", "an", "the", "co", "first", "second", "third", "another", "other", "male", "female",
