@@ -11,8 +11,10 @@ struct LabelBook {
     var number = 0
   }
 
-  /// The labels by the hashes of their words.
-  private var known: [UInt64: Entry] = [:]
+  private var entries: [Entry] = []
+
+  /// The places in `entries` of labels, by the hashes of their words.
+  private var known: [UInt64: Int] = [:]
   private var headings: [String: SpeakerLabel?] = [:]
   private var numbers: [String: Int] = [:]
 
@@ -26,16 +28,19 @@ struct LabelBook {
     let hash = written.withUnsafeBytes {
       XXHash64.hash($0, seed: UInt64(shape.form.rawValue))
     }
-    let entry: Entry
-    if let met = known[hash], met.form == shape.form, bytes[met.span.range] == written {
-      entry = met
+    let place: Int
+    if let met = known[hash], entries[met].form == shape.form,
+      bytes[entries[met].span.range] == written
+    {
+      place = met
     } else {
-      entry = read(shape, bytes)
-      known[hash] = entry
+      place = entries.count
+      entries.append(read(shape, bytes))
+      known[hash] = place
     }
-    guard let words = entry.words else { return nil }
+    guard let words = entries[place].words else { return nil }
     var label = SpeakerLabel(shape, words)
-    label.number = entry.number
+    label.number = entries[place].number
     return label
   }
 

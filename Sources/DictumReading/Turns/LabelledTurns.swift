@@ -133,6 +133,7 @@ struct LabelledTurns {
     let readsHeadings = forms.contains(.heading)
     let readsLines = forms.contains { $0 != .heading }
     var found: [TurnStart] = []
+    found.reserveCapacity(places.count)
     for place in places {
       if let last = found.last, last.leaf == place.leaf, last.line == place.line { continue }
       let label =
