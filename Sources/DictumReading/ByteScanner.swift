@@ -33,9 +33,9 @@ struct ByteScanner {
   mutating func skipSpaces() { while isAtSpace { position += 1 } }
 
   mutating func skip(_ prefix: [UInt8]) -> Bool {
-    guard end - position >= prefix.count, bytes[position..<end].starts(with: prefix) else {
-      return false
-    }
+    guard end - position >= prefix.count,
+      prefix.indices.allSatisfy({ bytes[position + $0] == prefix[$0] })
+    else { return false }
     position += prefix.count
     return true
   }
