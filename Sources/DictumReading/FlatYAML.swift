@@ -170,7 +170,20 @@ struct FlatYAML {
   /// Whether no character of a line is one that YAML 1.1 takes for a line break or refuses: controls,
   /// U+0085, U+2028 and U+2029, and those of U+F000 to U+FFFF.
   private static func isPrintable(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (at, byte) in line.enumerated() where !isPlainByte(byte) {
+    var at = 0
+    while at < line.count {
+      if at + 16 <= line.count {
+        // Nearly all are plain.
+        let plain = line.block(at: at).places(from: 0x20, count: 0x5F)
+        guard let other = (.!plain).first else {
+          at += 16
+          continue
+        }
+        at += other
+      }
+      let byte = line[at]
+      defer { at += 1 }
+      if isPlainByte(byte) { continue }
       if byte < 0x80 || byte == 0xEF { return false }
       let next = at + 1 < line.count ? line[at + 1] : 0
       if byte == 0xC2, next < 0xA0 { return false }

@@ -156,17 +156,18 @@ extension ParamValue {
   }
 
   init(plain text: String) {
-    // No word that means a value is longer than "false", and no number begins with a letter.
-    guard text.utf8.count <= 5 else {
-      let isWord = text.utf8.first.map { $0 | 0x20 >= 0x61 } ?? false
-      self = isWord ? .string(text) : ParamValue(number: text) ?? .string(text)
+    // Few letters begin a word that means a value, none of them is longer than "false", and no
+    // number begins with a letter.
+    let first = (text.utf8.first ?? UInt8(ascii: "~")) | 0x20
+    guard text.utf8.count <= 5, "ntfyo~".utf8.contains(first) else {
+      self = first >= 0x61 ? .string(text) : ParamValue(number: text) ?? .string(text)
       return
     }
     switch text {
     case "", "~", "null", "Null", "NULL": self = .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": self = .bool(true)
     case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": self = .bool(false)
-    default: self = ParamValue(number: text) ?? .string(text)
+    default: self = .string(text)
     }
   }
 
