@@ -36,6 +36,30 @@ import Testing
     #expect(speakers(try reading("\(legend)\n\n\(Self.exchange)"))[0] == "AO")
   }
 
+  /// Initials are those of the one who spoke under a full name, or whom the words above name.
+  @Test(arguments: [
+    "Ada Okafor: Hello. Shall I begin?\n\nBram Visser: Do, if you like.\n\n",
+    "Ada Okafor (AO): Hello. Shall I begin?\n\nBram Visser (BV): Do, if you like.\n\n",
+    "Dr. Ada Okafor: Hello. Shall I begin?\n\nBram van der Visser: Do, if you like.\n\n",
+    "Ada Okafor spoke with Bram Visser about gauges.\n\n",
+  ])
+  func initialsWithoutALegend(_ above: String) throws {
+    let found = try speakers(reading(above + Self.exchange)).suffix(4).map { name in
+      name.hasSuffix("Okafor")
+        ? "Ada" : name.hasPrefix("Bram") && name.hasSuffix("Visser") ? "Bram" : name
+    }
+    #expect(found == ["Ada", "Bram", "Ada", "Bram"])
+  }
+
+  /// Initials of two people are nobody's, and words above that lack one of them name nobody.
+  @Test(arguments: [
+    "Ada Okafor: Hello. Shall I begin?\n\nAbe Odum: Do, if you like.\n\n",
+    "Ada Okafor spoke with Abe Odum and Bram Visser.\n\n", "Ada Okafor spoke about gauges.\n\n",
+  ])
+  func initialsOfNobody(_ above: String) throws {
+    #expect(try speakers(reading(above + Self.exchange)).suffix(4).first == "AO")
+  }
+
   @Test(arguments: [
     ("DH/YK", ["DH", "YK"]), ("DH & YK", ["DH", "YK"]), ("Ada and Bram", ["Ada", "Bram"]),
     ("Ada Okafor und Bram", ["Ada Okafor", "Bram"]), ("A/B/C", ["A", "B", "C"]), ("Ada", ["Ada"]),

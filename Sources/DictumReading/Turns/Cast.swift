@@ -3,8 +3,8 @@ import DictumModel
 /// Who the labels of one document name: each label's person, told from what the document says.
 ///
 /// The registry of the front matter comes first, then a legend of initials, then the parts of a joint
-/// label, then a full name that the label is short for, if exactly one person has it. What is left
-/// names its bearer as it is written.
+/// label, then a full name that the label is short for or has the initials of, if exactly one person
+/// has it. What is left names its bearer as it is written.
 struct Cast {
   /// Who a label names.
   struct Member {
@@ -27,6 +27,9 @@ struct Cast {
 
   /// Full names among the labels.
   private var fullNames: [ShortName] = []
+
+  /// For the key of initials, the name that the words above the first turn have for them.
+  private var introduced: [String: String] = [:]
 
   /// The keys of labels that name one person.
   private var alone: Set<String> = []
@@ -64,6 +67,7 @@ struct Cast {
     fullNames = fullNames.filter { several($0.name).isEmpty }
     initials = Legend(leaves, wanted: codes).names
     for (code, name) in initials { legend[SpeakerKey(code).text] = name }
+    introduce(codes, starts, leaves)
     if labels.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
     let declared = registry.people + Set(legend.values).sorted()
     if declared.count <= Cast.mostPeople { declaredNames = declared.map(ShortName.init) }
@@ -78,7 +82,10 @@ struct Cast {
   }
 
   private func member(_ label: SpeakerLabel) -> Member {
-    guard !label.name.hasPrefix("?") else { return Member(attribution: .unknown) }
+    // `Response:` names no machine.
+    guard !label.name.hasPrefix("?"), label.bearer != .machine || label.key != "response" else {
+      return Member(attribution: .unknown)
+    }
     if let known = declared(label.name, label.key) { return Member(attribution: known) }
     // `A:` asks and answers, unless it took the place of `Ada:`.
     if label.bearer == .asker, letters[label.key] != nil {
@@ -112,6 +119,19 @@ struct Cast {
       words.count > 1 && !name.utf8.contains { (0x61...0x7A).contains($0) }
       && words.allSatisfy { alone.contains(SpeakerKey($0).text) }
     return isJoint ? words : []
+  }
+
+  /// Finds the names of initials that no legend and nobody's full label has.
+  private mutating func introduce(_ codes: Set<String>, _ starts: [TurnStart], _ leaves: [Leaf]) {
+    let people = fullNames.map(\.name)
+    let nameless = codes.filter { code in
+      legend[SpeakerKey(code).text] == nil
+        && IntroducedNames.owner(of: code, among: people) == nil
+    }
+    guard let first = starts.first?.leaf else { return }
+    for (code, name) in IntroducedNames.names(for: nameless, in: leaves[..<first]) {
+      introduced[SpeakerKey(code).text] = name
+    }
   }
 
   /// Finds the letters that take the place of a name: an interview that begins with `Ada:` and
@@ -150,6 +170,12 @@ struct Cast {
       var known = person(switched, SpeakerKey(switched).text, form: form)
       known.confidence = min(known.confidence, 0.8)
       return known
+    }
+    if let owner = IntroducedNames.owner(of: name, among: fullNames.map(\.name)) {
+      return Attribution(name: owner, method: .label, confidence: 0.85)
+    }
+    if let introduced = introduced[key] {
+      return Attribution(name: introduced, method: .label, confidence: 0.8)
     }
     // Part of a first name is enough only where the front matter says who takes part.
     if let (person, confidence) = Cast.owner(of: short, among: fullNames), confidence > 0.8 {

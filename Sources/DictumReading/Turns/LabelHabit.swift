@@ -4,7 +4,7 @@ import DictumModel
 /// sentence with an early colon.
 ///
 ///     Ada Okafor: 00:00:18        all have a time, stand alone on their line and begin a paragraph
-///     AO: text                    all are initials
+///     AO: text                    all are initials, or the full names that some stand for
 struct LabelHabit {
   /// Whether they have a time.
   private(set) var hasTime = false
@@ -13,6 +13,7 @@ struct LabelHabit {
   private var isNeverAlone = false
   private var isClosed = false
   private var isInitials = false
+  private var initials: Set<String> = []
   private var isCapitalised = false
 
   /// The habit of those of `starts` whose labels come again and again, by their indexes.
@@ -35,7 +36,10 @@ struct LabelHabit {
         words = (name, LabelHabit.isInitials(name), LabelHabit.isCapitalised(name))
         names[number] = words
       }
-      if words?.isInitials == true { counts.initials += 1 }
+      if words?.isInitials == true {
+        counts.initials += 1
+        initials.insert(name)
+      }
       if words?.isCapitalised == true { counts.capitalised += 1 }
     }
     func isUsual(_ count: Int) -> Bool { count * 10 >= regular.count * 9 }
@@ -52,12 +56,17 @@ struct LabelHabit {
   func admits(_ starts: [TurnStart], _ index: Int, leaves: [Leaf]) -> Bool {
     if hasTime, starts[index].label?.time == nil { return false }
     if beginsParagraph, starts[index].line > 0 { return false }
-    if isAlone || isNeverAlone, LabelHabit.isAlone(starts, index, leaves) != isAlone {
+    // The first of a broadcast's turns often stands below its label, `MARA KESTON, HOST:`.
+    if isAlone || isNeverAlone, starts[index].label?.hasRemark != true,
+      LabelHabit.isAlone(starts, index, leaves) != isAlone
+    {
       return false
     }
     if isClosed, starts[index].label?.isClosed != true { return false }
     let name = starts[index].label?.name
-    if isInitials, starts[index].label?.bearer == .person, name.map(LabelHabit.isInitials) != true {
+    if isInitials, starts[index].label?.bearer == .person, let name,
+      !LabelHabit.isInitials(name), !FullInitials(name).contains(where: initials.contains)
+    {
       return false
     }
     return !isCapitalised || name.map(LabelHabit.isCapitalised) == true

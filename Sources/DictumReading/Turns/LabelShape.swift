@@ -22,6 +22,9 @@ struct LabelShape {
   /// Whether its marks close around it.
   var isClosed = true
 
+  /// Whether a remark on the speaker stands behind the name.
+  var hasRemark = false
+
   /// Whether a name in it may begin small.
   var allowLowercase: Bool
 

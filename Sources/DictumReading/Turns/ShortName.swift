@@ -4,6 +4,7 @@ import DictumModel
 ///
 ///     Daniel, Filan            Daniel Filan        the first or the last word
 ///     Mr. Filan, Dr Filan      Daniel Filan        a title and the last word
+///     Filan, Daniel Filan      Dr. Daniel Filan
 ///     Daniel F.                Daniel Filan        words in order, or their beginnings
 ///     Wladimir van der Laan    Wladimir J. van der Laan
 ///     Matt                     Matthew Corallo     the beginning of the first word
@@ -23,15 +24,15 @@ struct ShortName {
   /// How surely it is short for `person`: 0.9 for whole words, 0.7 for a part of one; `nil` when it
   /// is not.
   func confidence(isShortFor person: ShortName) -> Double? {
-    let full = person.words
+    let full = person.wordsOfName
     guard full.count > 1, let first = full.first, let last = full.last, !words.isEmpty else {
       return nil
     }
     let hasTitle = words.count > 1 && ShortName.titles.contains(words[0])
     let words = words.dropFirst(hasTitle ? 1 : 0)
-    guard words.count <= full.count, !words.elementsEqual(full), let word = words.first else {
-      return nil
-    }
+    guard words.count <= full.count, let word = words.first else { return nil }
+    // `Ada Okafor` is short for `Dr. Ada Okafor`, and for no one else of her name.
+    if words.elementsEqual(full) { return hasTitle || full.count == person.words.count ? nil : 0.9 }
     if words.count == 1 {
       if word == last || (!hasTitle && word == first) { return 0.9 }
       if hasTitle { return nil }
@@ -56,7 +57,19 @@ struct ShortName {
   }
 
   /// Whether the words are a title and one name, which is nobody's full name.
-  var isTitled: Bool { words.first.map(ShortName.titles.contains) ?? false }
+  var isTitled: Bool { words.count <= 2 && hasTitle }
+
+  private var hasTitle: Bool { words.first.map(ShortName.titles.contains) ?? false }
+
+  /// The words of a full name without its title.
+  private var wordsOfName: ArraySlice<String> {
+    words.dropFirst(words.count > 2 && hasTitle ? 1 : 0)
+  }
+
+  /// Whether a word is a title, with or without a full stop: `Dr.`, `Senator`.
+  static func isTitle(_ word: Substring) -> Bool {
+    titles.contains(word.lowercased().replacing(".", with: ""))
+  }
 
   private static func folded(_ name: String) -> [String] {
     var small = name.lowercased()

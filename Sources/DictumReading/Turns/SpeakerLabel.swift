@@ -54,6 +54,9 @@ struct SpeakerLabel: Hashable {
   /// Whether its marks close around it; not where a whole sentence is bold.
   var isClosed = true
 
+  /// Whether a remark on the speaker, such as a party, stands behind the name.
+  var hasRemark = false
+
   /// Whose label it is, as far as its words say.
   var bearer: LabelBearer
 
@@ -77,6 +80,7 @@ struct SpeakerLabel: Hashable {
     contentStart = shape.contentStart
     hasColon = shape.hasColon
     isClosed = shape.isClosed
+    hasRemark = shape.hasRemark
     bearer = words.bearer
     isOffice = words.isOffice
     key = words.key
