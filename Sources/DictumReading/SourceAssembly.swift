@@ -9,6 +9,9 @@ struct SourceAssembly {
   private let lineTable: LineTable
   private var registry: SpeakerRegistry
 
+  /// Who asks and who answers, where the front matter names them.
+  private var interview: Interview?
+
   private(set) var reading: SourceReading
 
   init(path: String, bytes: [UInt8]) {
@@ -20,6 +23,8 @@ struct SourceAssembly {
     reading = SourceReading(kind: .note, title: SourceAssembly.stem(path))
     reading.diagnostics = frontMatter.diagnostics
     readFrontMatter()
+    interview = Interview(frontMatter.values, authors: reading.authors)
+    if let interview { registry.add(interview) }
     registry.addShortNames(authors: reading.authors)
   }
 
@@ -61,6 +66,7 @@ struct SourceAssembly {
     builder.add(utterances.segments, starts: starts, title: title)
     builder.finish(path: path, &reading)
     reading.markWords(ofMachines: utterances.machines)
+    reading.markSounds(hasButtons: !utterances.machines.isEmpty)
     reading.replies = thread.replies
     readReferences(leaves, builder)
     readClaims(leaves, builder, marks)
@@ -148,9 +154,12 @@ struct SourceAssembly {
     let declared = ["dialogue", "conversation", "interview", "transcript"]
     let isDeclared =
       frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) } ?? false
+      || interview != nil
     func turns(_ leaves: [Leaf]) -> LabelledTurns {
       LabelledTurns(bytes: bytes, leaves: leaves, registry: registry, isDeclared: isDeclared)
     }
+    let assistant = AssistantTurns(bytes: bytes).starts(&leaves)
+    if !assistant.isEmpty { return assistant }
     var starts = turns(leaves).starts()
     if starts.isEmpty, let joined = TimedParagraphs.joined(leaves, bytes) {
       starts = turns(joined).starts()
@@ -161,7 +170,13 @@ struct SourceAssembly {
       let rare = turns(leaves).rareStarts()
       if rare.count > starts.count { starts = rare }
     }
+    let titled = turns(leaves).titledStarts()
+    if titled.count > starts.count { starts = titled }
     if starts.isEmpty { starts = TableTurns(bytes: bytes, leaves: leaves).starts() }
+    if starts.isEmpty {
+      starts = InterviewTurns(leaves: leaves, bytes: bytes)
+        .starts(interview, title: reading.title, authors: reading.authors)
+    }
     if starts.isEmpty { return MessageTurns.starts(in: leaves, isDeclared: isDeclared) }
     TimedParagraphs.drop(from: &leaves, bytes, except: starts)
     return starts

@@ -65,6 +65,19 @@ struct SpeakerRegistry {
     }
   }
 
+  /// Lets the labels of those who ask and of those who answer stand for the two of an interview, where
+  /// the registry does not say otherwise.
+  mutating func add(_ interview: Interview) {
+    for (labels, person) in [
+      (Interview.askingLabels, interview.asker?.name),
+      (Interview.answeringLabels, interview.guest.name),
+    ] {
+      guard let person else { continue }
+      names[SpeakerKey(person).text] = names[SpeakerKey(person).text] ?? person
+      for label in labels where names[label] == nil { names[label] = person }
+    }
+  }
+
   /// Whether it knows nobody.
   var isEmpty: Bool { names.isEmpty && !shortNames.values.contains { $0 != nil } }
 

@@ -96,6 +96,10 @@ import Testing
       "Ada Okafor\n\nOn the drift of gauges, part \($0)\n\nBram Visser\n\n"
         + ($0 % 2 == 0 ? "How salt is your water?" : "A week among buoys")
     },
+    Text("a diary of films") {
+      "**The Pier** (2019): I saw it, and you should too, \($0).\n\n"
+        + "**Old Salt** (dir. Visser, 2011): Why did I go?"
+    },
     Text("a log") { "[INFO] the gauge \($0) was read\n[WARN] the gauge drifts" },
     Text(
       "a list of people", "- Ada Okafor: the lead\n- Bram Visser: the crew\n- Cleo Marsh: cook\n"),

@@ -12,6 +12,7 @@ enum RecordForm {
     {
       return CaptionReader.record(input)
     }
+    if let record = ChatTemplate.record(input) { return record }
     let heads = LineHeads(input)
     if heads.mayBeMail, let record = MailThread.record(input) { return record }
     if heads.mayBeStamped, let record = StampedChat.record(input) { return record }

@@ -26,8 +26,7 @@ struct LabelPlaces {
       switch leaves[leaf].kind {
       case .heading:
         guard HeadingLabel.mayBe(leaves[leaf].text) else { continue }
-        counts[.heading] += 1
-        all.append(Place(leaf: leaf, line: 0))
+        addHeading(Place(leaf: leaf, line: 0))
       case .block(.paragraph):
         let lines = leaves[leaf].lines
         bytes.withUnsafeBufferPointer { buffer in
@@ -61,6 +60,12 @@ struct LabelPlaces {
     if line == 0, let scan, let shape = LoneLabel.shape(scan, bytes, span) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
+  }
+
+  /// Adds the place of a heading and counts it.
+  mutating func addHeading(_ place: Place) {
+    counts[.heading] += 1
+    all.append(place)
   }
 
   /// Adds a place and counts it.

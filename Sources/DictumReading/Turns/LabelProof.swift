@@ -118,7 +118,13 @@ struct LabelProof {
     let said = zip(starts, starts.dropFirst()).count { start, next in
       next.leaf > start.leaf + 1 || leaves[start.leaf].lines.count > start.line + 1
     }
-    guard starts.count >= 6, said * 10 >= (starts.count - 1) * 9 else { return false }
+    let remarked = starts.count { $0.label?.hasRemark == true }
+    guard starts.count >= (remarked * 2 >= starts.count ? 4 : 6),
+      said * 10 >= (starts.count - 1) * 9
+    else { return false }
+    // Members of a parliament often speak once, and a script has its own shape.
+    if remarked * 2 >= starts.count, hasFullNames { return share(orFirst: true) >= 0.35 }
+    if isScript { return share(orFirst: true) >= 0.25 }
     var counts: [Int: Int] = [:]
     for start in starts { counts[start.label?.number ?? 0, default: 0] += 1 }
     guard counts.values.count(where: { $0 == 1 }) * 4 <= starts.count else { return false }
@@ -128,6 +134,20 @@ struct LabelProof {
     }
     if hasFullNames { return share(orFirst: true) >= 0.35 }
     return hasHandles ? share(orFirst: true) >= 0.4 : share(orFirst: false) >= 0.25 && isAddressed
+  }
+
+  /// Whether names in capitals stand right above the words, as in the script of a film.
+  ///
+  ///     ADA
+  ///     (quietly)
+  ///     Did you see it?
+  private var isScript: Bool {
+    let cues = starts.count { start in
+      guard let name = start.label?.name, name.utf8.count > 1 else { return false }
+      return !name.utf8.contains { (0x61...0x7A).contains($0) }
+        && leaves[start.leaf].lines.count > start.line + 1
+    }
+    return cues * 10 >= starts.count * 9
   }
 
   /// Whether names of two words or more come at least three times; `The Pier` is no name.

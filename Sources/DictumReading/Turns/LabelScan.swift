@@ -3,7 +3,7 @@ import DictumModel
 /// What stands at the head of a line, as far as a speaker's label goes: bytes only, so that a line
 /// that is none costs a look at its first few.
 ///
-///     Ada Okafor (MIRI) [00:12]: text      words, a remark, a time, a colon
+///     Ada Okafor (MIRI) [00:12]: text      words, a remark of `LabelRemark`, a time, a colon
 ///     [00:12] **Ada Okafor:** text         a time, a mark that opens, words, a colon, one that closes
 ///     **Ada Okafor: is that so?**          a mark that closes after the speaker's words
 ///     Ada Okafor: 00:00:18                 a time that ends the line
@@ -25,6 +25,9 @@ struct LabelScan {
 
   /// Whether the closing mark was met.
   var isClosed = false
+
+  /// Whether a remark on the speaker stands behind the words.
+  var hasRemark = false
 
   /// Whether the time comes after the words.
   var endsWithTime = false
@@ -66,7 +69,10 @@ struct LabelScan {
     } else if time == nil, let found = next.markedTime() ?? bareTime(&next, mark) {
       time = found
       endsWithTime = true
-    } else if hasColon || !next.skipRemark() {
+    } else if !hasColon, let remark = next.remark() {
+      words = scanner.bytes.withUnsafeBufferPointer { OfficeLabel.name(words, remark, $0) }
+      hasRemark = true
+    } else {
       return false
     }
     scanner = next
@@ -161,30 +167,5 @@ extension ByteScanner {
     guard last > start else { return nil }
     position = at
     return ByteSpan(start, last)
-  }
-
-  /// Skips words in round brackets that say something of the speaker: `(MIRI)`, `(after the fact)`.
-  mutating func skipRemark() -> Bool {
-    guard !isAtEnd else { return false }
-    let isWide = isWideBracket(position)
-    guard current == UInt8(ascii: "(") || isWide else { return false }
-    var at = position + 1
-    while at < end, at - position <= 80 {
-      if bytes[at] == UInt8(ascii: ")") && !isWide {
-        position = at + 1
-        return true
-      }
-      if isWide, at + 2 < end, bytes[at] == 0xEF, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x89 {
-        position = at + 3
-        return true
-      }
-      at += 1
-    }
-    return false
-  }
-
-  /// Whether a full-width opening bracket, U+FF08, stands at `at`.
-  private func isWideBracket(_ at: Int) -> Bool {
-    bytes.withUnsafeBufferPointer { $0.isWide(0x88, at, end) }
   }
 }

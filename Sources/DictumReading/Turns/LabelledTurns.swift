@@ -39,6 +39,11 @@ struct LabelledTurns {
     starts(at: LabelPlaces(rare: bytes, leaves))
   }
 
+  /// The same, where names with a title behind them are labels as well; empty when there are none.
+  func titledStarts() -> [TurnStart] {
+    LabelPlaces(titled: bytes, leaves).map(starts) ?? []
+  }
+
   /// The same, of labels at some places.
   private func starts(at places: LabelPlaces) -> [TurnStart] {
     guard places.all.count > 1 else { return [] }
@@ -170,7 +175,9 @@ struct LabelledTurns {
       case .group, .part, nil: break
       }
     }
-    let least = form == .lone ? 3 : form == .examined ? 1 : 2
+    // A party or a place behind most names tells them from small headings.
+    let isRemarked = candidates.count { all[$0].label?.hasRemark == true } * 2 >= candidates.count
+    let least = form == .lone && !isRemarked ? 3 : form == .examined ? 1 : 2
     let regular = counts.map { $0 >= least ? $0 : 0 }
     let knownCount = counts.indices.count { counts[$0] > 0 && isKnown[$0] }
     let isDialogue =
@@ -192,8 +199,9 @@ struct LabelledTurns {
       if label.isAnonymous { return true }
       // Once the gate is open, a guest who speaks once is a speaker too; a section heading is not,
       // and neither is what only names a link, or is written in another way than the rest.
-      return (form != .heading || label.hasColon) && form != .lone && form != .alone
-        && !isLink(at: label.contentStart) && habit.admits(all, index, leaves: leaves)
+      if form == .lone || form == .alone { return isRemarked && label.hasRemark }
+      return (form != .heading || label.hasColon) && !isLink(at: label.contentStart)
+        && habit.admits(all, index, leaves: leaves)
     }
   }
 

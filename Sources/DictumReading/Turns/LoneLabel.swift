@@ -9,6 +9,8 @@ import DictumModel
 ///     **Ada Okafor** (Ashford) (Lab)
 ///     text
 ///
+///     **The Minister for Moss (Ada Okafor)**
+///
 /// A heading in bold looks the same but does not come again and again.
 enum LoneLabel {
   /// The shape that `scan` found, if it is one of this form and nothing follows it on the line.
@@ -18,6 +20,6 @@ enum LoneLabel {
     else { return nil }
     return LabelShape(
       form: .lone, words: scan.words, time: nil, contentStart: line.end, hasColon: false,
-      allowLowercase: false)
+      hasRemark: scan.hasRemark, allowLowercase: false)
   }
 }

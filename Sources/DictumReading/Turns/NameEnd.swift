@@ -26,7 +26,7 @@ extension UnsafeBufferPointer<UInt8> {
         guard words <= 7 else { return nil }
         wordStart = at + 1
       case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "("): return at
-      case UInt8(ascii: "_") where isMarked: return at
+      case UInt8(ascii: "_") where isMarked || (at == wordStart && at > start): return at
       case UInt8(ascii: "["):
         // A sound in brackets, `**[Laughter]:**`, has no words before it.
         return at == start && isMarked ? bracketEnd(at, end) ?? at : at

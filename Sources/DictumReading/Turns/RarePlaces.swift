@@ -27,13 +27,26 @@ extension LabelPlaces {
         shape.form == .alone && lines.count > 1
         && AloneLabel.takeTime(&shape, bytes, on: lines[1])
       add(Place(leaf: leaf, line: 0, labelLines: isTimed ? 1 : 0, shape: shape))
-      guard shape.form != .alone, shape.form != .dotted else { continue }
+      guard shape.form != .alone else { continue }
       for line in lines.indices.dropFirst() where lines[line].start < lines[line].end {
-        if let shape = LabelPlaces.rareShape(bytes, lines[line], isFirst: false) {
-          add(Place(leaf: leaf, line: line, shape: shape))
-        }
+        let found =
+          shape.form == .dotted
+          ? LabelPlaces.dottedShape(bytes, lines[line], below: lines[line - 1])
+          : LabelPlaces.rareShape(bytes, lines[line], isFirst: false)
+        if let found { add(Place(leaf: leaf, line: line, shape: found)) }
       }
     }
+  }
+
+  /// The shape of a name and a full stop at the head of a line inside a paragraph, where the line
+  /// above ends a sentence: so hearings are printed without blank lines between turns.
+  private static func dottedShape(
+    _ bytes: [UInt8], _ line: ByteSpan, below above: ByteSpan
+  ) -> LabelShape? {
+    guard (0x41...0x5A).contains(bytes[line.start]), above.start < above.end,
+      ".?!)]\"-".utf8.contains(bytes[above.end - 1]) || bytes[above.end - 1] >= 0x80
+    else { return nil }
+    return bytes.withUnsafeBufferPointer { DottedLabel.shape($0, line) }
   }
 
   /// The shape at the head of a line.
@@ -45,7 +58,7 @@ extension LabelPlaces {
     let isSmall = (0x61...0x7A).contains(byte)
     guard (0x41...0x5A).contains(byte) || byte >= 0x80 || isSmall else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
-      if isFirst, line.count <= AloneLabel.longest, let shape = AloneLabel.shape(buffer, line) {
+      if isFirst, let shape = AloneLabel.shape(buffer, line) {
         return shape
       }
       return isSmall

@@ -30,6 +30,12 @@ enum TalkWords {
     return holds(text) { second.contains($0) || (orFirst && first.contains($0)) }
   }
 
+  /// Whether `text` is said by somebody of himself.
+  static func holdFirst(in text: ArraySlice<UInt8>) -> Bool {
+    let first = first
+    return holds(text) { first.contains($0) }
+  }
+
   /// Whether `text` is in a language of which the words of talk are known, or all in ASCII.
   static func canJudge(_ text: ArraySlice<UInt8>) -> Bool {
     let common = common

@@ -23,6 +23,9 @@ struct TurnRecord: Hashable {
   /// Whether its author took it back.
   var isRetracted = false
 
+  /// Whether the leaf where it begins is the first of its words, and no head of the record's own.
+  var holdsWords = false
+
   /// Whether nobody's words follow: the place where a contribution ends before another begins.
   var isEnd = false
 

@@ -50,7 +50,8 @@ struct Utterances {
         next += 1
         close(index, min(line, first)..<first, current, contentStart, leaves[index].kind)
         if let current, first > line { all[current].span.end = lines[first - 1].end }
-        isRecord = starts[start].isRecord
+        let holdsWords = starts[start].record?.holdsWords == true
+        isRecord = starts[start].isRecord && !holdsWords
         line = isRecord ? lines.count : first + starts[start].labelLines
         if starts[start].isBoundary {
           current = nil
@@ -62,7 +63,7 @@ struct Utterances {
         let at = first == 0 ? leaves[index].span.start : lines[first].start
         current = all.count
         all.append(utterance(starts, start, at, lineTable, cast))
-        if isRecord {
+        if isRecord || holdsWords {
           all[all.count - 1].date = starts[start].record?.date
           all[all.count - 1].identifier = starts[start].record?.identifier
         }

@@ -1,0 +1,96 @@
+import DictumMarkdown
+import DictumModel
+
+/// The turns of an `Interview`: a paragraph that is emphasised as a whole begins a question, the next
+/// one an answer; where the front matter names the two, so may a heading that asks.
+struct InterviewTurns {
+  /// The fewest questions.
+  private static let fewest = 3
+
+  /// The leaves above the first question in which the two may be named.
+  private static let reach = 8
+
+  let leaves: [Leaf]
+  let bytes: [UInt8]
+
+  /// Where each turn begins; empty where the document is no interview, or does not say whose.
+  ///
+  /// `declared` is the interview that the front matter names. Nearly every document is told by its paragraphs, of which none is a question in bold or italics.
+  func starts(_ declared: Interview?, title: String, authors: [String]) -> [TurnStart] {
+    let bold = questions(.strong)
+    var questions = bold.isEmpty ? self.questions(.emphasis) : bold
+    if questions.isEmpty, declared != nil { questions = headings }
+    guard questions.count >= InterviewTurns.fewest, let first = questions.first,
+      asks(questions), let interview = declared ?? named(title, above: first, authors: authors)
+    else { return [] }
+    var starts: [TurnStart] = []
+    var answers = (all: 0, own: 0)
+    for (index, question) in questions.enumerated() {
+      let next = index + 1 < questions.count ? questions[index + 1] : leaves.count
+      let answer = question + 1
+      guard answer < next, isWords(answer) else { continue }
+      // A heading stays one, and the answer stands under it.
+      if !leaves[question].isHeading {
+        starts.append(start(question, interview.asker ?? .unknown))
+      }
+      starts.append(start(answer, interview.guest))
+      answers.all += 1
+      if isOwn(answer..<next) { answers.own += 1 }
+    }
+    return answers.all >= InterviewTurns.fewest && answers.all * 3 >= questions.count * 2
+      && answers.own * 2 >= answers.all ? starts : []
+  }
+
+  private func start(_ leaf: Int, _ attribution: Attribution) -> TurnStart {
+    var record = TurnRecord(attribution.name)
+    record.attribution = attribution
+    record.label = nil
+    record.holdsWords = true
+    return TurnStart(leaf: leaf, line: 0, label: nil, record: record)
+  }
+
+  /// The paragraphs that are one stretch of `form` and nothing else, as indexes.
+  private func questions(_ form: Inline.Form) -> [Int] {
+    leaves.indices.filter { index in
+      leaves[index].kind == .block(.paragraph) && leaves[index].topItem == nil
+        && !leaves[index].isQuoted && leaves[index].inlines.onlyForm == form
+    }
+  }
+
+  /// The headings that ask.
+  private var headings: [Int] {
+    leaves.indices.filter { leaves[$0].isHeading && leaves[$0].text.utf8.last == UInt8(ascii: "?") }
+  }
+
+  /// Whether two thirds of `questions` ask.
+  private func asks(_ questions: [Int]) -> Bool {
+    questions.count { leaves[$0].text.utf8.contains(UInt8(ascii: "?")) } * 3 >= questions.count * 2
+  }
+
+  /// The interview of which the title, or a line above the first question, speaks.
+  private func named(_ title: String, above first: Int, authors: [String]) -> Interview? {
+    let above = leaves[..<first].prefix(InterviewTurns.reach)
+    var authors = authors
+    for leaf in above where leaf.text.hasPrefix("By ") && leaf.lines.count == 1 {
+      let name = LabelName.name(in: String(leaf.text.dropFirst(3)), allowLowercase: false)
+      if let name, authors.isEmpty { authors = [name] }
+    }
+    for text in [title] + above.map(\.text) where text.utf8.count <= 300 {
+      if let interview = Interview(line: text.onOneLine, authors: authors) { return interview }
+    }
+    return nil
+  }
+
+  private func isWords(_ leaf: Int) -> Bool {
+    guard case .block = leaves[leaf].kind else { return false }
+    return leaves[leaf].lines.count > 0
+  }
+
+  /// Whether somebody says something of himself in `range`.
+  private func isOwn(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let span = leaves[index].span
+      return TalkWords.holdFirst(in: bytes[span.range])
+    }
+  }
+}

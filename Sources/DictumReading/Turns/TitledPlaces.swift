@@ -1,0 +1,74 @@
+import DictumModel
+
+extension LabelPlaces {
+  /// The places of labels in `leaves` and those of names with a title, where there are any that are
+  /// nobody's sentence; `nil` where there are none.
+  ///
+  /// A name in capitals with a title in capitals is one. Another must come again: without its title,
+  /// or with the same one; or it stands with its affiliation alone on a line.
+  init?(titled bytes: [UInt8], _ leaves: [Leaf]) {
+    let found = LabelPlaces.titled(bytes, leaves)
+    guard !found.isEmpty else { return nil }
+    let plain = LabelPlaces(bytes, leaves)
+    var heads: [String: Int] = [:]
+    for place in plain.all {
+      guard let shape = place.shape, shape.hasColon else { continue }
+      heads[LabelPlaces.key(shape.words, bytes), default: 0] += 1
+    }
+    var again: [String: Int] = [:]
+    for (label, _) in found {
+      again[
+        LabelPlaces.key(ByteSpan(label.shape.words.start, label.title.end), bytes), default: 0] += 1
+    }
+    var places = plain.all
+    for (label, place) in found {
+      // `Ada, Bram: Yes.` is said by both.
+      guard heads[LabelPlaces.key(label.title, bytes)] == nil else { continue }
+      let whole = ByteSpan(label.shape.words.start, label.title.end)
+      let name = LabelPlaces.key(label.shape.words, bytes)
+      let isFull = name.utf8.contains(0x20)
+      let comesAgain =
+        again[LabelPlaces.key(whole, bytes), default: 0] > 1
+        && (isFull || label.isAffiliation(bytes)
+          || LabelBearer(words: String(decoding: bytes[label.title.range], as: UTF8.self)) != nil)
+      let isAlone =
+        label.shape.contentStart >= leaves[place.leaf].lines[place.line].end && isFull
+        && label.isAffiliation(bytes)
+      if label.isInCapitals(bytes) || comesAgain || isAlone || heads[name, default: 0] > 0 {
+        places.append(place)
+      }
+    }
+    guard places.count > plain.all.count else { return nil }
+    places.sort { ($0.leaf, $0.line) < ($1.leaf, $1.line) }
+    self.init(places)
+  }
+
+  private init(_ places: [Place]) {
+    for place in places {
+      if place.shape == nil { addHeading(place) } else { add(place) }
+    }
+  }
+
+  private static func titled(
+    _ bytes: [UInt8], _ leaves: [Leaf]
+  ) -> [(label: TitledLabel, place: Place)] {
+    var found: [(TitledLabel, Place)] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for leaf in leaves.indices
+      where leaves[leaf].kind == .block(.paragraph) && leaves[leaf].topItem == nil
+        && !leaves[leaf].isQuoted
+      {
+        let lines = leaves[leaf].lines
+        for line in lines.indices {
+          guard let label = TitledLabel(bytes, lines[line]) else { continue }
+          found.append((label, Place(leaf: leaf, line: line, shape: label.shape)))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func key(_ words: ByteSpan, _ bytes: [UInt8]) -> String {
+    SpeakerKey(String(decoding: bytes[words.range], as: UTF8.self)).text
+  }
+}
