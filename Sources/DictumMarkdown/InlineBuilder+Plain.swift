@@ -45,19 +45,22 @@ extension ContentCursor {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes of a range hold none that Markdown may take for markup within a line, no mask,
   /// no dollar that may begin maths and no control character.
-  func isPlain(_ start: Int, _ end: Int) -> Bool {
+  func isPlain(_ start: Int, _ end: Int) -> Bool { markup(from: start, to: end) == end }
+
+  /// The first of such bytes in a range, else its end.
+  func markup(from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end, offset + 16 <= count {
-      if let found = block(at: offset).markup.first { return offset + found >= end }
+      if let found = block(at: offset).markup.first { return Swift.min(offset + found, end) }
       offset += 16
     }
     while offset < end {
       switch self[offset] {
-      case 0..<0x20, 0x24, 0x26, 0x2A, 0x3C, 0x5B...0x60, 0x7E, 0x7F: return false
+      case 0..<0x20, 0x24, 0x26, 0x2A, 0x3C, 0x5B...0x60, 0x7E, 0x7F: return offset
       default: offset += 1
       }
     }
-    return true
+    return end
   }
 }
 

@@ -4,30 +4,45 @@ extension InlineBuilder {
   /// Adds text, and the footnote references and wiki-links that were masked in it.
   mutating func addText(_ literal: UnsafeBufferPointer<UInt8>) {
     var index = indentation(literal)
-    var runIndex = index
     var runStart = cursor.offset
+    var firstByte = buffers.text.count
     while maskIndex < source.masks.count, source.masks[maskIndex].span.start < cursor.offset {
       maskIndex += 1
     }
+    while gapIndex < source.omitted.count, source.omitted[gapIndex].start < cursor.offset {
+      gapIndex += 1
+    }
     var nextMask = maskIndex < source.masks.count ? source.masks[maskIndex].span.start : Int.max
+    var nextGap = gapIndex < source.omitted.count ? source.omitted[gapIndex].start : Int.max
 
     while index < literal.count {
       let offset = cursor.offset
       if offset == nextMask {
         let mask = source.masks[maskIndex]
-        addRun(literal, runIndex..<index, from: runStart)
+        endRun(from: runStart, showing: firstByte)
         cursor.offset = mask.span.end
         addMasked(mask)
         index += mask.span.count
-        runIndex = index
         runStart = cursor.offset
+        firstByte = buffers.text.count
         maskIndex += 1
         nextMask = maskIndex < source.masks.count ? source.masks[maskIndex].span.start : Int.max
         continue
       }
+      if offset == nextGap {
+        let gap = source.omitted[gapIndex]
+        buffers.text.append(contentsOf: UnsafeBufferPointer(rebasing: source.bytes[gap.range]))
+        cursor.offset = gap.end
+        index += 1
+        gapIndex += 1
+        nextGap = gapIndex < source.omitted.count ? source.omitted[gapIndex].start : Int.max
+        continue
+      }
       // Nearly all bytes stand for themselves.
-      let plain = cursor.plainLength(literal, from: index, before: min(cursor.end, nextMask))
+      let plain = cursor.plainLength(literal, from: index, before: min(cursor.end, nextMask, nextGap))
       if plain > 0 {
+        buffers.text.append(
+          contentsOf: UnsafeBufferPointer(rebasing: literal[index..<(index + plain)]))
         cursor.offset += plain
         index += plain
         continue
@@ -35,14 +50,18 @@ extension InlineBuilder {
       guard offset < cursor.end, let step = step(literal, index) else {
         lose()
         let whole = ByteSpan(cursor.pieces.first?.start ?? 0, cursor.pieces.last?.end ?? 0)
-        let rest = UnsafeBufferPointer(rebasing: literal[runIndex...])
-        let text = buffers.text.append(rest, from: whole, of: source)
-        return add(.text, whole, text: text)
+        let rest = UnsafeBufferPointer(rebasing: literal[index...])
+        _ = buffers.text.append(rest, from: whole, of: source)
+        return add(.text, whole, text: firstByte..<buffers.text.count)
+      }
+      for byte in literal[index..<(index + step.literal)] {
+        // A line feed that a character reference stands for is no line break of the source.
+        buffers.text.append(byte == 0x0A ? 0x20 : byte)
       }
       cursor.offset += step.source
       index += step.literal
     }
-    addRun(literal, runIndex..<index, from: runStart)
+    endRun(from: runStart, showing: firstByte)
   }
 
   /// How many of the text's first bytes are a line's indentation, which libcmark leaves there after
@@ -92,19 +111,9 @@ extension InlineBuilder {
     return entities.decoded(written).map { (written.count, $0) }
   }
 
-  private mutating func addRun(
-    _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from start: Int
-  ) {
-    guard !range.isEmpty else { return }
-    let firstByte = buffers.text.count
-    let run = UnsafeBufferPointer(rebasing: literal[range])
-    if run.has(0x0A) {
-      // A character reference stands for it: it is no line break of the source.
-      for byte in run { buffers.text.append(byte == 0x0A ? 0x20 : byte) }
-    } else {
-      buffers.text.append(contentsOf: run)
-    }
-    add(.text, from: start, showing: firstByte)
+  /// Adds the text from `firstByte` on, if there is any.
+  private mutating func endRun(from start: Int, showing firstByte: Int) {
+    if firstByte < buffers.text.count { add(.text, from: start, showing: firstByte) }
   }
 
   private mutating func addMasked(_ mask: SourceMask) {

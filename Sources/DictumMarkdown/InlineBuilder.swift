@@ -15,6 +15,8 @@ struct InlineBuilder: ~Copyable {
   private(set) var isMisaligned = false
   /// The next mask that may come.
   var maskIndex = 0
+  /// The next run left out that may come.
+  var gapIndex = 0
   /// The first plain stretch that does not end before the content.
   private var stretchIndex = 0
   private var content = ByteSpan(0, 0)

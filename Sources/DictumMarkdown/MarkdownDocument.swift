@@ -41,11 +41,20 @@ package struct MarkdownDocument: Sendable {
     var start = offset
     while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     let lines = table?.spans(from: start) ?? LineTable(bytes, from: start).spans
-    (tree, misalignedBlocks) = bytes.withUnsafeBufferPointer { buffer in
-      let plain = PlainStretches(buffer, lines)
-      let masks = SourceMask.all(in: buffer, from: start, except: plain.spans)
-      return ParseSource.with(bytes, masks, plain.spans) { source in
-        plain.text(source.masked, from: start).withUnsafeBufferPointer { text in
+    let abridged = bytes.withUnsafeBufferPointer { Abridgement($0, lines) }
+    let parsed = Self.parse(bytes, from: start, lines, abridged)
+    // The words of inlines whose source is lost are known from libcmark alone.
+    (tree, misalignedBlocks) =
+      parsed.misaligned == 0 ? parsed : Self.parse(bytes, from: start, lines, .none)
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], from start: Int, _ lines: [ByteSpan], _ abridgement: Abridgement
+  ) -> (tree: MarkdownTree, misaligned: Int) {
+    bytes.withUnsafeBufferPointer { buffer in
+      let masks = SourceMask.all(in: buffer, from: start, except: abridgement.plain)
+      return ParseSource.with(bytes, masks, abridgement) { source in
+        abridgement.text(source.masked, from: start).withUnsafeBufferPointer { text in
           BlockBuilder.parse(text, source, lines: lines, of: bytes)
         }
       }

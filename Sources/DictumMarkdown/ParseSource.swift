@@ -9,18 +9,25 @@ struct ParseSource {
   let masked: UnsafeBufferPointer<UInt8>
   /// What was masked, in order.
   let masks: UnsafeBufferPointer<SourceMask>
-  /// The plain stretches, in order.
+  /// The stretches of words alone, in order.
   let plain: UnsafeBufferPointer<ByteSpan>
+  /// What libcmark is given one letter for, in order.
+  let omitted: UnsafeBufferPointer<ByteSpan>
 
-  /// Gives `body` the source that is made of a file's bytes, its masks and its plain stretches.
+  /// Gives `body` the source that is made of a file's bytes, its masks and what is left out of it.
   static func with<Result>(
-    _ bytes: [UInt8], _ masks: [SourceMask], _ plain: [ByteSpan], _ body: (ParseSource) -> Result
+    _ bytes: [UInt8], _ masks: [SourceMask], _ abridgement: Abridgement,
+    _ body: (ParseSource) -> Result
   ) -> Result {
     bytes.withUnsafeBufferPointer { buffer in
       masks.withUnsafeBufferPointer { masks in
-        plain.withUnsafeBufferPointer { plain in
-          SourceMask.masked(bytes, masks).withUnsafeBufferPointer { masked in
-            body(ParseSource(bytes: buffer, masked: masked, masks: masks, plain: plain))
+        abridgement.plain.withUnsafeBufferPointer { plain in
+          abridgement.omitted.withUnsafeBufferPointer { omitted in
+            SourceMask.masked(bytes, masks).withUnsafeBufferPointer { masked in
+              body(
+                ParseSource(
+                  bytes: buffer, masked: masked, masks: masks, plain: plain, omitted: omitted))
+            }
           }
         }
       }
