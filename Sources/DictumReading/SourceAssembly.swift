@@ -161,10 +161,10 @@ struct SourceAssembly {
     let assistant = AssistantTurns(bytes: bytes).starts(&leaves)
     if !assistant.isEmpty { return assistant }
     var starts = turns(leaves).starts()
-    if starts.isEmpty, let joined = TimedParagraphs.joined(leaves, bytes) {
-      starts = turns(joined).starts()
-      if starts.isEmpty { starts = turns(joined).rareStarts() }
-      if !starts.isEmpty { leaves = joined }
+    if starts.isEmpty, let joined = TimedParagraphs(leaves, bytes) {
+      starts = turns(joined.leaves).starts()
+      if starts.isEmpty { starts = turns(joined.leaves).rareStarts() }
+      if !starts.isEmpty { (leaves, starts) = joined.leaves(labelledBy: starts) }
     }
     if starts.isEmpty || ExaminedLabel.mayHold(bytes, leaves) {
       let rare = turns(leaves).rareStarts()

@@ -11,21 +11,62 @@ import DictumModel
 ///     Ada Okafor
 ///
 ///     (00:01:23) text
-enum TimedParagraphs {
+struct TimedParagraphs {
   /// The fewest names with a time below.
   private static let fewest = 3
 
-  /// The leaves with each short line and the time in the paragraph below it as one; `nil` when fewer
-  /// than three come so.
-  static func joined(_ leaves: [Leaf], _ bytes: [UInt8]) -> [Leaf]? {
-    let pairs = leaves.indices.dropFirst().filter { index in
-      mayBeTime(leaves, index, bytes) && mayBeName(leaves, index - 1)
-        && time(at: leaves[index].lines[0], bytes)
+  /// The leaves before any were joined.
+  private let parted: [Leaf]
+
+  /// The leaves of times that are joined with the one before, indexes into `parted`.
+  private let times: [Int]
+
+  /// The leaves with each short line and the time in the paragraph below it as one.
+  let leaves: [Leaf]
+
+  /// Joins short lines with the times in the paragraphs below them; `nil` when fewer than three come
+  /// so.
+  init?(_ leaves: [Leaf], _ bytes: [UInt8]) {
+    var times: [Int] = []
+    for index in leaves.indices.dropFirst()
+    where Self.mayBeTime(leaves, index, bytes) && Self.mayBeName(leaves, index - 1)
+      && times.last != index - 1 && Self.time(at: leaves[index].lines[0], bytes)
+    {
+      times.append(index)
     }
-    guard pairs.count >= fewest else { return nil }
+    guard times.count >= Self.fewest else { return nil }
+    parted = leaves
+    self.times = times
+    self.leaves = Self.joined(leaves, times)
+  }
+
+  /// The leaves, of which those are joined whose time is part of a label, and the `starts` in them,
+  /// which were found in all that are joined and are in order.
+  func leaves(labelledBy starts: [TurnStart]) -> ([Leaf], [TurnStart]) {
+    let labelled = Set(starts.lazy.filter { $0.line == 0 && $0.labelLines > 0 }.map(\.leaf))
+    var taken: [Int] = []
+    var loose: [Int] = []
+    for (number, time) in times.enumerated() {
+      // One leaf less for each pair before.
+      let leaf = time - 1 - number
+      if labelled.contains(leaf) { taken.append(time) } else { loose.append(leaf) }
+    }
+    var starts = starts
+    var passed = 0
+    for index in starts.indices {
+      while passed < loose.count, loose[passed] < starts[index].leaf { passed += 1 }
+      let isBelowName =
+        passed < loose.count && loose[passed] == starts[index].leaf && starts[index].line > 0
+      starts[index].leaf += passed + (isBelowName ? 1 : 0)
+      starts[index].line -= isBelowName ? 1 : 0
+    }
+    return (Self.joined(parted, taken), starts)
+  }
+
+  private static func joined(_ leaves: [Leaf], _ times: [Int]) -> [Leaf] {
     var joined: [Leaf] = []
     joined.reserveCapacity(leaves.count)
-    var next = pairs[...]
+    var next = times[...]
     for (index, leaf) in leaves.enumerated() {
       guard next.first == index, var name = joined.popLast() else {
         joined.append(leaf)
