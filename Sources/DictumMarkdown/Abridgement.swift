@@ -7,12 +7,16 @@ import DictumModel
 ///
 /// A document is looked at in stretches, from blank line to blank line or block of code. In one
 /// without markup but at the heads of its lines, the words of each line are left out whole; in others
-/// what `InlineRuns` finds. Nothing is left out from the first line on that may begin a block of code
-/// in a container, or of HTML, that goes on over blank lines.
+/// what `InlineRuns` finds. Nothing is left out from the first line on that may begin a block that goes
+/// on over blank lines and whose end is not certain.
 struct Abridgement {
   /// The stretches that hold words alone, each from the beginning of its first line to the end of
   /// its last, in order.
   private(set) var plain: [ByteSpan] = []
+
+  /// The stretches, those among them, and the blocks of code in which nothing need be masked, in
+  /// order.
+  private(set) var unmasked: [ByteSpan] = []
 
   /// What is left out, in order, each on one line.
   private(set) var omitted: [ByteSpan] = []
@@ -34,15 +38,9 @@ struct Abridgement {
         close(&stretch)
         continue
       }
-      if let fence = CodeFence(openedBy: line, bytes), !stretch.isWhole {
-        close(&stretch)
-        while index < lines.count, !fence.isClosed(by: lines[index], bytes) { index += 1 }
-        index += 1
-        continue
-      }
       if stretch.isEmpty { stretch.omitted = omitted.count }
-      stretch.span = ByteSpan(stretch.isEmpty ? line.start : stretch.span.start, line.end)
       if bytes.isPlain(line.start, line.end) {
+        stretch.span = ByteSpan(stretch.isEmpty ? line.start : stretch.span.start, line.end)
         guard stretch.runs.isOutside, let start = bytes.words(of: line) else {
           stretch.isPlain = false
           continue
@@ -51,14 +49,44 @@ struct Abridgement {
         if start < end { omitted.append(ByteSpan(start, end)) }
         continue
       }
+      let text = bytes.text(of: line, from: head)
+      if bytes.mayBeginCode(text, line.end) {
+        guard !stretch.isHTML, let fence = CodeFence(line, text, bytes),
+          stretch.isEmpty || fence.indent(bytes) <= 3,
+          let end = fence.end(in: lines, from: index, bytes)
+        else {
+          stretch.isWhole = true
+          close(&stretch)
+          return
+        }
+        close(&stretch)
+        if end > index { unmasked.append(ByteSpan(lines[index].start, lines[end - 1].end)) }
+        index = end
+        continue
+      }
+      stretch.span = ByteSpan(stretch.isEmpty ? line.start : stretch.span.start, line.end)
       stretch.isPlain = false
-      if Abridgement.mayGoOn(bytes, from: head, to: line.end) {
-        omitted.removeLast(omitted.count - stretch.omitted)
-        return
+      if text < line.end, bytes[text] == 0x3C {
+        stretch.isHTML = true
+        stretch.isWhole = true
+        if bytes.mayGoOn(text, line.end) {
+          close(&stretch)
+          return
+        }
       }
       if !stretch.isWhole, !stretch.runs.add(line, bytes, to: &omitted) { stretch.isWhole = true }
     }
     close(&stretch)
+  }
+
+  /// Keeps what is masked: what would be left out within a mask is not.
+  mutating func keep(_ masks: [SourceMask]) {
+    guard !masks.isEmpty else { return }
+    var next = 0
+    omitted.removeAll { run in
+      while next < masks.count, masks[next].span.end <= run.start { next += 1 }
+      return next < masks.count && masks[next].span.start < run.end
+    }
   }
 
   /// What libcmark is given of `bytes` from `start` on.
@@ -89,6 +117,8 @@ struct Abridgement {
     var omitted = 0
     /// Whether it holds words alone.
     var isPlain = true
+    /// Whether a line in it may begin HTML.
+    var isHTML = false
     /// Whether nothing may be left out of it.
     var isWhole = false
     var runs = InlineRuns()
@@ -97,54 +127,14 @@ struct Abridgement {
   }
 
   private mutating func close(_ stretch: inout Stretch) {
-    if !stretch.isEmpty {
+    if stretch.isEmpty { return }
+    if stretch.isWhole {
+      omitted.removeLast(omitted.count - stretch.omitted)
+    } else {
       if stretch.isPlain { plain.append(stretch.span) }
-      if stretch.isWhole { omitted.removeLast(omitted.count - stretch.omitted) }
+      if !stretch.runs.mayBeMasked { unmasked.append(stretch.span) }
     }
     stretch = Stretch()
-  }
-
-  /// Whether a block that blank lines do not end may begin on a line, behind the markers of
-  /// containers: fenced code, or HTML of the first five kinds (CommonMark 4.6).
-  private static func mayGoOn(
-    _ bytes: UnsafeBufferPointer<UInt8>, from head: Int, to end: Int
-  ) -> Bool {
-    var at = head
-    while at < end, bytes[at].isContainerMark { at += 1 }
-    guard at + 1 < end else { return false }
-    switch (bytes[at], bytes[at + 1]) {
-    case (0x60, 0x60), (0x7E, 0x7E): return true
-    case (0x3C, let next): return [0x21, 0x3F, 0x70, 0x73, 0x74].contains(next | 0x20)
-    default: return false
-    }
-  }
-}
-
-/// The fence of a block of code that stands at the very beginning of its line, and so in no container.
-private struct CodeFence {
-  let mark: UInt8
-  let count: Int
-
-  /// The fence that `line` is (CommonMark 4.5), if it is one.
-  init?(openedBy line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>) {
-    guard line.count >= 3, bytes[line.start] == 0x60 || bytes[line.start] == 0x7E else { return nil }
-    mark = bytes[line.start]
-    var end = line.start
-    while end < line.end, bytes[end] == mark { end += 1 }
-    count = end - line.start
-    guard count >= 3 else { return nil }
-    while end < line.end {
-      if mark == 0x60, bytes[end] == 0x60 { return nil }
-      end += 1
-    }
-  }
-
-  func isClosed(by line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = line.start
-    while start < line.end, start < line.start + 3, bytes[start] == 0x20 { start += 1 }
-    var end = start
-    while end < line.end, bytes[end] == mark { end += 1 }
-    return end - start >= count && bytes.lastNonblank(from: end, to: line.end) == end
   }
 }
 
@@ -162,6 +152,35 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Where the text of a line begins behind the markers of containers.
+  fileprivate func text(of line: ByteSpan, from head: Int) -> Int {
+    var start = head
+    while start < line.end, self[start].isContainerMark { start += 1 }
+    return start
+  }
+
+  /// Whether fenced code may begin at `start`.
+  fileprivate func mayBeginCode(_ start: Int, _ end: Int) -> Bool {
+    guard start + 2 < end, self[start] == 0x60 || self[start] == 0x7E else { return false }
+    return self[start + 1] == self[start] && self[start + 2] == self[start]
+  }
+
+  /// Whether HTML that blank lines do not end may begin with the `<` at `start`, and not end on its
+  /// line: of the first five kinds (CommonMark 4.6).
+  fileprivate func mayGoOn(_ start: Int, _ end: Int) -> Bool {
+    let tag = UnsafeBufferPointer(rebasing: self[(start + 1)..<end])
+    switch tag.first {
+    case 0x21 where tag.starts(with: "!--".utf8):
+      return !(3..<Swift.max(tag.count - 2, 3)).contains { tag[$0...].starts(with: "-->".utf8) }
+    case 0x21, 0x3F: return true
+    default:
+      return ["script", "pre", "style", "textarea"].contains { name in
+        tag.count >= name.utf8.count
+          && zip(tag, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+      }
+    }
+  }
+
   /// Where the first letter of a line stands; `nil` where what stands before it may be the
   /// indentation of code.
   func words(of line: ByteSpan) -> Int? {

@@ -26,7 +26,7 @@ extension BlockBuilder {
       for piece in pieces { inlines.buffers.lines.append(piece) }
       let span = ByteSpan(
         pieces.first?.start ?? opening.firstNonspace, pieces.last?.end ?? lines[line].end)
-      return addLiteral(.codeBlock, node, node.literal, span: span, firstLine: first)
+      return addLiteral(.codeBlock, node.literal, span: span, firstLine: first)
     }
     let literal = node.literal
     let end = max(lines.contentEnd(literal, from: line + 1), line + 1)
@@ -37,8 +37,10 @@ extension BlockBuilder {
     }
     var last = lines[end - 1].end
     if end < lines.count, lines.isClosingFence(end, opening: opening) { last = lines[end].end }
+    let info = inlines.buffers.literals.append(
+      node.info, from: ByteSpan(opening.firstNonspace, lines[line].end), of: source)
     addLiteral(
-      .codeBlock, node, literal, span: ByteSpan(opening.firstNonspace, last), firstLine: first)
+      .codeBlock, literal, span: ByteSpan(opening.firstNonspace, last), firstLine: first, info: info)
   }
 
   private mutating func addHTML(_ node: CMarkNode, line: Int) {
@@ -51,28 +53,28 @@ extension BlockBuilder {
     }
     let start = end > line ? inlines.buffers.lines[first].start : lines[line].start
     let span = ByteSpan(start, lines[max(line, end - 1)].end)
-    addLiteral(.htmlBlock, node, literal, span: span, firstLine: first)
+    addLiteral(.htmlBlock, literal, span: span, firstLine: first)
   }
 
   /// Adds a block of code or HTML whose lines were added from `firstLine` on.
   private mutating func addLiteral(
-    _ form: Block.Form, _ node: CMarkNode, _ literal: UnsafeBufferPointer<UInt8>, span: ByteSpan,
-    firstLine: Int
+    _ form: Block.Form, _ literal: UnsafeBufferPointer<UInt8>, span: ByteSpan, firstLine: Int,
+    info: Range<Int> = 0..<0
   ) {
-    var record = BlockRecord(form: form, span: span, end: nextBlock + 1)
-    record.lines = firstLine..<inlines.buffers.lines.count
-    if form == .codeBlock {
-      record.literal = inlines.buffers.literals.append(node.info, from: span, of: source)
-    }
+    let all = inlines.buffers.lines.count
+    let content = ByteSpan(
+      firstLine < all ? inlines.buffers.lines[firstLine].start : span.end, span.end)
     let start = inlines.buffers.text.count
     if literal.has(0x0D) {
-      (source.restored(literal, from: span) ?? Array(literal)).withLineFeeds
+      (source.restored(literal, from: content) ?? Array(literal)).withLineFeeds
         .withUnsafeBufferPointer { inlines.buffers.text.append(contentsOf: $0) }
     } else {
-      _ = inlines.buffers.text.append(literal, from: span, of: source)
+      _ = inlines.buffers.text.append(literal, from: content, of: source)
     }
-    record.text = start..<inlines.buffers.text.count
-    add(record)
+    add(
+      BlockRecord(
+        form: form, span: span, end: nextBlock + 1, lines: firstLine..<all,
+        text: start..<inlines.buffers.text.count, literal: info))
   }
 }
 

@@ -7,11 +7,14 @@ import DictumModel
 ///     See [the *old* notes](a.md), and **all of the rest** of them.
 ///     a [the *old* notes](a.md), a **a** a.
 ///
-/// What stands in brackets may be the label of a link, and stays. Where entities, HTML, maths, link
-/// definitions, titles or tabs may come, the stretch is left as it is.
+/// What stands in brackets may be the label of a link, and stays. Where HTML, link definitions or tabs
+/// may come, or code and links that go on over lines, the stretch is left as it is.
 struct InlineRuns {
   /// How many brackets are open.
   private var depth = 0
+
+  /// Whether a footnote reference, a wiki-link or maths may stand in the lines, not in code.
+  private(set) var mayBeMasked = false
 
   /// Whether the next byte stands in no bracket.
   var isOutside: Bool { depth == 0 }
@@ -27,23 +30,28 @@ struct InlineRuns {
       if depth == 0, !mayBeCode, let run = bytes.run(start, mark) { omitted.append(run) }
       guard mark < line.end else { return true }
       start = mark + 1
+      let next = start < line.end ? bytes[start] : 0x0A
       switch bytes[mark] {
+      case 0x24: mayBeMasked = true
+      case 0x26: while start < line.end, bytes[start].isOfEntity { start += 1 }
       case 0x2A, 0x5E, 0x5F, 0x7E: continue
-      case 0x60 where depth == 0: continue
-      case 0x5B: depth += 1
-      case 0x5C where depth == 0:
-        guard start < line.end else { return true }
-        // Maths, or a bracket that is none.
-        if [0x28, 0x29, 0x5B, 0x5D].contains(bytes[start]) { return false }
-        start += 1
+      case 0x5B:
+        depth += 1
+        if next == 0x5B || next == 0x5E { mayBeMasked = true }
+      case 0x5C:
+        if depth > 0 { return false }
+        if next == 0x28 || next == 0x5B { mayBeMasked = true }
+        start = min(start + 1, line.end)
       case 0x5D:
         depth = max(depth - 1, 0)
-        guard start < line.end else { continue }
-        if bytes[start] == 0x3A { return false }
-        if bytes[start] == 0x28 {
+        if next == 0x3A { return false }
+        if next == 0x28 {
           guard let end = bytes.destinationEnd(from: start + 1, to: line.end) else { return false }
           start = end
         }
+      case 0x60:
+        guard let end = bytes.codeEnd(from: mark, to: line.end) else { return false }
+        start = end
       default: return false
       }
     }
@@ -60,19 +68,53 @@ extension UnsafeBufferPointer<UInt8> {
     return end - start >= 4 ? ByteSpan(start, end) : nil
   }
 
-  /// Behind the parenthesis that ends a destination; `nil` where it may be more than a destination.
-  fileprivate func destinationEnd(from start: Int, to end: Int) -> Int? {
-    for offset in start..<end {
-      switch self[offset] {
-      case 0x29: return offset + 1
-      case 0..<0x21, 0x28, 0x3C, 0x5C, 0x7F: return nil
-      default: continue
+  /// Behind the backticks that end the code whose backticks begin at `start`.
+  fileprivate func codeEnd(from start: Int, to end: Int) -> Int? {
+    var offset = start
+    var count = 0
+    while offset < end {
+      let first = offset
+      while offset < end, self[offset] == 0x60 { offset += 1 }
+      if count == 0 {
+        count = offset - first
+      } else if offset - first == count {
+        return offset
       }
+      while offset < end, self[offset] != 0x60 { offset += 1 }
     }
     return nil
+  }
+
+  /// Behind the parenthesis that ends a destination, and perhaps a title in double quotes; `nil` where
+  /// it may be more than that.
+  fileprivate func destinationEnd(from start: Int, to end: Int) -> Int? {
+    var offset = start
+    while offset < end, self[offset] != 0x29 {
+      if self[offset] == 0x20, offset + 1 < end, self[offset + 1] == 0x22 {
+        return titleEnd(from: offset + 2, to: end)
+      }
+      switch self[offset] {
+      case 0..<0x21, 0x28, 0x3C, 0x5C, 0x7F: return nil
+      default: offset += 1
+      }
+    }
+    return offset < end ? offset + 1 : nil
+  }
+
+  /// Behind the parenthesis that comes after the double quotes that end a title.
+  private func titleEnd(from start: Int, to end: Int) -> Int? {
+    var offset = start
+    while offset < end, self[offset] != 0x22 {
+      if self[offset] == 0x5C { return nil }
+      offset += 1
+    }
+    return offset + 1 < end && self[offset + 1] == 0x29 ? offset + 2 : nil
   }
 }
 
 extension UInt8 {
+  /// Whether it may stand in a reference such as `&amp;` or `&#x20;`.
+  fileprivate var isOfEntity: Bool { isAlphanumeric || self == 0x23 }
+
   fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

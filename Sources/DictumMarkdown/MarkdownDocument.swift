@@ -52,7 +52,9 @@ package struct MarkdownDocument: Sendable {
     _ bytes: [UInt8], from start: Int, _ lines: [ByteSpan], _ abridgement: Abridgement
   ) -> (tree: MarkdownTree, misaligned: Int) {
     bytes.withUnsafeBufferPointer { buffer in
-      let masks = SourceMask.all(in: buffer, from: start, except: abridgement.plain)
+      let masks = SourceMask.all(in: buffer, from: start, except: abridgement.unmasked)
+      var abridgement = abridgement
+      abridgement.keep(masks)
       return ParseSource.with(bytes, masks, abridgement) { source in
         abridgement.text(source.masked, from: start).withUnsafeBufferPointer { text in
           BlockBuilder.parse(text, source, lines: lines, of: bytes)

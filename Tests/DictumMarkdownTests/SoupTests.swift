@@ -14,11 +14,11 @@ import Testing
   }
 
   @Test(arguments: 0..<40)
-  func plainStretchesAreReadAsTheyStand(seed: Int) {
+  func nothingIsLostOfWhatIsLeftOut(seed: Int) {
     var random = SplitMix(state: UInt64(seed))
-    for _ in 0..<60 {
-      let text = soup(&random, Self.words)
-      // Behind HTML that may go on over blank lines no stretch is taken for plain.
+    for count in 0..<200 {
+      let text = soup(&random, count % 4 == 0 ? Self.words : Self.markedWords)
+      // Behind HTML that may go on over blank lines nothing is left out.
       let dumps = ["-----", "<?x?>"].map { first in
         MarkdownDocument(parsing: Array(first.utf8) + [0x0A, 0x0A] + text).dump
           .split(separator: "\n").dropFirst()
@@ -43,6 +43,20 @@ import Testing
     "!",
     "(", ")", "\"", "'", "7", "-", "=", "*", "\n* ", "`", "[a]", "\n[a]: /u\n", "[^n]", "\n[^n]: ",
     "$x$", "$$\n", "\\", "&amp;", "\t", "\u{C}", "<b>", "\n- ```\n", "\n<div>\n",
+  ]
+
+  /// What runs of words stand between.
+  private static let markedWords = [
+    "several words", "several words", " more of them ", " more of them ", "é few words", "“words”",
+    " words, 12", " ", "  ", "    ", "\n", "\n", "\n", "\r\n", "\n\n", "\n\n", "  \n", "\\\n",
+    "\n# ", "\n===\n", "\n---\n", "\n- ", "\n1. ", "\n> ", "\n  ", "\n    ", "|", "\n|---|\n",
+    "*", "**", "_", "__", "`", "``", "\n```\n", "\n```\n", "\n> ```\n", "\n  ```\n", "\n- ```\n",
+    "\n~~~\n", "\n    ```\n", "```", "[", "]", "](/u)", "](/u_v*)", "](/u \"a title here\")",
+    "](/u \"a", "](", "[the label]", "\n\n[the label]: /u\n", "[the label]:", "][the label]", ")",
+    "\"", "!", "![", "[^n]", "\n[^n]: ", "[[some page]]", "![[", "]]", "\\", "\\[", "\\]", "\\(",
+    "\\)", "\\`", "$", "$x$", "$several words$", "$$", "&", "&amp;", "&copy", "&#65;", "~~", "^",
+    "<", "<b>", "</b>", "\n<div>\n", "\n<!-- words -->\n", "\n<!-- words", "-->", "\n<script>\n",
+    "</script>", "<http://x.y>", "\t", "\u{C}", "\u{7F}", "\u{0}", ":", "'", "(", "漢",
   ]
 
   private static let pieces = [
