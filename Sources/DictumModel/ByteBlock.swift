@@ -22,7 +22,10 @@ extension ByteBlock {
 
   /// Where one of the `count` bytes from `first` on stands; after 0xFF comes 0.
   @inlinable package func places(from first: UInt8, count: UInt8) -> Places {
-    (self &- ByteBlock(repeating: first)) .< ByteBlock(repeating: count)
+    // The range is moved to the greatest numbers with a sign: only these are compared in one step.
+    let moved = self &+ ByteBlock(repeating: 0x80 &- first &- count)
+    return unsafeBitCast(moved, to: SIMD16<Int8>.self)
+      .> SIMD16<Int8>(repeating: Int8(bitPattern: 0x7F &- count))
   }
 }
 
