@@ -248,15 +248,15 @@ struct PassageBuilder {
     readLines(of: segment.leaf)
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
     let own = current.lines.count == lines.count ? segment.lines : current.lines.indices
-    var words: [UInt8] = []
-    text.utf8.withBytes { text in
+    var words = text.utf8.withBytes { text in
+      var head: ArraySlice<UInt8> = []
       var start = current.lines[own.lowerBound].lowerBound
       if let contentStart = segment.contentStart {
         let first = current.lines[own.lowerBound]
         let source = lines[segment.lines.lowerBound]
         // Plain text is its own rendering; in Markdown the label's markup is gone from the words.
         if leaves[segment.leaf].inlines.isEmpty {
-          words += bytes[contentStart..<max(contentStart, source.end)]
+          head = bytes[contentStart..<max(contentStart, source.end)]
           start = first.upperBound
         } else {
           start = SpeakerLabel.end(
@@ -264,16 +264,17 @@ struct PassageBuilder {
             after: bytes[source.start..<contentStart])
         }
       }
-      words += text[start..<current.lines[own.upperBound - 1].upperBound]
+      let rest = text[start..<current.lines[own.upperBound - 1].upperBound]
+      return head.isEmpty
+        ? String(decoding: rest, as: UTF8.self) : String(decoding: head + rest, as: UTF8.self)
     }
-    if mayDeclare, words.holds("::") || words.holds("#claim") {
-      words = Array(
-        words.split(separator: 0x0A, omittingEmptySubsequences: false).map(
-          PassageBuilder.withoutFields
-        ).joined(separator: [0x0A]))
+    if mayDeclare, words.utf8.holds("::") || words.utf8.holds("#claim") {
+      let lines = Array(words.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
+      let kept = lines.map(PassageBuilder.withoutFields).joined(separator: [0x0A])
+      words = String(decoding: Array(kept), as: UTF8.self)
     }
-    var (cleaned, blockID) = BlockID.split(String(decoding: words, as: UTF8.self))
-    if let span = PandocSpan.first(in: cleaned) {
+    var (cleaned, blockID) = BlockID.split(words)
+    if mayDeclare, let span = PandocSpan.first(in: cleaned) {
       cleaned.replaceSubrange(span.range, with: span.text)
       blockID = blockID ?? span.id
     }

@@ -39,7 +39,7 @@ struct ReferenceFinder {
 
   private mutating func add(_ inlines: InlineList, _ lines: LeafLines, _ span: ByteSpan) {
     let first = references.count
-    taken.removeAll(keepingCapacity: true)
+    if !taken.isEmpty { taken.removeAll(keepingCapacity: true) }
     floor = span.start
     var position = inlines.startIndex
     while let next = inlines.nextMarked(from: position) {
@@ -111,7 +111,7 @@ struct ReferenceFinder {
     _ kind: Reference.Kind, _ target: String, _ span: ByteSpan, fragment: String? = nil,
     text: String
   ) {
-    let line = lineTable.line(at: span.start)
+    let line = lineTable.line(at: span.start, from: references.last?.line ?? 1)
     references.append(
       Reference(
         kind: kind, target: target, fragment: fragment, text: text, span: span, line: line,
