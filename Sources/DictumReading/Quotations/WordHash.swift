@@ -22,7 +22,7 @@ struct WordHash {
   @inline(__always)
   mutating func add(_ piece: UInt64, count: Int) {
     let held = length & 7
-    rest |= piece << (8 * held)
+    rest |= piece &<< UInt64(8 * held)
     if held + count >= 8 {
       hash = WordHash.mixed(hash ^ rest)
       rest = piece >> (8 * (8 - held))
@@ -64,7 +64,8 @@ struct WordPiece {
     let isDigit = (plain &+ Self.ones &* (0x80 - 0x30)) & ~(plain &+ Self.ones &* (0x80 - 0x3A))
     let others = ~((isLetter | isDigit) & ~word) & Self.high
     count = others.trailingZeroBitCount / 8
-    bytes &= ~(UInt64.max << (8 * count))
+    // The lowest bit of the first byte that is none, less one: all bits before it.
+    bytes &= (others & (0 &- others)) &>> 7 &- 1
   }
 }
 

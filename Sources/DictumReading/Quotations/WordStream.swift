@@ -87,7 +87,7 @@ struct WordStream {
       } else {
         // As many bytes as ones at the head of the first.
         let length = (~byte).leadingZeroBitCount
-        let character = bytes.eight(at: at) & ~(UInt64.max << UInt64(8 * length))
+        let character = bytes.eight(at: at) & ~(UInt64.max &<< UInt64(8 * length))
         switch WordStream.role(character) {
         case .part: word.add(character, count: length)
         case .nothing: break

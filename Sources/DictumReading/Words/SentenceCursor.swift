@@ -122,7 +122,7 @@ struct SentenceCursor {
       at += piece.count
       key = WordKey(piece)
     } else {
-      at = wordEnd(from: start)
+      at = wordEnd(from: min(start + piece.count, end))
       guard at > start else { return at += 1 }
       key = WordKey(bytes, start, at)
     }
@@ -142,7 +142,7 @@ struct SentenceCursor {
     return byte < 0x80 && !ByteKind.isHandle(byte) && byte != UInt8(ascii: "'")
   }
 
-  /// Where the word that begins at `start` ends; `start` when a mark stands there.
+  /// Where the word that reaches to `start` ends; `start` when a mark stands there.
   private func wordEnd(from start: Int) -> Int {
     var at = start
     while at < end {

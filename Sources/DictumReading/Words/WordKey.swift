@@ -47,7 +47,7 @@ struct WordKey: Equatable, ExpressibleByStringLiteral {
 
   /// The key of a word of ASCII, of eight bytes at most.
   init(_ piece: WordPiece) {
-    if piece.count > 0 { head = piece.bytes.byteSwapped >> (64 - 8 * piece.count) }
+    if piece.count > 0 { head = piece.bytes.byteSwapped &>> UInt64(64 - 8 * piece.count) }
   }
 
   /// Shifts a byte in; what is longer than sixteen bytes falls off at the front.

@@ -130,24 +130,26 @@ struct WordsReader {
 
   private mutating func add(_ found: CredenceFinder.Found, _ tokens: [Token], _ index: Int) {
     add(
-      found.kind, found.tokens, tokens, low: found.low, high: found.high,
-      head: text(found.head, tokens).lowercased(), index)
+      found.kind, found.tokens, tokens, text(found.tokens, tokens), low: found.low,
+      high: found.high, head: text(found.head, tokens).lowercased(), index)
   }
 
   private mutating func addEstimate(_ found: Range<Int>, _ tokens: [Token], _ index: Int) {
-    let range = EstimateWords.range(of: text(found, tokens).lowercased())
+    let words = text(found, tokens)
+    let range = EstimateWords.range(of: words.lowercased())
     add(
-      .estimative, found, tokens, low: range?.lowerBound, high: range?.upperBound, head: nil, index)
+      .estimative, found, tokens, words, low: range?.lowerBound, high: range?.upperBound,
+      head: nil, index)
   }
 
   private mutating func add(
-    _ kind: ConfidenceExpression.Kind, _ found: Range<Int>, _ tokens: [Token], low: Double?,
-    high: Double?, head: String?, _ index: Int
+    _ kind: ConfidenceExpression.Kind, _ found: Range<Int>, _ tokens: [Token], _ words: String,
+    low: Double?, high: Double?, head: String?, _ index: Int
   ) {
     let span = ByteSpan(tokens[found.lowerBound].start, tokens[found.upperBound - 1].end)
     confidences.append(
       ConfidenceExpression(
-        kind: kind, text: text(found, tokens), low: low, high: high, head: head, span: span,
+        kind: kind, text: words, low: low, high: high, head: head, span: span,
         line: lineTable.line(at: span.start), passage: index))
   }
 
