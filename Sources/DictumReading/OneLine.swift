@@ -131,20 +131,30 @@ enum WhiteSpace {
     guard let text = bytes.baseAddress.map({ UnsafeRawPointer($0 + start) }), count >= 16 else {
       return 0
     }
+    let last = count &- 16
     var at = 0
-    while true {
-      let block = text.loadUnaligned(fromByteOffset: at, as: ByteBlock.self)
-      let previous = text.loadUnaligned(fromByteOffset: at &- 1, as: ByteBlock.self)
-      (lowercased ? block.withSpaces.lowercased : block.withSpaces).store(to: line + at)
-      if block.unfoldedOrOther(after: previous).first != nil,
-        let place = block.unfolded(after: previous).first
-      {
+    while at < last {
+      if let place = foldBlock(text + at, into: line + at, lowercased: lowercased) {
         return at + place
       }
-      if at &+ 16 == count { return count }
-      // The last block has bytes again of the one before.
-      at = min(at &+ 16, count &- 16)
+      at &+= 16
     }
+    // The last block has bytes again of the one before.
+    let place = foldBlock(text + last, into: line + last, lowercased: lowercased)
+    return place.map { last + $0 } ?? count
+  }
+
+  /// Writes the sixteen bytes at `text`, before which stands another; returns the first place from
+  /// which on they do not keep theirs.
+  @inline(__always)
+  private static func foldBlock(
+    _ text: UnsafeRawPointer, into line: UnsafeMutablePointer<UInt8>, lowercased: Bool
+  ) -> Int? {
+    let block = text.loadUnaligned(as: ByteBlock.self)
+    let previous = (text - 1).loadUnaligned(as: ByteBlock.self)
+    (lowercased ? block.withSpaces.lowercased : block.withSpaces).store(to: line)
+    guard block.unfoldedOrOther(after: previous).first != nil else { return nil }
+    return block.unfolded(after: previous).first
   }
 }
 
