@@ -48,8 +48,10 @@ struct ReferenceFinder {
       taken.append(inline.span)
       position = next + 1
     }
+    let ofProse = references.count
     addProse(lines, leafEnd: span.end, isPlain: inlines.isEmpty)
-    if references.count > first + 1 {
+    // Each of the two is in order.
+    if first < ofProse, ofProse < references.count {
       references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
   }
