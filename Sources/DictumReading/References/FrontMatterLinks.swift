@@ -20,13 +20,15 @@ struct FrontMatterLinks {
 
   /// Reads the front matter that ends where the body begins.
   init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
+    guard bodyStart > start else { return }
+    let holdsLinks = bytes[start..<bodyStart].holds("[[")
     let holdsParents = FrontMatterLinks.parentKeys.contains { values[$0] != nil }
-    guard bodyStart > start, holdsParents || bytes[start..<bodyStart].holds("[[") else { return }
+    guard holdsLinks || holdsParents else { return }
     var parents: ArraySlice<String> = []
     var lines = LineCursor(bytes, from: start)
     while let whole = lines.next(), whole.start < bodyStart {
       let line = FrontMatterLinks.withoutComment(bytes, whole)
-      addWikiLinks(bytes, line)
+      if holdsLinks { addWikiLinks(bytes, line) }
       var at = line.start
       if let first = bytes[line.range].first, ByteKind.isLetter(first) {
         let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")) ?? line.end

@@ -7,22 +7,21 @@ enum Trigger {
     bytes.withUnsafeBufferPointer { bytes in
       var at = start
       let last = min(end - 1, bytes.count - 17)
-      while at < end {
-        // A `w` counts beside another, which may be the first byte behind the block.
-        if at <= last {
+      while true {
+        while at <= last {
           let block = bytes.block(at: at)
+          // A `w` counts beside another, which may be the first byte behind the block.
           let pairs = block.places(of: 0x77) .& bytes.block(at: at &+ 1).places(of: 0x77)
-          guard let first = (block.triggers .| pairs).first else {
-            at &+= 16
-            continue
+          if let first = (block.triggers .| pairs).first {
+            at &+= first
+            break
           }
-          at &+= first
-          if at >= end { return nil }
+          at &+= 16
         }
+        if at >= end { return nil }
         if mayBegin(bytes, at, end) { return at }
         at += 1
       }
-      return nil
     }
   }
 
