@@ -114,7 +114,7 @@ struct PassageBuilder {
             levels.append(level)
             headings.append(text)
           }
-        } else if labels.contains(where: { starts[$0].record != nil }) {
+        } else if labels.contains(where: { starts[$0].isRecord }) {
           // A contribution of a record stands under no heading but its own.
           levels = []
           headings = []

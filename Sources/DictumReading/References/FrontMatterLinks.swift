@@ -33,7 +33,7 @@ struct FrontMatterLinks {
       if let first = bytes[line.range].first, ByteKind.isLetter(first) {
         let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")) ?? line.end
         let key = FrontMatterLinks.parentKeys.first {
-          bytes[line.start..<colon].elementsEqual($0.utf8)
+          colon - line.start == $0.utf8.count && bytes[line.start..<colon].elementsEqual($0.utf8)
         }
         let named = key.flatMap { values[$0]?.texts } ?? []
         parents = named.filter { !$0.utf8.holds("[[") }[...]
