@@ -73,7 +73,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// The eight bytes from `at` on as a number, the first the lowest; those after the last are zero.
   @inline(__always)
   func eight(at: Int) -> UInt64 {
-    if at + 8 <= count {
+    if count &- at >= 8 {
       return UInt64(
         littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
           fromByteOffset: at, as: UInt64.self))

@@ -76,11 +76,14 @@ struct WordStream {
         if byte != 0x27 { return word }
       } else if byte < 0x80 {
         let piece = WordPiece(bytes, at)
-        at += max(piece.count, 1)
-        if piece.count == 0 { return word }
+        if piece.count == 0 {
+          at &+= 1
+          return word
+        }
+        at &+= piece.count
         if word.isEmpty, piece.count < 8, at < bytes.count, bytes[at] == 0x20 {
           // Most words are short and a space comes after them.
-          at += 1
+          at &+= 1
           return WordHash(piece)
         }
         word.add(piece.bytes, count: piece.count)
