@@ -32,8 +32,7 @@ struct CopiedStamp {
     guard let first = text.utf8.first(where: { $0 != 0x20 && $0 != UInt8(ascii: ",") }),
       CopiedStamp.mayBegin(first)
     else { return nil }
-    let words = String(text).split { $0 == " " || $0 == "," }.map(String.init)
-    self.init(words: words[...])
+    self.init(words: CopiedText.words(text)[...])
   }
 
   /// The same, of words parted already, which have no commas.

@@ -12,6 +12,11 @@ enum CopiedText {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// The words between spaces and commas.
+  static func words(_ text: some StringProtocol) -> [String] {
+    String(text).utf8.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }.map { String(Substring($0)) }
+  }
+
   /// Whether a line is a number alone, as pages count answers and votes: `12`, `1,203`, `4.2K`.
   static func isCount(_ text: String) -> Bool {
     var digits = 0

@@ -8,7 +8,7 @@ extension CopiedShape {
   static let gitHub = CopiedShape(.comments) { page, index in
     let text = page.text(index)
     guard text.utf8.holds("commented") else { return nil }
-    let words = text.split { $0 == " " || $0 == "," }.map(String.init)
+    let words = CopiedText.words(text)
     guard let verb = words.firstIndex(of: "commented"), verb <= 3,
       let stamp = CopiedStamp(words: words[(verb + 1)...]), stamp.hasDay
     else { return nil }

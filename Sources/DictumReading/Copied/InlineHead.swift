@@ -21,7 +21,7 @@ extension CopiedShape {
       else { continue }
       return CopiedHead(lines: index..<index + 1, name: name, stamp: stamp)
     }
-    let words = text.split { $0 == " " || $0 == "," }.map(String.init)
+    let words = CopiedText.words(text)
     guard words.count > 1 else { return nil }
     for start in words.indices.dropFirst() {
       guard let stamp = CopiedStamp(words: words[start...]) else { continue }
