@@ -105,25 +105,30 @@ enum DateText {
     var at = bytes.firstIndex { !isGap($0) } ?? bytes.count
     let start = at
     guard number(bytes, &at, digits: 4...4) != nil else { return nil }
-    var date = String(decoding: bytes[start..<at], as: UTF8.self)
+    var date = Array(bytes[start..<at])
+    date.reserveCapacity(bytes.count + 2)
     var parts = 1
-    while parts < 3, at < bytes.count, "-/".utf8.contains(bytes[at]) {
+    while parts < 3, at < bytes.count, bytes[at] == UInt8(ascii: "-") || bytes[at] == 0x2F {
       at += 1
       guard let number = number(bytes, &at, digits: 1...2),
         (1...(parts == 1 ? 12 : 31)).contains(number)
       else { return nil }
-      date += "-" + two(number)
+      date.append(UInt8(ascii: "-"))
+      date.append(UInt8(0x30 + number / 10))
+      date.append(UInt8(0x30 + number % 10))
       parts += 1
     }
     guard at == bytes.count || isGap(bytes[at]) else { return nil }
-    guard at + 1 < bytes.count else { return date }
-    let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces
-    guard parts == 3, time.utf8.first.map(isDigit) == true,
-      time.utf8.contains(UInt8(ascii: ":"))
-    else { return nil }
-    let hasShortHour = time.utf8.dropFirst().first == UInt8(ascii: ":")
-    return date + (hasShortHour ? "T0" : "T")
-      + (time.utf8.contains(0x20) ? time.filter { $0 != " " } : time)
+    if at + 1 < bytes.count {
+      let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces.utf8
+      guard parts == 3, time.first.map(isDigit) == true, time.contains(UInt8(ascii: ":")) else {
+        return nil
+      }
+      date.append(UInt8(ascii: "T"))
+      if time.dropFirst().first == UInt8(ascii: ":") { date.append(0x30) }
+      date += time.filter { $0 != 0x20 }
+    }
+    return String(decoding: date, as: UTF8.self)
   }
 
   /// Whether a byte may part the day from the time.
