@@ -52,7 +52,9 @@ enum HeaderLines {
   private static func mayEndWithVotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var end = text.count
     while end > 0, isSpace(text[end - 1]) { end -= 1 }
-    guard end > 0, mayEndVotes(text[end - 1]) else { return false }
+    guard end > 0, mayEndVotes(text[end - 1], after: end > 1 ? text[end - 2] : 0) else {
+      return false
+    }
     var start = end
     var isPlain = true
     while start > 0, !isSpace(text[start - 1]) {
@@ -82,12 +84,13 @@ enum HeaderLines {
     text[at] == 0xE2 && at + 2 < text.count && text[at + 1] == 0x88 && text[at + 2] == 0x92
   }
 
-  /// Whether a number, a unit or what is beyond ASCII may end with `byte`.
-  private static func mayEndVotes(_ byte: UInt8) -> Bool {
+  /// Whether a number, a unit or what is beyond ASCII may end with `byte` after another.
+  private static func mayEndVotes(_ byte: UInt8, after before: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x80...0xFF, UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "a"),
-      UInt8(ascii: "F"), UInt8(ascii: "W"), UInt8(ascii: "k"), UInt8(ascii: "*"):
-      true
+    case 0x30...0x39, 0x80...0xFF, UInt8(ascii: "F"), UInt8(ascii: "W"), UInt8(ascii: "*"): true
+    case UInt8(ascii: "t"), UInt8(ascii: "k"): before == UInt8(ascii: "n")
+    case UInt8(ascii: "s"): before == UInt8(ascii: "t") || before == UInt8(ascii: "e")
+    case UInt8(ascii: "a"): before == UInt8(ascii: "m")
     default: false
     }
   }
