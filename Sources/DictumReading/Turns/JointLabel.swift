@@ -37,7 +37,7 @@ enum JointLabel {
 
   /// Whether words may be those of several: some are as short as what joins, or have a sign in them.
   ///
-  /// Others are returned as they are where one space parts them.
+  /// Others are returned as they are where one space parts them, and so is one word.
   private static func mayBeJoined(_ words: String) -> Bool {
     var length = 0
     for byte in words.utf8 {
@@ -48,7 +48,7 @@ enum JointLabel {
       default: return true
       }
     }
-    return length <= 3
+    return length <= 3 && length < words.utf8.count
   }
 
   /// Whether a sign that joins names may stand in a word.

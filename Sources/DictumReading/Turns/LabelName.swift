@@ -59,10 +59,8 @@ enum LabelName {
 
   /// The words without remarks in brackets behind them: `Ada (after the fact)`, `Ada (X) (Y)`.
   static func withoutRemark(_ words: String) -> String {
-    // Most have none, as their last byte tells.
-    if let last = words.utf8.last, (0x21...0x7E).contains(last), last != UInt8(ascii: ")") {
-      return words
-    }
+    // Most have none, as their last bytes tell.
+    guard words.utf8.withBytes(mayEndWithRemark) else { return words }
     var words = Substring(words)
     while true {
       while let last = words.last, last.isWhitespace { words.removeLast() }
@@ -70,6 +68,17 @@ enum LabelName {
         let open = words.lastIndex(where: { $0 == "(" || $0 == "（" }), open != words.startIndex
       else { return String(words) }
       words = words[..<open]
+    }
+  }
+
+  /// Whether words may end with a bracket or white space.
+  private static func mayEndWithRemark(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = words.last else { return false }
+    if last < 0x80 { return last == UInt8(ascii: ")") || last <= 0x20 }
+    return (2...3).contains { length in
+      guard length <= words.count else { return false }
+      let start = words.count - length
+      return WhiteSpace.length(words, start) == length || words.isWide(0x89, start, words.count)
     }
   }
 

@@ -8,24 +8,35 @@ enum RecordedVoice {
     "speaker", "spk", "voice", "unknown speaker", "s", "person", "respondent", "participant",
     "subject", "student", "interviewee", "f", "m", "p", "r",
   ]
-  private static let initials = Array("suvprimf".utf8)
 
   /// Whether `label` is one: a word for a voice, then a number or one capital letter.
   static func isLabel(_ label: String) -> Bool {
     // What ends in no digit and no capital of ASCII, or begins otherwise than a voice, is none.
     guard let first = label.utf8.first, let last = label.utf8.last,
-      (0x30...0x39).contains(last) || (0x41...0x5A).contains(last), initials.contains(first | 0x20)
+      (0x30...0x39).contains(last) || (0x41...0x5A).contains(last), isInitial(first | 0x20)
     else { return false }
-    let folded = label.lowercased()
-    let number = folded.reversed().prefix { $0.isASCII && $0.isNumber }
-    let letter =
-      number.isEmpty && label.last?.isASCII == true && label.last?.isUppercase == true ? 1 : 0
-    let count = max(number.count, letter)
-    guard count > 0, count <= 3 else { return false }
-    var word = folded.dropLast(count)
-    let isParted = word.last.map { " _-#".contains($0) } ?? false
-    while let last = word.last, " _-#".contains(last) { word.removeLast() }
-    guard words.contains(String(word)) else { return false }
-    return isParted || !number.isEmpty
+    let digits = label.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+    guard digits <= 3 else { return false }
+    let voice = label.lowercased().utf8.dropLast(max(digits, 1))
+    var word = voice
+    while let last = word.last, isParting(last) { word.removeLast() }
+    guard words.contains(String(Substring(word))) else { return false }
+    return word.count < voice.count || digits > 0
+  }
+
+  /// Whether a byte is the first letter of one of the words.
+  private static func isInitial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "v"), UInt8(ascii: "p"),
+      UInt8(ascii: "r"), UInt8(ascii: "i"), UInt8(ascii: "m"), UInt8(ascii: "f"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a byte parts the word from what follows.
+  private static func isParting(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "#")
   }
 }
