@@ -1,12 +1,16 @@
+import DictumModel
 import Glibc
 
 extension Collection<UInt8> {
   /// Whether the bytes of `needle`, which is not empty, stand in it one after another.
-  func holds(_ needle: StaticString) -> Bool {
+  func holds(_ needle: StaticString) -> Bool { holds(needle, rarest: 0) }
+
+  /// The same, found the sooner the rarer the byte of `needle` at `rarest` is.
+  func holds(_ needle: StaticString, rarest: Int) -> Bool {
     let found = withContiguousStorageIfAvailable { bytes in
-      bytes.place(of: needle, from: 0) != nil
+      bytes.place(of: needle, from: 0, rarest: rarest) != nil
     }
-    return found ?? Array(self).holds(needle)
+    return found ?? Array(self).holds(needle, rarest: rarest)
   }
 
   /// The offsets from the first byte at which `needle` stands.
@@ -31,24 +35,38 @@ extension String.UTF8View {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place from `start` on at which the bytes of `needle` stand.
-  fileprivate func place(of needle: StaticString, from start: Int) -> Int? {
+  fileprivate func place(of needle: StaticString, from start: Int, rarest: Int = 0) -> Int? {
     place(
       of: UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount),
-      from: start)
+      from: start, rarest: rarest)
   }
 
   /// The same, of bytes that are not empty.
   ///
-  /// The C library looks for the first byte, because most passages are asked and nearly all say no.
-  func place(of needle: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var start = start
-    while let at = firstIndex(of: needle[0], from: start), at + needle.count <= count {
-      var same = 1
-      while same < needle.count, self[at + same] == needle[same] { same += 1 }
-      if same == needle.count { return at }
-      start = at + 1
+  /// The C library looks for one byte, because most passages are asked and nearly all say no.
+  func place(
+    of needle: UnsafeBufferPointer<UInt8>, from start: Int, rarest: Int = 0
+  ) -> Int? {
+    var next = start + rarest
+    while let found = firstIndex(of: needle[rarest], from: next) {
+      let at = found - rarest
+      guard at + needle.count <= count else { return nil }
+      var rest = needle.count
+      while rest > 0, self[at + rest - 1] == needle[rest - 1] { rest -= 1 }
+      if rest == 0 { return at }
+      next = found + 1
     }
     return nil
+  }
+
+  /// Whether all bytes are of ASCII.
+  var isASCII: Bool {
+    var at = 0
+    while at + 16 <= count {
+      if block(at: at).places(from: 0x80, count: 0x80).first != nil { return false }
+      at += 16
+    }
+    return self[at...].allSatisfy { $0 < 0x80 }
   }
 
   /// The first place from `start` on at which `byte` stands.

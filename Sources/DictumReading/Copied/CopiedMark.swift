@@ -120,8 +120,9 @@ enum CopiedMark {
     case UInt8(ascii: "C"), UInt8(ascii: "T"): return "TM".utf8.contains(before)
     // `(edited)`, `(+12)`, `[–]`, `[3 more]`, `[score hidden]`; a star or a point behind an age.
     case UInt8(ascii: ")"), UInt8(ascii: "]"):
-      return line.holds(" ago") || line.holds("(edited)") || line.holds(" more]")
-        || line.holds("hidden]") || line.holds("(+") || line.holds("(-") || line.holds("(−")
+      return line.holds(" ago", rarest: 2) || line.holds("(edited)")
+        || line.holds(" more]", rarest: 5) || line.holds("hidden]", rarest: 6) || line.holds("(+")
+        || line.holds("(-") || line.holds("(−")
     case UInt8(ascii: ":"): return before == UInt8(ascii: "d") && line[max(0, end - 3)] == 0x69
     case UInt8(ascii: "*"): return before == 0x20 || before == UInt8(ascii: "o")
     case 0xA2, 0xB7: return line.count > 3 && line.holds("commented")

@@ -39,7 +39,7 @@ enum TalkWords {
   /// Whether `text` is in a language of which the words of talk are known, or all in ASCII.
   static func canJudge(_ text: ArraySlice<UInt8>) -> Bool {
     let common = common
-    return text.allSatisfy { $0 < 0x80 } || holds(text) { common.contains($0) }
+    return text.withUnsafeBufferPointer(\.isASCII) || holds(text) { common.contains($0) }
   }
 
   /// Whether a word of `text` is one that is wanted.
