@@ -152,12 +152,13 @@ struct LabelProof {
 
   /// Whether names of two words or more come at least three times; `The Pier` is no name.
   private var hasFullNames: Bool {
-    starts.indices.count { index in
+    let full = starts.indices.lazy.filter { index in
       guard starts[index].label?.bearer == .person, let name = starts[index].label?.name else {
         return false
       }
       return name.utf8.contains(0x20) && !name.hasPrefix("The ")
-    } >= 3
+    }
+    return full.prefix(3).count == 3
   }
 
   /// Whether names of an account, such as `ada_o`, come at least three times.
