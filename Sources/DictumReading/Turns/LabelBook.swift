@@ -14,8 +14,12 @@ struct LabelBook {
   private var entries: [Entry] = []
 
   /// The places in `entries` of labels, by the hashes of their words.
-  private var known: [UInt64: Int] = [:]
-  private var headings: [String: SpeakerLabel?] = [:]
+  private var known = HashCounts(count: 16)
+
+  /// Headings and the labels that they are, and their places by the hashes of their words.
+  private var headings: [(text: String, label: SpeakerLabel?)] = []
+  private var knownHeadings = HashCounts(count: 16)
+
   private var numbers: [String: Int] = [:]
 
   /// The keys of the labels so far, by their numbers.
@@ -26,7 +30,7 @@ struct LabelBook {
   mutating func label(_ shape: LabelShape, _ bytes: [UInt8]) -> SpeakerLabel? {
     let written = bytes[shape.words.range]
     let hash = written.withUnsafeBytes {
-      XXHash64.hash($0, seed: UInt64(shape.form.rawValue))
+      XXHash64.hash($0, seed: UInt64(shape.form.rawValue)) >> 1
     }
     let place: Int
     if let met = known[hash], entries[met].form == shape.form,
@@ -36,7 +40,7 @@ struct LabelBook {
     } else {
       place = entries.count
       entries.append(read(shape, bytes))
-      known[hash] = place
+      known.update(hash, to: place)
     }
     guard let words = entries[place].words else { return nil }
     var label = SpeakerLabel(shape, words)
@@ -54,13 +58,15 @@ struct LabelBook {
   /// The label that a heading of these words is, if it can be one; `contentStart` is its end.
   mutating func heading(_ text: String, contentStart: Int) -> SpeakerLabel? {
     guard HeadingLabel.mayBe(text) else { return nil }
-    if var label = headings[text] {
-      label?.contentStart = contentStart
-      return label
+    let hash = text.utf8.withBytes { XXHash64.hash(UnsafeRawBufferPointer($0)) >> 1 }
+    if let met = knownHeadings[hash], headings[met].text == text {
+      headings[met].label?.contentStart = contentStart
+      return headings[met].label
     }
     var label = HeadingLabel.label(text, contentStart: contentStart)
     if let key = label?.key { label?.number = number(key) }
-    headings.updateValue(label, forKey: text)
+    knownHeadings.update(hash, to: headings.count)
+    headings.append((text, label))
     return label
   }
 

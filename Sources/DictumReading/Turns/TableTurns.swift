@@ -24,12 +24,12 @@ struct TableTurns {
 
   /// Where each turn begins; empty when no table is a conversation.
   func starts() -> [TurnStart] {
-    var starts: [TurnStart] = []
-    var book = LabelBook()
-    for leaf in leaves.indices where leaves[leaf].kind == .block(.table) && !leaves[leaf].isQuoted {
-      starts += self.starts(in: leaf, &book)
+    let tables = leaves.indices.filter {
+      leaves[$0].kind == .block(.table) && !leaves[$0].isQuoted
     }
-    return starts
+    guard !tables.isEmpty else { return [] }
+    var book = LabelBook()
+    return tables.flatMap { starts(in: $0, &book) }
   }
 
   private func starts(in leaf: Int, _ book: inout LabelBook) -> [TurnStart] {
