@@ -78,11 +78,11 @@ struct LabelPlaces {
 /// A number for each form of label.
 struct FormCounts {
   /// A lane for each form; there are fewer than sixteen.
-  private var counts = SIMD16<Int>()
+  private var counts = SIMD16<UInt32>()
 
   subscript(form: SpeakerLabel.Form) -> Int {
-    get { counts[form.rawValue] }
-    set { counts[form.rawValue] = newValue }
+    get { Int(counts[form.rawValue]) }
+    set { counts[form.rawValue] = UInt32(newValue) }
   }
 
   /// How many labels may begin the turns of a dialogue of `form`: in one of plain labels, a time may

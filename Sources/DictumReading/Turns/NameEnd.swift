@@ -38,7 +38,9 @@ extension UnsafeBufferPointer<UInt8> {
       case 0xEF where isWide(0x9A, at, end) || isWide(0x88, at, end): return at
       case 0x30...0x39 where at == wordStart && at > start:
         if timeEnd(from: at, to: end) != nil { return at }
-      case 0x30...0x39, 0x80...0xFF: break
+      case 0x80...0xFF:
+        while at + 1 < last, self[at + 1] >= 0x80, self[at + 1] != 0xEF { at += 1 }
+      case 0x30...0x39: break
       // The ASCII punctuation of names and labels: `O'Hara`, `DH/YK`, `J. S.`, `Speaker #2`.
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "&"),
         UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "?"),
