@@ -106,15 +106,8 @@ struct LabelScan {
   /// Whether a label may stand at the head of `line`; most prose is told by its first words.
   static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> Bool {
     guard line.start < line.end, canBegin(bytes[line.start]) else { return false }
-    guard (0x41...0x5A).contains(bytes[line.start]) else { return true }
-    guard let end = bytes.nameEnd(from: line.start, to: line.end, false) else { return false }
-    // A mark is no end of plain words, nor is a bracket, but for a time in it.
-    switch bytes[end] {
-    case UInt8(ascii: "*"), UInt8(ascii: "["):
-      guard end + 1 < line.end else { return false }
-      return (0x28...0x3A).contains(bytes[end + 1])
-    default: return true
-    }
+    return !(0x41...0x5A).contains(bytes[line.start])
+      || bytes.nameEnd(from: line.start, to: line.end, false) != nil
   }
 
   /// Whether a label can begin with `byte`: a capital, a mark, a bracket, a digit, `?`, or any byte
