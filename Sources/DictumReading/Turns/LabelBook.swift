@@ -14,11 +14,11 @@ struct LabelBook {
   private var entries: [Entry] = []
 
   /// The places in `entries` of labels, by the hashes of their words.
-  private var known = HashCounts(count: 16)
+  private var known = HashCounts(count: 0)
 
   /// Headings and the labels that they are, and their places by the hashes of their words.
   private var headings: [(text: String, label: SpeakerLabel?)] = []
-  private var knownHeadings = HashCounts(count: 16)
+  private var knownHeadings = HashCounts(count: 0)
 
   private var numbers: [String: Int] = [:]
 
