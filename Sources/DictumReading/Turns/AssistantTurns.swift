@@ -35,7 +35,7 @@ struct AssistantTurns {
   ///
   /// Headings that begin with a name and go on with words become paragraphs.
   func starts(_ leaves: inout [Leaf]) -> [TurnStart] {
-    var book = LabelBook()
+    lazy var book = LabelBook()
     var heads: [Head] = []
     for leaf in leaves.indices where leaves[leaf].topItem == nil && !leaves[leaf].isQuoted {
       let isHeading = leaves[leaf].isHeading
@@ -94,6 +94,7 @@ struct AssistantTurns {
     while end > start, "*_ ".utf8.contains(bytes[end - 1]) { end -= 1 }
     guard end - start <= AssistantTurns.most.bytes else { return nil }
     let words = String(decoding: bytes[start..<end], as: UTF8.self)
+    guard mayBeUser(words) || MachineLabel.mayBeMachine(words) else { return nil }
     let name = AssistantTurns.withoutVerb(words)
     guard isUser(name) || !MachineLabel.machines(among: [name, "User"]).isEmpty else { return nil }
     return LabelShape(
@@ -107,6 +108,11 @@ struct AssistantTurns {
     let isSaid = bytes[shape.words.end..<line.end].prefix(9).contains { (0x61...0x7A).contains($0) }
     return (shape.hasColon || isSaid)
       && !["prompt", "instruction", "response", "model", "me"].contains(name)
+  }
+
+  /// Whether the first letter leaves it open that words name a user.
+  private func mayBeUser(_ words: String) -> Bool {
+    words.utf8.first.map { "yuhpim".utf8.contains($0 | 0x20) } ?? false
   }
 
   private func isUser(_ name: String) -> Bool {
