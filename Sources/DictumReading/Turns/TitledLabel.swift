@@ -55,14 +55,17 @@ struct TitledLabel {
   private static func comma(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Int? {
-    guard start < end, (0x41...0x5A).contains(bytes[start]) || bytes[start] >= 0x80 else {
-      return nil
-    }
+    // Few lines of prose have a comma soon and a colon soon behind it.
+    guard start < end, (0x41...0x5A).contains(bytes[start]) || bytes[start] >= 0x80,
+      let comma = bytes.firstIndex(
+        of: UInt8(ascii: ","), from: start, to: min(end, start + longest.name)),
+      bytes.firstIndex(
+        of: UInt8(ascii: ":"), from: comma + 1, to: min(end, comma + 1 + longest.title)) != nil
+    else { return nil }
     var words = 1
     var wordStart = start
-    for at in start..<min(end, start + longest.name) {
+    for at in start..<comma {
       switch bytes[at] {
-      case UInt8(ascii: ","): return isName(bytes[wordStart..<at]) ? at : nil
       case 0x20:
         guard isName(bytes[wordStart..<at]) || at - wordStart <= 3, words < 6 else { return nil }
         words += 1
@@ -73,7 +76,7 @@ struct TitledLabel {
       default: return nil
       }
     }
-    return nil
+    return isName(bytes[wordStart..<comma]) ? comma : nil
   }
 
   private static func isName(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
