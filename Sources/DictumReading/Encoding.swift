@@ -37,6 +37,10 @@ enum Encoding {
     bytes.withUnsafeBufferPointer { buffer in
       var at = 0
       while at < buffer.count {
+        if at + 64 <= buffer.count, !buffer.mayHoldFault(at) {
+          at += 64
+          continue
+        }
         if at + 16 <= buffer.count {
           guard let other = buffer.block(at: at).faults.first else {
             at += 16
@@ -74,6 +78,15 @@ enum Encoding {
     guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return 0 }
     for offset in 2..<max(length, 2) where bytes[at + offset] & 0xC0 != 0x80 { return 0 }
     return length
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether one of the four blocks from `offset` on holds a NUL or a byte beyond ASCII.
+  fileprivate func mayHoldFault(_ offset: Int) -> Bool {
+    let first = block(at: offset).faults .| block(at: offset + 16).faults
+    let second = block(at: offset + 32).faults .| block(at: offset + 48).faults
+    return (first .| second).first != nil
   }
 }
 

@@ -1,3 +1,5 @@
+import DictumModel
+
 /// Text as it is copied off a page.
 enum CopiedText {
   /// The text without the marks that say in which direction letters run, which chats put around names
