@@ -112,6 +112,20 @@ import Testing
       "| Time | Speaker | Title |\n|---|---|---|\n| 09:00 | Ada Okafor | On drift |\n"
         + "| 09:10 | Bram Visser | On salt |\n| 09:20 | Ada Okafor | On wind |\n"
         + "| 09:30 | Bram Visser | On tides |\n"),
+    Text(
+      "a table of tasks",
+      "| Who | What | When |\n|---|---|---|\n"
+        + ["12 March", "Friday", "next week", "by May 3"].enumerated().map {
+          "| \($0 % 2 == 0 ? "Ada" : "Bram") | Ask me whether you need gauge \($0) | \($1) |\n"
+        }.joined()),
+    Text(
+      "a table of who owns what",
+      "| Owner | Task | Note |\n|---|---|---|\n"
+        + (0..<6).map { "| \($0 % 2 == 0 ? "Ada" : "Bram") | Send me your gauge \($0) | - |\n" }
+        .joined()),
+    Text("an outline of things") {
+      "- **Gauges**\n  - You read \($0)\n- **Buoys**\n  - I set them"
+    },
     Text("how to write a mail", "From: you\nTo: them\nSubject: gauges\n\nDear all, they drift.\n"),
     Text(
       "an article on mail",

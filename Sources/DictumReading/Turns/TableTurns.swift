@@ -8,7 +8,7 @@ import DictumModel
 ///
 /// The columns are told by what is in them and not by their headings: the words are in the longest;
 /// before it comes one of names that come again, and perhaps one of times. A table of people has each
-/// but once, and a programme of talks is no talk.
+/// but once, and neither a programme of talks nor a `TaskTable` is talk.
 struct TableTurns {
   /// The fewest rows.
   private static let fewest = 4
@@ -38,7 +38,8 @@ struct TableTurns {
     // A table of numbers is told by its first rows.
     let sample = lines.dropFirst(2).prefix(20).map(cells)
     guard let width = sample.map(\.count).max(), width <= TableTurns.widest,
-      let columns = columns(sample, width)
+      let columns = columns(sample, width),
+      !isOfTasks(cells(lines[0]), sample, words: columns.words)
     else { return [] }
     var starts: [TurnStart] = []
     var counts: [Int: Int] = [:]
@@ -62,6 +63,13 @@ struct TableTurns {
       && starts.count * 10 >= (lines.count - 2) * 8
       && Double(talk) >= TableTurns.share * Double(starts.count)
     return isConversation ? starts : []
+  }
+
+  /// Whether the heads of the columns, or days behind the words, tell a table of tasks.
+  private func isOfTasks(_ header: [ByteSpan], _ rows: [[ByteSpan]], words: Int) -> Bool {
+    if TaskTable.isHeaded(header.map(text)) { return true }
+    let days = rows.count { row in row.dropFirst(words + 1).contains { TaskTable.isDay(text($0)) } }
+    return days * 2 > rows.count
   }
 
   /// The columns of names, of times and of words.
