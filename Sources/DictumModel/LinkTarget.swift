@@ -3,6 +3,7 @@ package enum LinkTarget {
   /// The endings of files that are sources, without the dot.
   package static let noteEndings = [
     "md", "markdown", "txt", "vtt", "srt", "sbv", "ass", "ssa", "log", "html", "htm", "mbox", "eml",
+    "fountain", "weechatlog",
   ]
 
   /// The endings of files that hold conversations as well as anything else; a link to one is a link

@@ -16,7 +16,7 @@ package enum SourceReader {
       reading.traceConversation()
       return .read(reading)
     }
-    let isPlain = path.ends(in: ".txt")
+    let isPlain = path.ends(in: ".txt") || path.ends(in: ".fountain")
     if isPlain, ReplyAnnotation.isOne(bytes) { return .skipped("IRC annotation files") }
     var assembly = SourceAssembly(path: path, bytes: bytes)
     if !assembly.readRecord() {

@@ -31,6 +31,13 @@ import Testing
     2004-12-25 12:20:01\t@bo\tsorry
     """,
     """
+    12:18:01 | ada | has anybody tried it?
+    12:18:30 | --> | cyd (~c@example.org) has joined #dictum
+    12:19:01 | @bo | ada: twice
+    12:19:01 * ada sighs
+    12:20:01 | @bo | sorry
+    """,
+    """
     <ada> has anybody tried it?
     *** cyd has joined #dictum
     <bo> ada: twice

@@ -5,6 +5,7 @@ import DictumModel
 ///     [12:18] <ada> Has anybody tried it?         said; also `12:18:01 <ada>`, `<ada>` alone
 ///     12:18 <@ada> Has anybody tried it?          irssi, with the channel's operator marked
 ///     2004-12-25 12:18:01⇥ada⇥Has anybody tried?  weechat, in columns parted by tabs
+///     12:18:01 | ada | Has anybody tried it?      the same copied; also `12:18:01 ada | Has`
 ///     12:18:01 [ada] Has anybody tried it?        RRSAgent of the W3C
 ///     [12:18] * ada waves                         done, not said
 ///     === ada waves                               the same
@@ -34,6 +35,7 @@ extension ChatLine {
     self.init(kind: .notice, stamp: stamp, words: ByteSpan(line.end, line.end))
     if isStamped, scanner.current == 0x09, readColumns(&scanner, line) { return }
     scanner.skipSpaces()
+    if stamp.time?.utf8.count == 8, readBars(&scanner, line) { return }
     let isRead =
       readNotice(&scanner, line, isStamped: isStamped) || readAction(&scanner, line)
       || readSaid(&scanner, line, isStamped: isStamped)
@@ -59,6 +61,27 @@ extension ChatLine {
     guard let nick = ChatLine.nick(name), !nick.contains(" "), nick.first?.isNumber == false else {
       return false
     }
+    self.nick = nick
+    kind = .said
+    words = scanner.rest(line)
+    return true
+  }
+
+  /// `| nick | words` or `nick | words` behind a time with seconds, which no programme has.
+  private mutating func readBars(_ start: inout ByteScanner, _ line: ByteSpan) -> Bool {
+    var scanner = start
+    if scanner.skip("|") { scanner.skipSpaces() }
+    guard let column = scanner.upTo(Array(" |".utf8)), column.count <= ChatLine.longestNick,
+      scanner.isAtEnd || scanner.isAtSpace
+    else { return false }
+    let name = scanner.text(column).trimmingSpaces
+    if ChatLine.noticeMarks.contains(name) {
+      words = scanner.rest(line)
+      return true
+    }
+    guard let nick = ChatLine.nick(name), !nick.contains(" "), nick.first?.isNumber == false,
+      !nick.hasPrefix("<"), !nick.hasPrefix("[")
+    else { return false }
     self.nick = nick
     kind = .said
     words = scanner.rest(line)
