@@ -18,7 +18,15 @@ enum PlainTextLeaves {
   static func leaves(of bytes: [UInt8], from start: Int) -> [Leaf] {
     var builder = Builder(bytes)
     var cursor = LineCursor(bytes, from: start)
-    while let line = cursor.next() { builder.add(line) }
+    if let numbered = NumberedLines(bytes, from: start) {
+      while let line = cursor.next() {
+        let words = numbered.words(of: line)
+        if numbered.beginsTurn(words) { builder.finish() }
+        builder.add(words)
+      }
+    } else {
+      while let line = cursor.next() { builder.add(line) }
+    }
     builder.finish()
     // A line that comes again is no title but somebody's name, or a part of the page.
     if let title = builder.leaves.first, title.isHeading,

@@ -177,6 +177,7 @@ struct SourceAssembly {
       starts = InterviewTurns(leaves: leaves, bytes: bytes)
         .starts(interview, title: reading.title, authors: reading.authors)
     }
+    if starts.isEmpty { starts = ShortTalk.starts(bytes, in: leaves) }
     if starts.isEmpty { return MessageTurns.starts(in: leaves, isDeclared: isDeclared) }
     TimedParagraphs.drop(from: &leaves, bytes, except: starts)
     return starts

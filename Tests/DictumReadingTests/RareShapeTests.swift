@@ -81,6 +81,9 @@ import Testing
     Shape("a comma and a time", isTimed: true) { "\($1), 00:1\($0): \($2)" },
     Shape("items of a list", between: "\n") { "- \($1): \($2)" },
     Shape("items of a list, bold", between: "\n") { "- **\($1):** \($2)" },
+    Shape("items with her words in items below", between: "\n") { "- \($1):\n  - \($2)" },
+    Shape("a name in bold above items", between: "\n") { "- **\($1)**\n\t- \($2)" },
+    Shape("a wiki-link above items", between: "\n") { "- [[\($1)]]\n  - \($2)" },
     Shape("a numbered list", between: "\n") { "\($0 + 1). \($1): \($2)" },
   ]
 
@@ -112,6 +115,72 @@ import Testing
     #expect(own == Self.words)
     #expect(reading.utterances.allSatisfy { ($0.time != nil) == shape.isTimed })
     #expect(violations(of: reading, in: bytes, shape.path) == [])
+  }
+
+  @Test func anOutlineInWhichWordsGoOnInItemsBelow() throws {
+    let text =
+      "- Ada: Did you see it?\n\t- I thought it was dry.\n- Bram: I did.\n\t- I watered it.\n"
+      + "- Ada: Thank you!\n\t- What did it look like?\n- Bram: Green, I think.\n"
+    #expect(try speakers(reading(text)) == ["Ada", "Bram", "Ada", "Bram"])
+    #expect(try reading(text).passages.filter { $0.utterance == 0 }.count == 2)
+  }
+
+  @Test(arguments: [
+    ("Ada Okafor: Did you see it?\n\nBram Visser: I did.", ["Ada Okafor", "Bram Visser"]),
+    (
+      "# Moss\n\n**Ada Okafor:** Did you?\n\n**Bram Visser:** I did.",
+      ["Ada Okafor", "Bram Visser"]
+    ),
+    ("Human: What is moss?\n\nAssistant: A plant.", ["?", "Assistant"]),
+    (
+      "Ada Okafor: Did you?\nBram Visser: I did.\nAda Okafor: I knew.",
+      ["Ada Okafor", "Bram Visser", "Ada Okafor"]
+    ),
+  ])
+  func chatsOfTwoTurns(_ text: String, _ expected: [String]) throws {
+    #expect(try speakers(reading(text)) == expected)
+  }
+
+  @Test(arguments: [
+    "**Upside:** Do you like moss? I do.\n\n**Downside:** I must water it.",
+    "Ada Okafor: Did you?\n\nIt is a play by Bram Visser.", "Ada Okafor: Did you see my play?",
+    "Ada Okafor: the lead, is it?\n\nBram Visser: the crew.",
+    "Ada Okafor: I led it.\n\nBram Visser: I was the crew.",
+  ])
+  func twoParagraphsThatAreNoChat(_ text: String) throws {
+    #expect(try reading(text).utterances.isEmpty)
+  }
+
+  @Test func aDepositionWithNumberedLines() throws {
+    let lines = [
+      "     MR. VISSER:  Good morning.  Would you state your", "name for the record?",
+      "     THE WITNESS:  Ada Okafor.", "BY MR. VISSER:", "     Q.  What do you do?",
+      "     A.  I keep moss, and I have done so", "for ten years.", "     MR. TERN:  Objection.",
+      "     Q.  Where was it?", "     A.  By the pond.",
+    ]
+    let text =
+      "                 12\n\n"
+      + lines.enumerated().map { " \($0 + 1)    \($1)" }.joined(separator: "\n") + "\n"
+    let reading = try reading(text, path: "a.txt")
+    #expect(speakers(reading).filter { $0 != "?" } == ["MR. VISSER", "MR. VISSER", "MR. TERN"])
+    #expect(
+      reading.passages.contains { $0.text == "I keep moss, and I have done so\nfor ten years." })
+    #expect(violations(of: reading, in: Array(text.utf8), "a.txt") == [])
+  }
+
+  /// Numbers that do not count lines are words.
+  @Test func numbersAtTheHeadsOfLines() throws {
+    let text = (0..<12).map { "\($0 * 3) gauges were read\n" }.joined()
+    #expect(try reading(text, path: "a.txt").passages[0].text.hasPrefix("0 gauges"))
+  }
+
+  @Test func whatIsSeenInAScriptIsNobodys() throws {
+    let text =
+      "EXT. POND - DAY\n\nADA\nDid you see it?\n\nBram turns.\n\nBRAM\n(quietly)\nI did.\n\n"
+      + "ADA\nI knew.\n\nBRAM\nYou did?\n"
+    let reading = try reading(text, path: "a.fountain")
+    #expect(speakers(reading) == ["ADA", "BRAM", "ADA", "BRAM"])
+    #expect(reading.passages.first { $0.text == "Bram turns." }?.utterance == nil)
   }
 
   @Test func aDeposition() throws {

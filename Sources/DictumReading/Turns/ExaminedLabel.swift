@@ -37,7 +37,11 @@ enum ExaminedLabel {
     while at < line.end, at - start <= 40 {
       switch bytes[at] {
       case UInt8(ascii: ":"):
-        return hasWord ? shape(bytes, ByteSpan(start, at), at + 1, line) : nil
+        guard hasWord else { return nil }
+        // `BY MR. VISSER:` says who asks from here on.
+        let isBy = at - start > 6 && bytes[start] == 0x42 && bytes[start + 1] == 0x59
+        let name = isBy && bytes[start + 2] == 0x20 ? start + 3 : start
+        return shape(bytes, ByteSpan(name, at), at + 1, line)
       case 0x41...0x5A:
         hasWord = hasWord || at - start >= 3
       case 0x20, UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "-"): break

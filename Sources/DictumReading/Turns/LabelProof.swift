@@ -34,6 +34,8 @@ struct LabelProof {
     case .timed, .capitals: true
     case .dressed: share(orFirst: true) >= 0.2 && isTalk
     case .examined: isExamined
+    case .item where starts.allSatisfy({ $0.label?.hasColon == false }):
+      share(orFirst: true) >= 0.35 && (hasFullNames || isAddressed)
     case .bracketed, .dashed, .item:
       share(orFirst: true) >= (hasFullNames ? 0.35 : 0.5) && isTalk
     case .dotted: hasFullNames && share(orFirst: true) >= 0.35
@@ -76,7 +78,12 @@ struct LabelProof {
       inTurns += next == start.leaf ? 0 : isAlone && next > start.leaf + 1 ? 2 : 1
     }
     let paragraphs = leaves.indices.count { index in
-      if case .block = leaves[index].kind { !leaves[index].isQuoted } else { false }
+      // What stands in items of an item is its own.
+      if case .block = leaves[index].kind {
+        !leaves[index].isQuoted && leaves[index].itemDepth < 2
+      } else {
+        false
+      }
     }
     return inTurns * 3 < paragraphs * 2
   }
@@ -119,7 +126,8 @@ struct LabelProof {
       next.leaf > start.leaf + 1 || leaves[start.leaf].lines.count > start.line + 1
     }
     let remarked = starts.count { $0.label?.hasRemark == true }
-    guard starts.count >= (remarked * 2 >= starts.count ? 4 : 6),
+    let isShort = remarked * 2 >= starts.count || (isScript && Script.hasScenes(leaves))
+    guard starts.count >= (isShort ? 4 : 6),
       said * 10 >= (starts.count - 1) * 9
     else { return false }
     // Members of a parliament often speak once, and a script has its own shape.

@@ -85,6 +85,7 @@ struct LabelledTurns {
     guard let first = starts.first?.leaf else { return }
     var ends = ClosingLine.all(in: leaves, after: first)
     if let afterword = Afterword.start(below: starts, in: leaves) { ends.append(afterword) }
+    ends += Script.actions(below: starts, in: leaves)
     guard !ends.isEmpty else { return }
     let turns = Set(starts.map(\.leaf))
     for leaf in ends where !turns.contains(leaf) {

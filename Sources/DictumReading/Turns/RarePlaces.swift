@@ -17,6 +17,10 @@ extension LabelPlaces {
         item = top
         if let shape = ItemLabel.shape(bytes, first) {
           add(Place(leaf: leaf, line: 0, shape: shape))
+        } else if lines.count == 1, leaf + 1 < leaves.count, leaves[leaf + 1].topItem == top,
+          let shape = ItemLabel.alone(bytes, first)
+        {
+          add(Place(leaf: leaf, line: 0, shape: shape))
         }
         continue
       }
