@@ -80,7 +80,19 @@ struct SourceAssembly {
       retractions: leaves.indices
         .filter { leaves[$0].isHeading && RetractedHead.begins(leaves[$0].text) }
         .map { (leaves[$0].span, leaves[$0].text) })
+    attributeQuotedTalk(leaves, builder)
     reading.revisions += thread.retractions(reading.utterances, reading.passages)
+  }
+
+  /// Gives the words of conversations that are quoted as a whole to those who are quoted.
+  private mutating func attributeQuotedTalk(_ leaves: [Leaf], _ builder: PassageBuilder) {
+    let found = QuotedTalk(bytes: bytes, leaves: leaves, registry: registry).attributions()
+    guard !found.isEmpty else { return }
+    for index in reading.passages.indices where reading.passages[index].voice == .quoted {
+      if let attribution = found[builder.leafOf[index]] {
+        reading.passages[index].attribution = attribution
+      }
+    }
   }
 
   private mutating func readReferences(_ leaves: [Leaf], _ builder: PassageBuilder) {

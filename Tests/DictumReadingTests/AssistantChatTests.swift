@@ -35,6 +35,7 @@ import Testing
     shape("the same in plain text") { "### \($0 ? "Human" : "Assistant"): \($1)\n" },
     shape("instructions") { "### \($0 ? "Instruction" : "Response"):\n\($1)\n\n" },
     shape("bold", "a.md") { "**\($0 ? "User" : "Assistant")**\n\n\($1)\n\n" },
+    shape("pictures", "a.md") { "## \($0 ? "👤 User" : "🤖 Claude")\n\n\($1)\n\n" },
     shape("ChatML") { "<|im_start|>\($0 ? "user" : "assistant")\n\($1)<|im_end|>\n" },
     shape("Llama 3") {
       "<|start_header_id|>\($0 ? "user" : "assistant")<|end_header_id|>\n\n\($1)<|eot_id|>"

@@ -40,6 +40,17 @@ import Testing
     #expect(violations(of: reading, in: Array(text.utf8), "note.md") == [])
   }
 
+  @Test func answersOnTheLineBelow() throws {
+    let text =
+      "---\nspeakers:\n  - {name: Lotte Raskin, role: interviewer}\n"
+      + "  - {name: Ada Okafor, role: interviewee}\n---\n\n"
+      + zip(Self.questions, Self.answers).map { "**\($0)**\n\($1)" }.joined(separator: "\n\n")
+    let reading = try reading(text)
+    #expect(speakers(reading) == (0..<6).map { $0 % 2 == 0 ? "Lotte Raskin" : "Ada Okafor" })
+    #expect(reading.passages.map(\.text) == zip(Self.questions, Self.answers).flatMap { [$0, $1] })
+    #expect(violations(of: reading, in: Array(text.utf8), "note.md") == [])
+  }
+
   @Test func aGuestAlone() throws {
     let text = Self.text("**", "---\ntitle: Ten questions\nguest: Ada Okafor\n---\n\n")
     #expect(

@@ -100,6 +100,9 @@ import Testing
       "**The Pier** (2019): I saw it, and you should too, \($0).\n\n"
         + "**Old Salt** (dir. Visser, 2011): Why did I go?"
     },
+    Text("places") {
+      "In Ashford, Maine: I saw gauge \($0).\n\nIn York, England: did you see it, too?"
+    },
     Text("a log") { "[INFO] the gauge \($0) was read\n[WARN] the gauge drifts" },
     Text(
       "a list of people", "- Ada Okafor: the lead\n- Bram Visser: the crew\n- Cleo Marsh: cook\n"),

@@ -79,7 +79,10 @@ struct AssistantTurns {
   /// The shape of the head that `line` is, or begins with where it is a heading.
   private func shape(_ line: ByteSpan, _ isHeading: Bool) -> LabelShape? {
     var start = line.start
-    while start < line.end, "#*_ ".utf8.contains(bytes[start]) { start += 1 }
+    // Exports have pictures before the names, `## 🤖 Assistant`.
+    while start < line.end, bytes[start] >= 0x80 || "#*_ ".utf8.contains(bytes[start]) {
+      start += 1
+    }
     let isHashed = isHeading || (start > line.start && bytes[line.start] == UInt8(ascii: "#"))
     let reach = min(line.end, start + AssistantTurns.most.bytes)
     let colon = bytes[start..<reach].firstIndex(of: UInt8(ascii: ":"))

@@ -47,7 +47,15 @@ struct Interview {
       else { continue }
       return name
     }
-    return nil
+    // `speakers: [{name: Ada Okafor, role: guest}]`
+    guard case .list(let entries) = values["speakers"] else { return nil }
+    let named = entries.compactMap { entry -> String? in
+      guard case .map(let fields) = entry, let role = fields["role"]?.text,
+        keys.contains(role.lowercased())
+      else { return nil }
+      return fields["name"]?.text
+    }
+    return named.count == 1 ? named[0] : nil
   }
 
   private init(asker: String?, guest: String) {

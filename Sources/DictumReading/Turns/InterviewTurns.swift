@@ -27,6 +27,13 @@ struct InterviewTurns {
     var answers = (all: 0, own: 0)
     for (index, question) in questions.enumerated() {
       let next = index + 1 < questions.count ? questions[index + 1] : leaves.count
+      if isAnsweredBelow(question) {
+        starts.append(start(question, interview.asker ?? .unknown))
+        starts.append(start(question, interview.guest, line: 1))
+        answers.all += 1
+        if isOwn(question..<next) { answers.own += 1 }
+        continue
+      }
       let answer = question + 1
       guard answer < next, isWords(answer) else { continue }
       // A heading stays one, and the answer stands under it.
@@ -41,20 +48,31 @@ struct InterviewTurns {
       && answers.own * 2 >= answers.all ? starts : []
   }
 
-  private func start(_ leaf: Int, _ attribution: Attribution) -> TurnStart {
+  private func start(_ leaf: Int, _ attribution: Attribution, line: Int = 0) -> TurnStart {
     var record = TurnRecord(attribution.name)
     record.attribution = attribution
     record.label = nil
     record.holdsWords = true
-    return TurnStart(leaf: leaf, line: 0, label: nil, record: record)
+    return TurnStart(leaf: leaf, line: line, label: nil, record: record)
   }
 
   /// The paragraphs that are one stretch of `form` and nothing else, as indexes.
   private func questions(_ form: Inline.Form) -> [Int] {
     leaves.indices.filter { index in
       leaves[index].kind == .block(.paragraph) && leaves[index].topItem == nil
-        && !leaves[index].isQuoted && leaves[index].inlines.onlyForm == form
+        && !leaves[index].isQuoted
+        && (leaves[index].inlines.onlyForm == form || (form == .strong && isAnsweredBelow(index)))
     }
+  }
+
+  /// Whether the first line of a paragraph is a question in bold, and the answer stands below it.
+  private func isAnsweredBelow(_ leaf: Int) -> Bool {
+    let lines = leaves[leaf].lines
+    guard lines.count > 1, let first = lines.first, first.count > 5,
+      bytes[first.start] == UInt8(ascii: "*"), bytes[first.start + 1] == UInt8(ascii: "*")
+    else { return false }
+    let words = bytes[first.range].reversed().drop { $0 == 0x20 || $0 == 0x5C }
+    return words.starts(with: "**?".utf8) && bytes[lines[1].start] != UInt8(ascii: "*")
   }
 
   /// The headings that ask.

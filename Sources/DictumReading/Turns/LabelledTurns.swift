@@ -179,7 +179,8 @@ struct LabelledTurns {
     // A party or a place behind most names tells them from small headings.
     let isRemarked = candidates.count { all[$0].label?.hasRemark == true } * 2 >= candidates.count
     let least = form == .lone && !isRemarked ? 3 : form == .examined ? 1 : 2
-    let regular = counts.map { $0 >= least ? $0 : 0 }
+    var regular = counts.map { $0 >= least ? $0 : 0 }
+    if form == .plain { admitBroadcast(all, candidates, counts, &regular) }
     let knownCount = counts.indices.count { counts[$0] > 0 && isKnown[$0] }
     let isDialogue =
       knownCount >= 2
@@ -203,6 +204,23 @@ struct LabelledTurns {
       if form == .lone || form == .alone { return isRemarked && label.hasRemark }
       return (form != .heading || label.hasColon) && !isLink(at: label.contentStart)
         && habit.admits(all, index, leaves: leaves)
+    }
+  }
+
+  /// Lets labels in capitals that come once be regular where one of them has a title, `KESTON, HOST:`.
+  private func admitBroadcast(
+    _ all: [TurnStart], _ candidates: [Int], _ counts: [Int], _ regular: inout [Int]
+  ) {
+    func isInCapitals(_ label: SpeakerLabel) -> Bool {
+      label.name.utf8.count > 2 && !label.name.utf8.contains { (0x61...0x7A).contains($0) }
+    }
+    let titled = candidates.contains { index in
+      all[index].label.map { $0.hasRemark && isInCapitals($0) } ?? false
+    }
+    guard titled else { return }
+    for index in candidates {
+      guard let label = all[index].label, isInCapitals(label) else { continue }
+      regular[label.number] = counts[label.number]
     }
   }
 

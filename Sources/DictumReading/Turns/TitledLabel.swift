@@ -4,6 +4,7 @@ import DictumModel
 ///
 ///     KESTON, HOST: text                          capitals, as broadcasters write
 ///     DR. MIRA OKAFOR, MIT: text
+///     SEN. PAUL HALE (D-ME), MINORITY LEADER: text
 ///     **Ada Okafor, University of Ashford:** text     the same again and again
 ///     Ada, laughing: text                         among turns of `Ada: text`
 ///     Rep. Bram Visser, D-Ashford:                alone on its line
@@ -26,7 +27,7 @@ struct TitledLabel {
     let isBold =
       line.count > 4 && bytes[start] == UInt8(ascii: "*") && bytes[start + 1] == UInt8(ascii: "*")
     if isBold { start += 2 }
-    guard let comma = TitledLabel.comma(bytes, start, line.end),
+    guard let (nameEnd, comma) = TitledLabel.comma(bytes, start, line.end),
       let colon = TitledLabel.colon(bytes, comma + 1, line.end)
     else { return nil }
     var titleStart = comma + 1
@@ -45,16 +46,17 @@ struct TitledLabel {
     while at < line.end, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
     title = ByteSpan(titleStart, titleEnd)
     var shape = LabelShape(
-      form: isBold ? .bold : .plain, words: ByteSpan(start, comma), time: nil, contentStart: at,
+      form: isBold ? .bold : .plain, words: ByteSpan(start, nameEnd), time: nil, contentStart: at,
       allowLowercase: false)
     shape.hasRemark = true
     self.shape = shape
   }
 
-  /// The comma that ends a name of words with a capital each, but for short ones between them.
+  /// The end of a name of words with a capital each, but for short ones between them, and the comma
+  /// behind it, or behind a party in brackets.
   private static func comma(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Int? {
+  ) -> (nameEnd: Int, comma: Int)? {
     // Few lines of prose have a comma soon and a colon soon behind it.
     guard start < end, (0x41...0x5A).contains(bytes[start]) || bytes[start] >= 0x80,
       let comma = bytes.firstIndex(
@@ -66,6 +68,11 @@ struct TitledLabel {
     var wordStart = start
     for at in start..<comma {
       switch bytes[at] {
+      case UInt8(ascii: "(") where at == wordStart && words > 1:
+        guard let close = bytes.firstIndex(of: UInt8(ascii: ")"), from: at, to: min(end, at + 30)),
+          close + 1 < end, bytes[close + 1] == UInt8(ascii: ",")
+        else { return nil }
+        return (at - 1, close + 1)
       case 0x20:
         guard isName(bytes[wordStart..<at]) || at - wordStart <= 3, words < 6 else { return nil }
         words += 1
@@ -76,7 +83,7 @@ struct TitledLabel {
       default: return nil
       }
     }
-    return isName(bytes[wordStart..<comma]) ? comma : nil
+    return isName(bytes[wordStart..<comma]) ? (comma, comma) : nil
   }
 
   private static func isName(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

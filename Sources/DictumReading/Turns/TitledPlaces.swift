@@ -27,6 +27,7 @@ extension LabelPlaces {
       let whole = ByteSpan(label.shape.words.start, label.title.end)
       let name = LabelPlaces.key(label.shape.words, bytes)
       let isFull = name.utf8.contains(0x20)
+      guard !LabelPlaces.sentenceHeads.contains(String(name.prefix { $0 != " " })) else { continue }
       let comesAgain =
         again[LabelPlaces.key(whole, bytes), default: 0] > 1
         && (isFull || label.isAffiliation(bytes)
@@ -42,6 +43,13 @@ extension LabelPlaces {
     places.sort { ($0.leaf, $0.line) < ($1.leaf, $1.line) }
     self.init(places)
   }
+
+  /// Words that begin a sentence and no name: `In Ashford, Maine: …`.
+  private static let sentenceHeads: Set<String> = [
+    "after", "as", "at", "before", "by", "during", "for", "from", "if", "in", "on", "since",
+    "under",
+    "when", "while", "with", "without",
+  ]
 
   private init(_ places: [Place]) {
     for place in places {

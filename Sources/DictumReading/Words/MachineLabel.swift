@@ -8,7 +8,9 @@ enum MachineLabel {
     "llm", "ai", "bing", "bot", "chatbot", "deepseek", "grok", "mistral", "qwen",
   ]
 
-  private static let names: Set<String> = ["claude", "gemini", "response"]
+  private static let names: Set<String> = [
+    "claude", "cursor", "gemini", "perplexity", "response",
+  ]
 
   private static let versions: Set<String> = [
     "opus", "sonnet", "haiku", "instant", "pro", "ultra", "flash", "turbo", "mini", "nano", "base",

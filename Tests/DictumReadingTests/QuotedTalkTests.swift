@@ -1,0 +1,34 @@
+import DictumModel
+import Testing
+
+/// Conversations that a post quotes; every word is invented.
+@Suite struct QuotedTalkTests {
+  private static func post(_ quoted: [String]) -> String {
+    "# What I heard\n\nI overheard this at the pond.\n\n"
+      + quoted.map { "> \($0)" }.joined(separator: "\n>\n") + "\n\nI think that Bram was right.\n"
+  }
+
+  @Test(arguments: ["**Ada:** ", "Ada: ", "**Ada**: "])
+  func eachTurnIsItsSpeakers(_ ada: String) throws {
+    let bram = ada.replacing("Ada", with: "Bram")
+    let text = Self.post([
+      "\(ada)Did you see it?", "\(bram)I did.", "It is dry, if you ask me.", "\(ada)Then water it.",
+    ])
+    let reading = try reading(text)
+    #expect(reading.utterances.isEmpty && reading.kind == .note)
+    let quoted = reading.passages.filter { $0.voice == .quoted }
+    #expect(quoted.map { $0.attribution?.name } == ["Ada", "Bram", "Bram", "Ada"])
+    #expect(reading.passages.filter { $0.voice == .own }.allSatisfy { $0.attribution == nil })
+    #expect(violations(of: reading, in: Array(text.utf8), "note.md") == [])
+  }
+
+  @Test(arguments: [
+    ["**Upside:** It is cheap.", "**Downside:** It drifts.", "**Upside:** It is small."],
+    ["Ada: Did you see it?", "I did not.", "Nobody did."],
+    ["One: I came.", "Two: I saw you.", "Three: I won."],
+  ])
+  func otherQuotesAreNobodys(_ quoted: [String]) throws {
+    let reading = try reading(Self.post(quoted))
+    #expect(reading.passages.allSatisfy { $0.attribution?.name == nil })
+  }
+}
