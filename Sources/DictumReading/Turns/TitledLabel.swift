@@ -4,7 +4,7 @@ import DictumModel
 ///
 ///     KESTON, HOST: text                          capitals, as broadcasters write
 ///     DR. MIRA OKAFOR, MIT: text
-///     SEN. PAUL HALE (D-ME), MINORITY LEADER: text
+///     MAYOR ADA OKAFOR (D), ASHFORD: text
 ///     **Ada Okafor, University of Ashford:** text     the same again and again
 ///     Ada, laughing: text                         among turns of `Ada: text`
 ///     Rep. Bram Visser, D-Ashford:                alone on its line
