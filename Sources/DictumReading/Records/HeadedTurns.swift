@@ -81,7 +81,10 @@ enum HeadedTurns {
 
   /// The name and time of a line that holds nothing else.
   static func header(_ bytes: [UInt8], _ line: ByteSpan) -> Header? {
-    guard (6...100).contains(line.count) else { return nil }
+    // No time is without a colon, and few lines are with one.
+    guard (6...100).contains(line.count), bytes[line.range].contains(UInt8(ascii: ":")) else {
+      return nil
+    }
     var scanner = ByteScanner(bytes, line)
     let isBracketed = scanner.skip("(") || scanner.skip("[")
     if let stamp = TimeStamp(&scanner) {

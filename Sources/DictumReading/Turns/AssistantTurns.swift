@@ -99,7 +99,10 @@ struct AssistantTurns {
     let words = String(decoding: bytes[start..<end], as: UTF8.self)
     guard mayBeUser(words) || MachineLabel.mayBeMachine(words) else { return nil }
     let name = AssistantTurns.withoutVerb(words)
-    guard isUser(name) || !MachineLabel.machines(among: [name, "User"]).isEmpty else { return nil }
+    let isMachine =
+      MachineLabel.mayBeMachine(name)
+      && !MachineLabel.machines(among: [name, "User"]).isEmpty
+    guard isMachine || isUser(name) else { return nil }
     return LabelShape(
       form: .alone, words: ByteSpan(start, start + name.utf8.count), time: nil,
       contentStart: content, hasColon: colon != nil, allowLowercase: true)
@@ -113,13 +116,15 @@ struct AssistantTurns {
       && !["prompt", "instruction", "response", "model", "me"].contains(name)
   }
 
-  /// Whether the first letter leaves it open that words name a user.
+  private static let users: WordList = ["you", "user", "human", "prompt", "instruction", "me"]
+
+  /// Whether the first word leaves it open that words name a user.
   private func mayBeUser(_ words: String) -> Bool {
-    words.utf8.first.map { "yuhpim".utf8.contains($0 | 0x20) } ?? false
+    WordKey(firstWordOf: words).map(AssistantTurns.users.contains) ?? false
   }
 
   private func isUser(_ name: String) -> Bool {
-    ["you", "user", "human", "prompt", "instruction", "me"].contains(name.lowercased())
+    mayBeUser(name) && name.utf8.allSatisfy(SentenceCursor.isLetter)
   }
 
   /// The name in `ChatGPT said` and the like.

@@ -88,8 +88,8 @@ struct LabelProof {
     return inTurns * 3 < paragraphs * 2
   }
 
-  /// Whether all labels, of which there are few, are words that the document writes small as well: `Python: …`, and then
-  /// `a python`.
+  /// Whether all labels, of which there are few, are words that the document writes small as well:
+  /// `Python: …`, and then `a python`.
   private var areWords: Bool {
     let names = Set(starts.compactMap { $0.label?.name.lowercased() })
     // A search of the whole document for each of them.
@@ -180,16 +180,34 @@ struct LabelProof {
   ///
   /// Only labels of one word are looked for.
   private var isAddressed: Bool {
-    let names = Set(starts.compactMap { $0.label?.name })
+    let names = Set(starts.compactMap { $0.label.map { Array($0.name.utf8) } })
     return starts.indices.contains { index in
-      let words = String(decoding: bytes[words(of: index)], as: UTF8.self)
-      let parts = words.split { " \n.!?".contains($0) }
-      return zip([""] + parts, parts).contains { before, part in
-        let name = String(part.prefix { $0 != "," })
-        return (part.hasSuffix(",") || before.hasSuffix(",")) && names.contains(name)
-          && name != starts[index].label?.name
-      }
+      let own = starts[index].label.map { Array($0.name.utf8) }
+      return LabelProof.calls(in: bytes[words(of: index)]) { $0 != own && names.contains($0) }
     }
+  }
+
+  /// Whether a word beside a comma is such a name.
+  private static func calls(
+    in text: ArraySlice<UInt8>, isName: ([UInt8]) -> Bool
+  ) -> Bool {
+    var isBehindComma = false
+    var start = text.startIndex
+    while start < text.endIndex {
+      var end = start
+      while end < text.endIndex, !" \n.!?".utf8.contains(text[end]) { end += 1 }
+      if start < end {
+        let endsInComma = text[end - 1] == UInt8(ascii: ",")
+        if endsInComma || isBehindComma,
+          isName(Array(text[start..<end].prefix { $0 != UInt8(ascii: ",") }))
+        {
+          return true
+        }
+        isBehindComma = endsInComma
+      }
+      start = end + 1
+    }
+    return false
   }
 
   /// The share of turns that are talk.

@@ -37,19 +37,14 @@ enum MachineLabel {
     }
   }
 
-  /// The first two letters of the words that begin a machine's label.
+  /// The words that a machine's label may begin with.
   private static let beginnings = WordList(
     (always.union(names)).map { word in
-      Array(word.utf8.prefix(2)).withUnsafeBufferPointer { WordKey($0, 0, $0.count) }
+      Array(word.utf8).withUnsafeBufferPointer { WordKey($0, 0, $0.count) }
     })
 
-  /// Whether the first two letters of a label leave it open that it is a machine's.
+  /// Whether the first word of a label leaves it open that it is a machine's.
   static func mayBeMachine(_ label: String) -> Bool {
-    label.utf8.withBytes { bytes in
-      guard let start = bytes.firstIndex(where: SentenceCursor.isLetter) else { return false }
-      // A mark beyond ASCII looks like a letter.
-      return bytes[start] >= 0x80
-        || beginnings.contains(WordKey(bytes, start, min(start + 2, bytes.count)))
-    }
+    WordKey(firstWordOf: label).map(beginnings.contains) ?? true
   }
 }

@@ -50,6 +50,20 @@ struct WordKey: Equatable, ExpressibleByStringLiteral {
     if piece.count > 0 { head = piece.bytes.byteSwapped &>> UInt64(64 - 8 * piece.count) }
   }
 
+  /// The key of the first letters of a label, `.none` where it has none; `nil` where a character beyond
+  /// ASCII, which may be a letter or a mark, stands at either end of them.
+  init?(firstWordOf label: String) {
+    let key: WordKey? = label.utf8.withBytes { bytes in
+      let start = bytes.firstIndex(where: SentenceCursor.isLetter) ?? bytes.count
+      var end = start
+      while end < bytes.count, bytes[end] < 0x80, SentenceCursor.isLetter(bytes[end]) { end += 1 }
+      if end < bytes.count, bytes[end] >= 0x80 { return nil }
+      return WordKey(bytes, start, end)
+    }
+    guard let key else { return nil }
+    self = key
+  }
+
   /// Shifts a byte in; what is longer than sixteen bytes falls off at the front.
   private mutating func add(_ byte: UInt8) {
     tail = tail << 8 | head >> 56
