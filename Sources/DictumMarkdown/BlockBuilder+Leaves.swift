@@ -40,7 +40,8 @@ extension BlockBuilder {
     let info = inlines.buffers.literals.append(
       node.info, from: ByteSpan(opening.firstNonspace, lines[line].end), of: source)
     addLiteral(
-      .codeBlock, literal, span: ByteSpan(opening.firstNonspace, last), firstLine: first, info: info)
+      .codeBlock, literal, span: ByteSpan(opening.firstNonspace, last), firstLine: first, info: info
+    )
   }
 
   private mutating func addHTML(_ node: CMarkNode, line: Int) {

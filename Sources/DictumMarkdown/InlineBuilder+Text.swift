@@ -39,7 +39,8 @@ extension InlineBuilder {
         continue
       }
       // Nearly all bytes stand for themselves.
-      let plain = cursor.plainLength(literal, from: index, before: min(cursor.end, nextMask, nextGap))
+      let plain = cursor.plainLength(
+        literal, from: index, before: min(cursor.end, nextMask, nextGap))
       if plain > 0 {
         buffers.text.append(
           contentsOf: UnsafeBufferPointer(rebasing: literal[index..<(index + plain)]))
