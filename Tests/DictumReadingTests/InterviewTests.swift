@@ -82,7 +82,16 @@ import Testing
     #expect(try reading(Self.text("**", above)).utterances.isEmpty)
   }
 
-  /// Answers that nobody gives of himself are none, whoever is named.
+  /// Where both people are named, the answers may be about anything.
+  @Test func answersAboutMoss() throws {
+    let text =
+      "---\ninterviewer: Lotte Raskin\ninterviewee: Ada Okafor\n---\n\n"
+      + Self.questions.map { "**\($0)**\n\nIt grows where it is damp." }.joined(separator: "\n\n")
+    #expect(
+      try speakers(reading(text)) == (0..<6).map { $0 % 2 == 0 ? "Lotte Raskin" : "Ada Okafor" })
+  }
+
+  /// Answers that nobody gives of himself are none where only a guest is named.
   @Test func aManual() throws {
     let text =
       "---\nguest: Ada Okafor\n---\n\n"

@@ -15,7 +15,9 @@ struct InterviewTurns {
 
   /// Where each turn begins; empty where the document is no interview, or does not say whose.
   ///
-  /// `declared` is the interview that the front matter names. Nearly every document is told by its paragraphs, of which none is a question in bold or italics.
+  /// `declared` is the interview that the front matter names; unless it names both people, half of the
+  /// answers must speak of the one who gives them. Nearly every document is told by its paragraphs, of which none
+  /// is a question in bold or italics.
   func starts(_ declared: Interview?, title: String, authors: [String]) -> [TurnStart] {
     let bold = questions(.strong)
     var questions = bold.isEmpty ? self.questions(.emphasis) : bold
@@ -45,7 +47,7 @@ struct InterviewTurns {
       if isOwn(answer..<next) { answers.own += 1 }
     }
     return answers.all >= InterviewTurns.fewest && answers.all * 3 >= questions.count * 2
-      && answers.own * 2 >= answers.all ? starts : []
+      && (declared?.asker != nil || answers.own * 2 >= answers.all) ? starts : []
   }
 
   private func start(_ leaf: Int, _ attribution: Attribution, line: Int = 0) -> TurnStart {
