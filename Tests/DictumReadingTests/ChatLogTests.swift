@@ -97,6 +97,19 @@ import Testing
     #expect(violations(of: log, in: Array(text.utf8)).isEmpty)
   }
 
+  /// Whoever made an export is nobody that it names; a nick is one.
+  @Test func theOneWhoExports() throws {
+    let log = try reading(
+      "[2025-03-12 18:02] Dana: are you there?\n[2025-03-12 18:03] Me: yes\n"
+        + "[2025-03-12 18:04] Dana: good\n[2025-03-12 18:05] Me: ok\n", path: "talk.md")
+    #expect(log.utterances.map(\.attribution.name) == ["Dana", nil, "Dana", nil])
+    #expect(log.utterances.map(\.label) == ["Dana", "Me", "Dana", "Me"])
+    #expect(
+      try speakers(
+        reading("[12:18] <ada> up?\n[12:19] <me> yes\n[12:20] <ada> so\n", path: "a.log"))
+        == ["ada", "me", "ada"])
+  }
+
   @Test func timesAndDays() throws {
     let log = try reading(
       """

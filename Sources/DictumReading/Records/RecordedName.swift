@@ -12,11 +12,15 @@ enum RecordedName {
     }
     if RecordedVoice.isLabel(label)
       || ["speaker", "unknown speaker", "unknown"].contains(label.lowercased())
+      || isExporter(label)
     {
       return (.unknown, label)
     }
     return (Attribution(name: withoutParenthesis(label), method: .label, confidence: 0.95), label)
   }
+
+  /// Whether a label is what an export calls the one who made it.
+  static func isExporter(_ label: String) -> Bool { ["me", "you"].contains(label.lowercased()) }
 
   /// A name without what stands in brackets behind it: `Ada Okafor (she/her)`, `Ada Okafor (Chair
   /// (acting))`.
