@@ -40,13 +40,7 @@ struct Abridgement {
       }
       if stretch.isEmpty { stretch.omitted = omitted.count }
       if bytes.isPlain(line.start, line.end) {
-        stretch.span = ByteSpan(stretch.isEmpty ? line.start : stretch.span.start, line.end)
-        guard stretch.runs.isOutside, let start = bytes.words(of: line) else {
-          stretch.isPlain = false
-          continue
-        }
-        let end = bytes.lastNonblank(from: start, to: line.end)
-        if start < end { omitted.append(ByteSpan(start, end)) }
+        addPlain(line, bytes, to: &stretch)
         continue
       }
       let text = bytes.text(of: line, from: head)
@@ -56,25 +50,15 @@ struct Abridgement {
           let end = fence.end(in: lines, from: index, bytes)
         else {
           stretch.isWhole = true
-          close(&stretch)
-          return
+          break
         }
         close(&stretch)
         if end > index { unmasked.append(ByteSpan(lines[index].start, lines[end - 1].end)) }
         index = end
         continue
       }
-      stretch.span = ByteSpan(stretch.isEmpty ? line.start : stretch.span.start, line.end)
-      stretch.isPlain = false
-      if text < line.end, bytes[text] == 0x3C {
-        stretch.isHTML = true
-        stretch.isWhole = true
-        if bytes.mayGoOn(text, line.end) {
-          close(&stretch)
-          return
-        }
-      }
-      if !stretch.isWhole, !stretch.runs.add(line, bytes, to: &omitted) { stretch.isWhole = true }
+      addMarked(line, text, bytes, to: &stretch)
+      if text < line.end, bytes[text] == 0x3C, bytes.mayGoOn(text, line.end) { break }
     }
     close(&stretch)
   }
@@ -124,6 +108,36 @@ struct Abridgement {
     var runs = InlineRuns()
 
     var isEmpty: Bool { span.isEmpty }
+
+    mutating func add(_ line: ByteSpan) {
+      span = ByteSpan(isEmpty ? line.start : span.start, line.end)
+    }
+  }
+
+  /// Adds a line without markup but at its head.
+  private mutating func addPlain(
+    _ line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, to stretch: inout Stretch
+  ) {
+    stretch.add(line)
+    guard stretch.runs.isOutside, let start = bytes.firstLetter(of: line) else {
+      stretch.isPlain = false
+      return
+    }
+    let end = bytes.lastNonblank(from: start, to: line.end)
+    if start < end { omitted.append(ByteSpan(start, end)) }
+  }
+
+  /// Adds a line with markup, whose text begins at `text` behind the markers of containers.
+  private mutating func addMarked(
+    _ line: ByteSpan, _ text: Int, _ bytes: UnsafeBufferPointer<UInt8>, to stretch: inout Stretch
+  ) {
+    stretch.add(line)
+    stretch.isPlain = false
+    if text < line.end, bytes[text] == 0x3C {
+      stretch.isHTML = true
+      stretch.isWhole = true
+    }
+    if !stretch.isWhole, !stretch.runs.add(line, bytes, to: &omitted) { stretch.isWhole = true }
   }
 
   private mutating func close(_ stretch: inout Stretch) {
@@ -183,7 +197,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Where the first letter of a line stands; `nil` where what stands before it may be the
   /// indentation of code.
-  func words(of line: ByteSpan) -> Int? {
+  func firstLetter(of line: ByteSpan) -> Int? {
     var start = line.start
     var blanks = 0
     while start < line.end, !self[start].isLetter {

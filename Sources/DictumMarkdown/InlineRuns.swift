@@ -23,7 +23,7 @@ struct InlineRuns {
   mutating func add(
     _ line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, to omitted: inout [ByteSpan]
   ) -> Bool {
-    let mayBeCode = bytes.words(of: line) == nil
+    let mayBeCode = bytes.firstLetter(of: line) == nil
     var start = line.start
     while true {
       let mark = bytes.markup(from: start, to: line.end)
