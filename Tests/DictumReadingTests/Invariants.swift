@@ -6,11 +6,12 @@ import DictumModel
 /// file's lines; tests of their own decode what a span holds.
 func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "a.md") -> [String] {
   let isEscaped = [".json", ".jsonl", ".html", ".eml"].contains { path.hasSuffix($0) }
-  // An export that has its newest message first is read from its end.
+  // An export that has its newest message first is read from its end, a question before its answer.
+  let utterances = reading.utterances
   let isTurned =
-    isEscaped && reading.utterances.count > 1
-    && zip(reading.utterances, reading.utterances.dropFirst()).allSatisfy {
-      $0.span.start > $1.span.end
+    isEscaped && (utterances.first?.span.start ?? 0) > (utterances.last?.span.end ?? 0)
+    && zip(utterances, utterances.dropFirst()).allSatisfy {
+      $0.span.start > $1.span.end || $0.span.end <= $1.span.start
     }
   var found: [String] = []
   let table = LineTable(bytes)
