@@ -6,13 +6,7 @@ import DictumModel
 /// file's lines; tests of their own decode what a span holds.
 func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "a.md") -> [String] {
   let isEscaped = [".json", ".jsonl", ".html", ".eml"].contains { path.hasSuffix($0) }
-  // An export that has its newest message first is read from its end, a question before its answer.
-  let utterances = reading.utterances
-  let isTurned =
-    isEscaped && (utterances.first?.span.start ?? 0) > (utterances.last?.span.end ?? 0)
-    && zip(utterances, utterances.dropFirst()).allSatisfy {
-      $0.span.start > $1.span.end || $0.span.end <= $1.span.start
-    }
+  let isTurned = isEscaped && isNewestFirst(reading)
   var found: [String] = []
   let table = LineTable(bytes)
   var start = 0
@@ -63,6 +57,29 @@ func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "
     }
   }
   return found
+}
+
+/// Whether an export has its newest message first and is read from its end, where only the answer of a
+/// machine may stand behind what it answers.
+private func isNewestFirst(_ reading: SourceReading) -> Bool {
+  let spans = reading.utterances.map(\.span)
+  guard let first = spans.first, let last = spans.last, first.start >= last.end else {
+    return false
+  }
+  let machines = Set(reading.passages.filter { $0.voice == .machine }.compactMap(\.utterance))
+  var hasAscended = false
+  for index in spans.indices.dropFirst() {
+    if spans[index].end <= spans[index - 1].start {
+      hasAscended = false
+    } else {
+      guard !hasAscended, machines.contains(index), !machines.contains(index - 1) else {
+        return false
+      }
+      hasAscended = true
+    }
+  }
+  let sorted = spans.sorted { $0.start < $1.start }
+  return zip(sorted, sorted.dropFirst()).allSatisfy { $0.end <= $1.start }
 }
 
 /// The words of a passage that do not stand, in order, on their lines of the file.
