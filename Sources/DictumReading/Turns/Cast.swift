@@ -65,13 +65,13 @@ struct Cast {
       if !name.isTitled { fullNames.append(name) }
     }
     fullNames = fullNames.filter { several($0.name).isEmpty }
+    if fullNames.count > Cast.mostPeople { fullNames = [] }
     initials = Legend(leaves, wanted: codes).names
     for (code, name) in initials { legend[SpeakerKey(code).text] = name }
     introduce(codes, starts, leaves)
     if labels.contains(where: { $0.name.utf8.count == 1 }) { findSwitches(starts) }
     let declared = registry.people + Set(legend.values).sorted()
     if declared.count <= Cast.mostPeople { declaredNames = declared.map(ShortName.init) }
-    if fullNames.count > Cast.mostPeople { fullNames = [] }
     members = Array(repeating: nil, count: isMet.count)
     for label in labels { members[label.number] = member(label) }
   }

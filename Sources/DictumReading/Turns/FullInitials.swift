@@ -5,7 +5,7 @@
 ///     Dr. Ada M. Okafor          AMO and AO
 struct FullInitials {
   /// Each in capitals; empty for a name of one word.
-  private var all: [String] = []
+  private(set) var all: [String] = []
 
   init(_ name: String) {
     var words = name.words.filter { $0.utf8.last != UInt8(ascii: ".") || $0.utf8.count == 2 }
@@ -20,9 +20,6 @@ struct FullInitials {
       if initials.utf8.count > 1, !all.contains(initials) { all.append(initials) }
     }
   }
-
-  /// Whether one of them is wanted.
-  func contains(where isWanted: (String) -> Bool) -> Bool { all.contains(where: isWanted) }
 
   /// Whether `label` is one of them.
   func hold(_ label: String) -> Bool {

@@ -28,6 +28,7 @@ struct IntroducedNames {
   /// The names for all of `codes` in the words of `leaves`; none where one of them has none.
   static func names(for codes: Set<String>, in leaves: ArraySlice<Leaf>) -> [String: String] {
     guard codes.count > 1 else { return [:] }
+    let codesByInitials = Dictionary(grouping: codes.filter(FullInitials.mayBe)) { $0.uppercased() }
     var found: [String: String] = [:]
     for leaf in leaves {
       switch leaf.kind {
@@ -36,7 +37,7 @@ struct IntroducedNames {
       }
       guard leaf.text.utf8.count <= reach else { continue }
       for name in people(in: leaf.text) {
-        for code in codes where FullInitials(name).hold(code) {
+        for code in FullInitials(name).all.flatMap({ codesByInitials[$0] ?? [] }) {
           if let known = found[code], SpeakerKey(known) != SpeakerKey(name) { return [:] }
           found[code] = name
         }

@@ -65,7 +65,7 @@ struct LabelHabit {
     if isClosed, starts[index].label?.isClosed != true { return false }
     let name = starts[index].label?.name
     if isInitials, starts[index].label?.bearer == .person, let name,
-      !LabelHabit.isInitials(name), !FullInitials(name).contains(where: initials.contains)
+      !LabelHabit.isInitials(name), !FullInitials(name).all.contains(where: initials.contains)
     {
       return false
     }
