@@ -166,7 +166,6 @@ struct SourceAssembly {
     let declared = ["dialogue", "conversation", "interview", "transcript"]
     let isDeclared =
       frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) } ?? false
-      || interview != nil
     func turns(_ leaves: [Leaf]) -> LabelledTurns {
       LabelledTurns(bytes: bytes, leaves: leaves, registry: registry, isDeclared: isDeclared)
     }

@@ -82,6 +82,21 @@ import Testing
     #expect(try reading(Self.text("**", above)).utterances.isEmpty)
   }
 
+  /// What a podcast says of an episode is no talk, though the page names both people.
+  @Test(arguments: ["guest: Ada Okafor", "guest: Ada Okafor\nhost: Lotte Raskin"])
+  func showNotes(_ people: String) throws {
+    let notes = """
+      **Topics:** Moss, and where it grows; the damp; the winter on the hill.
+
+      **Links:** The society's list, the map of the hill, the shop by the pier.
+
+      **Topics:** Dyes from lichen.
+
+      **Links:** A paper on the dyes.
+      """
+    #expect(try reading("---\n\(people)\n---\n\n" + notes).utterances.isEmpty)
+  }
+
   /// Where both people are named, the answers may be about anything.
   @Test func answersAboutMoss() throws {
     let text =

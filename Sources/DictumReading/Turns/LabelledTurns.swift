@@ -172,6 +172,8 @@ struct LabelledTurns {
       guard let number = all[index].label?.number else { continue }
       switch all[index].label?.bearer {
       case .person, .role, .machine: counts[number] += 1
+      // The front matter may say who asks and who answers.
+      case .asker where isKnown[number]: counts[number] += 1
       case .asker: roleCount += 1
       case .group, .part, nil: break
       }
