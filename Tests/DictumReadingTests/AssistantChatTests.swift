@@ -92,6 +92,27 @@ import Testing
     }
   }
 
+  /// What the marks of another template hold in an answer, and what no turn holds.
+  @Test func nothingIsLostAroundMarks() throws {
+    let text = """
+      <|im_start|>user
+      Strike what?<|im_end|>
+      <|im_start|>assistant
+      Not <s>old</s> but [INST] new <end_of_turn> words.<|im_end|>
+      A stray line.
+      <|im_start|>nobody
+      Unknown.<|im_end|>
+      """
+    let reading = try reading(text, path: "a.txt")
+    #expect(
+      reading.passages.map(\.text) == [
+        "Strike what?", "Not <s>old</s> but [INST] new <end_of_turn> words.",
+        "A stray line.\n<|im_start|>nobody\nUnknown.",
+      ])
+    #expect(reading.passages.map(\.voice) == [.own, .machine, .note])
+    #expect(violations(of: reading, in: Array(text.utf8), "a.txt") == [])
+  }
+
   /// Articles on prompts and templates stay posts.
   @Test(arguments: [
     "# Prompts\n\n## Prompt\n\nWhat is a moss?\n\n## Response\n\nA plant.\n\n## So\n\nGood.\n",

@@ -12,10 +12,31 @@ import DictumModel
 ///     What is a moss?<|end|>
 ///     <s>[INST] What is a moss? [/INST] A small plant.</s>    Llama 2, Mistral
 ///
-/// A file that begins with such a mark is one; an article on templates begins with words.
+/// A file that begins with such a mark is one; an article on templates begins with words. Only the marks
+/// of the template it begins with are marks: in an answer of ChatML, `<s>` strikes words out.
 struct ChatTemplate {
   private enum Role: Equatable {
     case user, machine, system
+  }
+
+  /// How one template parts its turns.
+  private struct Family {
+    /// What opens a turn, and what ends the role behind it.
+    var head: (open: [UInt8], close: [UInt8])?
+    /// The marks that are themselves the role of what follows.
+    var roles: [(mark: [UInt8], role: Role)] = []
+    /// Those behind which no turn goes on.
+    var ends: [[UInt8]]
+
+    init(head open: String, _ close: String, ends: [String]) {
+      head = (Array(open.utf8), Array(close.utf8))
+      self.ends = ends.map { Array($0.utf8) }
+    }
+
+    init(roles: [(String, Role)], ends: [String]) {
+      self.roles = roles.map { (Array($0.utf8), $1) }
+      self.ends = ends.map { Array($0.utf8) }
+    }
   }
 
   /// The words of one turn: who speaks, the label as written, and the bytes.
@@ -28,9 +49,9 @@ struct ChatTemplate {
 
   /// The record in a file, or `nil` when it is none.
   static func record(_ input: RecordInput) -> Record? {
-    guard begins(input.bytes, from: input.start) else { return nil }
-    var template = ChatTemplate(bytes: input.bytes)
-    template.scan(from: input.start)
+    guard let (family, start) = family(of: input.bytes, from: input.start) else { return nil }
+    var template = ChatTemplate(bytes: input.bytes, family: family, start: start)
+    template.scan()
     let turns = template.turns
     guard turns.contains(where: { $0.role == .user }),
       turns.contains(where: { $0.role == .machine })
@@ -40,44 +61,72 @@ struct ChatTemplate {
 
   /// Whether the first bytes that are no white space are a mark.
   static func begins(_ bytes: [UInt8], from start: Int) -> Bool {
-    guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }),
-      bytes[first] == UInt8(ascii: "<") || bytes[first] == UInt8(ascii: "[")
-    else { return false }
-    let rest = bytes[first...]
-    return [
-      "<|im_start|>", "<|begin_of_text|>", "<|start_header_id|>", "<bos>", "<start_of_turn>",
-      "<|user|>", "<|system|>", "<s>", "[INST]",
-    ].contains { rest.starts(with: $0.utf8) }
+    family(of: bytes, from: start) != nil
   }
 
   private let bytes: [UInt8]
+  private let family: Family
   private var turns: [Turn] = []
 
   /// The turn whose words go on: its role, its label, and where it and its words begin.
-  private var open: (role: Role, label: String?, start: Int, words: Int)?
+  private var open: (role: Role, label: String?, start: Int, words: Int)
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], family: Family, start: Int) {
+    self.bytes = bytes
+    self.family = family
+    open = (.system, nil, start, start)
+  }
 
-  /// The marks behind which nothing is said before the next, and nothing else of them is told.
-  private static let ends = [
-    "<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|end|>", "<|endoftext|>", "</s>", "<eos>",
-    "<s>", "<bos>", "<|begin_of_text|>",
-  ].map { Array($0.utf8) }
+  /// The marks that may stand at the head of the file, before the first that tells the template.
+  private static let beginnings = ["<s>", "<bos>", "<|begin_of_text|>"]
 
-  /// Those that open a turn, each with what ends the role behind it.
-  private static let heads: [(open: [UInt8], close: [UInt8])] = [
-    ("<|im_start|>", "\n"), ("<|start_header_id|>", "<|end_header_id|>"),
-    ("<start_of_turn>", "\n"), ("<|", "|>"),
-  ].map { (Array($0.utf8), Array($1.utf8)) }
+  /// The templates, each with the marks that tell it at the head of a file.
+  private static let families: [(firsts: [String], family: Family)] = [
+    (
+      ["<|im_start|>"],
+      Family(head: "<|im_start|>", "\n", ends: ["<|im_end|>", "<|endoftext|>"])
+    ),
+    (
+      ["<|start_header_id|>"],
+      Family(
+        head: "<|start_header_id|>", "<|end_header_id|>",
+        ends: ["<|eot_id|>", "<|eom_id|>", "<|end_of_text|>", "<|begin_of_text|>"])
+    ),
+    (
+      ["<start_of_turn>"],
+      Family(head: "<start_of_turn>", "\n", ends: ["<end_of_turn>", "<eos>", "<bos>"])
+    ),
+    (
+      ["<|user|>", "<|system|>"],
+      Family(head: "<|", "|>", ends: ["<|end|>", "<|endoftext|>", "</s>"])
+    ),
+    (
+      ["[INST]"],
+      Family(
+        roles: [
+          ("[INST]", .user), ("[/INST]", .machine), ("<<SYS>>", .system), ("<</SYS>>", .user),
+        ], ends: ["</s>", "<s>"])
+    ),
+  ]
 
-  private mutating func scan(from start: Int) {
-    var at = start
+  /// The template of a file, and where its first turn begins.
+  private static func family(of bytes: [UInt8], from start: Int) -> (Family, Int)? {
+    var rest = bytes[start...].drop { $0 <= 0x20 }
+    while let mark = beginnings.first(where: { rest.starts(with: $0.utf8) }) {
+      rest = rest.dropFirst(mark.utf8.count).drop { $0 <= 0x20 }
+    }
+    guard let first = rest.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else {
+      return nil
+    }
+    return families.first { $0.firsts.contains { rest.starts(with: $0.utf8) } }
+      .map { ($0.family, rest.startIndex) }
+  }
+
+  private mutating func scan() {
+    var at = open.start
     while at < bytes.count {
-      guard bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "[") else {
-        at += 1
-        continue
-      }
-      at = take(at)
+      let isMark = bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "[")
+      at = isMark ? take(at) : at + 1
     }
     close(at: bytes.count)
   }
@@ -85,28 +134,19 @@ struct ChatTemplate {
   /// Takes the mark at `at`, if one is there; where to go on.
   private mutating func take(_ at: Int) -> Int {
     let rest = bytes[at...]
-    for (mark, role) in [("[INST]", Role.user), ("[/INST]", .machine), ("<<SYS>>", .system)]
-    where rest.starts(with: mark.utf8) {
-      begin(role, label: nil, at: at, words: at + mark.utf8.count)
-      return at + mark.utf8.count
+    for (mark, role) in family.roles where rest.starts(with: mark) {
+      return begin(role, label: nil, at: at, words: at + mark.count)
     }
-    if rest.starts(with: "<</SYS>>".utf8) {
-      begin(.user, label: nil, at: at, words: at + 8)
-      return at + 8
+    // What stands between an end and the next turn is nobody's, and kept.
+    for end in family.ends where rest.starts(with: end) {
+      return begin(.system, label: nil, at: at, words: at + end.count)
     }
-    for end in ChatTemplate.ends where rest.starts(with: end) {
-      close(at: at)
-      return at + end.count
-    }
-    for head in ChatTemplate.heads where rest.starts(with: head.open) {
-      var scanner = ByteScanner(bytes, ByteSpan(at + head.open.count, min(bytes.count, at + 80)))
-      guard let label = scanner.upTo(head.close) else { continue }
-      let words = scanner.text(label).trimmingSpaces
-      guard let role = ChatTemplate.role(words) else { continue }
-      begin(role, label: words, at: at, words: scanner.position)
-      return scanner.position
-    }
-    return at + 1
+    guard let head = family.head, rest.starts(with: head.open) else { return at + 1 }
+    var scanner = ByteScanner(bytes, ByteSpan(at + head.open.count, min(bytes.count, at + 80)))
+    guard let label = scanner.upTo(head.close) else { return at + 1 }
+    let words = scanner.text(label).trimmingSpaces
+    guard let role = ChatTemplate.role(words) else { return at + 1 }
+    return begin(role, label: words, at: at, words: scanner.position)
   }
 
   private static func role(_ label: String) -> Role? {
@@ -118,15 +158,17 @@ struct ChatTemplate {
     }
   }
 
-  private mutating func begin(_ role: Role, label: String?, at start: Int, words: Int) {
+  /// Ends the open turn and opens the next; where its words begin.
+  private mutating func begin(_ role: Role, label: String?, at start: Int, words: Int) -> Int {
     close(at: start)
     open = (role, label, start, words)
+    return words
   }
 
   private mutating func close(at end: Int) {
-    guard let (role, label, start, words) = open else { return }
-    open = nil
-    turns.append(Turn(role: role, label: label, start: start, words: ByteSpan(words, end)))
+    turns.append(
+      Turn(
+        role: open.role, label: open.label, start: open.start, words: ByteSpan(open.words, end)))
   }
 
   /// The message of a turn; `nil` where it has no words.
