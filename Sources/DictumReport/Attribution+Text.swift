@@ -15,7 +15,9 @@ extension SpeakerView {
     if voice == .machine, let name, name == quotedBy { return "\(name), a machine" }
     if let quotedBy { return "\(name.map { "\($0), " } ?? "")\(voiceWord) by \(quotedBy)" }
     if let name { return confidence < 0.7 ? name + "?" : name }
-    if let label, label.first != "?" { return "unknown (\(label))" }
+    if let label, label.first != "?" {
+      return "unknown (\(label))" + (voice == .machine ? ", a machine" : "")
+    }
     return authors.isEmpty ? "unknown speaker" : authors.joined(separator: ", ")
   }
 

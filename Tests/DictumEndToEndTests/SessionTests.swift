@@ -62,6 +62,27 @@ import Testing
     #expect(try session.difference(from: Golden("search")) == nil)
   }
 
+  /// An export with its newest message first, as Gemini's are.
+  private static let newestFirst = """
+    [
+      {"header": "Gemini Apps", "title": "Prompted And where is it sold?",
+       "time": "2025-03-12T18:08:11Z", "safeHtmlItem": [{"html": "<p>By the pier.</p>"}]},
+      {"header": "Gemini Apps", "title": "Prompted Does the new dye stain?",
+       "time": "2025-03-12T18:02:11Z", "safeHtmlItem": [{"html": "<p>It stains.</p>"}]}
+    ]
+    """
+
+  @Test func showFromTheEnd() async throws {
+    let library = try TemporaryLibrary()
+    try library.write(Self.newestFirst, to: "gemini.json")
+    var session = Transcript(library)
+    #expect(try await session.run("ingest") == 0)
+    #expect(try await session.run("show", "gemini.json") == 0)
+    #expect(try await session.run("show", "-C", "1", "gemini.json#t2") == 0)
+    #expect(try await session.run("search", "stain", "-C", "1") == 0)
+    #expect(try session.difference(from: Golden("show-from-the-end")) == nil)
+  }
+
   @Test func show() async throws {
     var session = Transcript(try await Corpus.ingested())
     #expect(try await session.run("show", "-n", "5", "posts/critical-redundancy.md") == 0)

@@ -12,8 +12,14 @@ enum PassageQuery {
       SELECT json_group_array(name) FROM (
         SELECT a.name FROM source_author sa JOIN speaker a ON a.id = sa.speaker_id
         WHERE sa.source_id = s.id ORDER BY sa.position)) END,
-    CASE WHEN p.speaker_id IS NULL AND p.voice = 'own' THEN u.label END
+    CASE WHEN p.speaker_id IS NULL AND p.voice IN ('own', 'machine') THEN u.label END
     """
+
+  /// What tells the order of the conversation among the passages of one source.
+  ///
+  /// They are written in it; an export may have its newest message first, so their bytes need not be.
+  /// The sign keeps SQLite from walking the passages of all sources by their ids.
+  static let place = "+p.id"
 
   /// The joins behind `columns`; `passage p` must come before.
   static let joins = """

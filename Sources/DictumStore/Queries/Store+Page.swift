@@ -20,7 +20,7 @@ extension Store {
         db,
         sql: """
           SELECT \(PassageQuery.columns) FROM passage p \(PassageQuery.joins)
-          WHERE p.source_id = ? ORDER BY p.first
+          WHERE p.source_id = ? ORDER BY \(PassageQuery.place)
           """, arguments: [id])
       let wanted = stretch(rows, turns: turns, limit: limit)
       if turns != nil, wanted.isEmpty { return nil }

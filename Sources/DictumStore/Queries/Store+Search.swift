@@ -157,8 +157,10 @@ extension Store {
           db.cachedStatement(
             sql: """
               SELECT \(PassageQuery.columns) FROM passage here
-              JOIN passage p ON p.source_id = here.source_id AND p.first \(comparison) here.first
-              \(PassageQuery.joins) WHERE here.id = ? ORDER BY p.first \(order) LIMIT ?
+              JOIN passage p ON p.source_id = here.source_id
+                AND \(PassageQuery.place) \(comparison) here.id
+              \(PassageQuery.joins) WHERE here.id = ?
+              ORDER BY \(PassageQuery.place) \(order) LIMIT ?
               """), arguments: [passage, count]
         ).map(PassageQuery.view)
       }
