@@ -7,12 +7,16 @@ import DictumModel
 ///      3          THE WITNESS:  Ada Okafor.
 ///
 /// The numbers are no words, nor are the numbers of pages, and a label begins a paragraph though no
-/// blank line parts it from the last.
+/// blank line parts it from the last. A list of things to buy is numbered by what it counts, and has no
+/// labels; `12 men` below line 3 is no line 12.
 struct NumberedLines {
   /// The lines of a file that must tell it.
   private static let fewest = 8
 
-  let bytes: [UInt8]
+  private let bytes: [UInt8]
+
+  /// The number of the last line that had one.
+  private var last = 0
 
   /// The numbering of the text from `start` on; `nil` where its lines are not numbered: nearly every
   /// file is told by its first lines.
@@ -33,12 +37,26 @@ struct NumberedLines {
     guard counts.numbered >= NumberedLines.fewest, counts.numbered * 5 >= counts.filled * 4 else {
       return nil
     }
+    cursor = LineCursor(bytes, from: start)
+    var labels = 0
+    while labels < 2 {
+      guard let line = cursor.next() else { return nil }
+      if beginsTurn(words(of: line)) { labels += 1 }
+    }
+    self.last = 0
   }
 
-  /// The words of a line behind its number; a number alone is none.
-  func words(of line: ByteSpan) -> ByteSpan {
-    guard let first = bytes[line.range].firstIndex(where: { $0 > 0x20 }) else { return line }
-    return NumberedLines.number(bytes, first, line.end).map { ByteSpan($0.end, line.end) } ?? line
+  /// The words of the next line behind its number; a number alone is none.
+  mutating func words(of line: ByteSpan) -> ByteSpan {
+    guard let first = bytes[line.range].firstIndex(where: { $0 > 0x20 }),
+      let (number, end) = NumberedLines.number(bytes, first, line.end)
+    else { return line }
+    // A page may begin again, and a number be missing.
+    guard number == 1 || (last + 1...last + 2).contains(number) else {
+      return bytes[end..<line.end].allSatisfy { $0 <= 0x20 } ? ByteSpan(end, line.end) : line
+    }
+    last = number
+    return ByteSpan(end, line.end)
   }
 
   /// Whether words begin with the label of one who speaks, asks or answers.

@@ -18,7 +18,7 @@ enum PlainTextLeaves {
   static func leaves(of bytes: [UInt8], from start: Int) -> [Leaf] {
     var builder = Builder(bytes)
     var cursor = LineCursor(bytes, from: start)
-    if let numbered = NumberedLines(bytes, from: start) {
+    if var numbered = NumberedLines(bytes, from: start) {
       while let line = cursor.next() {
         let words = numbered.words(of: line)
         if numbered.beginsTurn(words) { builder.finish() }

@@ -168,7 +168,25 @@ import Testing
     #expect(violations(of: reading, in: Array(text.utf8), "a.txt") == [])
   }
 
-  /// Numbers that do not count lines are words.
+  /// Where a line has lost its number, the number that its words begin with is no line's.
+  @Test func aNumberInADeposition() throws {
+    let lines = [
+      "1  MR. VISSER:  Good morning.", "2  Q.  Who was there?", "3  A.  I was, with",
+      "12 men of the town.", "5  Q.  And then?", "6  A.  They left.", "7  MR. TERN:  Objection.",
+      "8  Q.  Did they?", "9  A.  They did.", "10 MR. TERN:  Objection.",
+    ]
+    let reading = try reading(lines.joined(separator: "\n") + "\n", path: "a.txt")
+    #expect(reading.passages.contains { $0.text == "I was, with\n12 men of the town." })
+    #expect(speakers(reading).contains("MR. TERN"))
+  }
+
+  /// Numbers that do not count lines are words, and so are those of a list that nobody speaks.
+  @Test(arguments: ["cups of water", "spoons of oil"])
+  func numbersOfAList(_ words: String) throws {
+    let text = (1...9).map { "\($0) \(words)\n" }.joined()
+    #expect(try reading(text, path: "a.txt").passages[0].text.hasPrefix("1 \(words)\n2 "))
+  }
+
   @Test func numbersAtTheHeadsOfLines() throws {
     let text = (0..<12).map { "\($0 * 3) gauges were read\n" }.joined()
     #expect(try reading(text, path: "a.txt").passages[0].text.hasPrefix("0 gauges"))
