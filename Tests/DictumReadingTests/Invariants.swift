@@ -59,27 +59,26 @@ func violations(of reading: SourceReading, in bytes: [UInt8], _ path: String = "
   return found
 }
 
-/// Whether an export has its newest message first and is read from its end, where only the answer of a
-/// machine may stand behind what it answers.
+/// Whether an export has its newest message first and is read from its end.
+///
+/// There, what is read later may stand behind what is read sooner only where its date is later, or
+/// where a machine answers what stands before its words.
 private func isNewestFirst(_ reading: SourceReading) -> Bool {
-  let spans = reading.utterances.map(\.span)
-  guard let first = spans.first, let last = spans.last, first.start >= last.end else {
+  let all = reading.utterances
+  guard let first = all.first, let last = all.last, first.span.start >= last.span.end else {
     return false
   }
   let machines = Set(reading.passages.filter { $0.voice == .machine }.compactMap(\.utterance))
-  var hasAscended = false
-  for index in spans.indices.dropFirst() {
-    if spans[index].end <= spans[index - 1].start {
-      hasAscended = false
-    } else {
-      guard !hasAscended, machines.contains(index), !machines.contains(index - 1) else {
-        return false
-      }
-      hasAscended = true
-    }
+  var hasAnswered = false
+  for index in all.indices.dropFirst() {
+    let isBehind = all[index].span.start >= all[index - 1].span.end
+    let isLater = (all[index - 1].date ?? "") < (all[index].date ?? "")
+    let isAnswer = machines.contains(index) && !machines.contains(index - 1) && !hasAnswered
+    guard !isBehind || isLater || isAnswer else { return false }
+    hasAnswered = isBehind && !isLater
   }
-  let sorted = spans.sorted { $0.start < $1.start }
-  return zip(sorted, sorted.dropFirst()).allSatisfy { $0.end <= $1.start }
+  let spans = all.map(\.span).sorted { $0.start < $1.start }
+  return zip(spans, spans.dropFirst()).allSatisfy { $0.end <= $1.start }
 }
 
 /// The words of a passage that do not stand, in order, on their lines of the file.
