@@ -19,6 +19,9 @@ package struct InlineList: Sendable, Collection {
   /// The inlines and all inlines in them, each before what it contains, in order of the source.
   package var descendants: [Inline] { range.map { Inline(tree, $0) } }
 
+  /// What the first inline is; `nil` where there is none.
+  package var firstForm: Inline.Form? { isEmpty ? nil : tree.inline(startIndex).form }
+
   /// What the only inline is that is in no other; `nil` where there are more, or none.
   package var onlyForm: Inline.Form? {
     guard !isEmpty else { return nil }

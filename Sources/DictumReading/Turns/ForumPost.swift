@@ -19,7 +19,7 @@ struct ForumPost {
     let none = ForumPost()
     guard let start = leaves.prefix(3).firstIndex(where: { $0.topItem != nil }),
       leaves[start].text.hasPrefix("By ")
-    else { return none }
+    else { return byline(from: &leaves) }
     var post = ForumPost()
     var next = start
     while next < leaves.count, leaves[next].topItem != nil, let field = ForumField(leaves[next]) {
@@ -34,6 +34,20 @@ struct ForumPost {
     guard !post.authors.isEmpty, post.date != nil else { return none }
     if start == 1, leaves[0].kind == .block(.paragraph) { post.title = leaves[0].text.onOneLine }
     leaves.removeSubrange((post.title == nil ? start : 0)..<next)
+    return post
+  }
+
+  /// What a line near the head says alone, taken out of `leaves`:
+  /// `by [Ada Okafor](https://forum.example/users/ada-okafor)`, perhaps with a date behind it.
+  private static func byline(from leaves: inout [Leaf]) -> ForumPost {
+    var post = ForumPost()
+    for index in leaves.indices.prefix(4) {
+      guard let (name, date) = LinkedByline.author(leaves[index]) else { continue }
+      post.authors = [name]
+      post.date = date
+      leaves.remove(at: index)
+      break
+    }
     return post
   }
 }

@@ -32,6 +32,7 @@ struct ForumThread {
     var thread = ForumThread()
     thread.post = ForumPost.taken(from: &leaves)
     thread.starts = MarkdownComments.starts(in: &leaves)
+    if thread.starts.isEmpty { thread.starts = LinkedBylines.starts(in: &leaves) }
     if thread.starts.isEmpty { thread.starts = HeaderLines.starts(in: &leaves) }
     if !thread.starts.isEmpty {
       thread.kind = .comments

@@ -1,0 +1,127 @@
+import DictumMarkdown
+import DictumModel
+
+/// The contributions of a page that was saved as Markdown, each under a `LinkedByline`.
+///
+///     [-]                                          the page's own
+///
+///     [Ada Okafor](/users/ada-okafor)
+///
+///     [2y](/posts/p1?commentId=c1)
+///
+///     12
+///
+///     I think that this is wrong.
+///
+///     [Reply](/posts/p1)
+///
+/// Two of them are proof, or one whose address says that it is a comment's; entries of an index, below
+/// which nothing is said, are none.
+enum LinkedBylines {
+  /// The most leaves over which one byline goes.
+  private static let reach = 4
+
+  /// Where each begins; what is the page's own around them is taken out of `leaves`.
+  static func starts(in leaves: inout [Leaf]) -> [TurnStart] {
+    let found = bylines(in: leaves)
+    guard !found.isEmpty, isProof(found, leaves) else { return [] }
+    var kept: [Leaf] = []
+    var starts: [TurnStart] = []
+    var next = 0
+    for (range, byline) in found {
+      append(leaves[next..<range.lowerBound], to: &kept, isWithin: !starts.isEmpty)
+      var record = TurnRecord(byline.name)
+      record.date = byline.date
+      record.identifier = byline.identifier
+      let head = leaves[range.lowerBound]
+      if head.itemDepth > 0 { record.depth = head.itemDepth - 1 }
+      starts.append(TurnStart(leaf: kept.count, line: 0, label: nil, record: record))
+      kept.append(head)
+      next = range.upperBound
+    }
+    append(leaves[next...], to: &kept, isWithin: true)
+    leaves = kept
+    return starts
+  }
+
+  /// Whether most bylines have words below them, and what they lead to differs.
+  private static func isProof(
+    _ found: [(range: Range<Int>, byline: LinkedByline)], _ leaves: [Leaf]
+  ) -> Bool {
+    let said = found.indices.filter { index in
+      let end = index + 1 < found.count ? found[index + 1].range.lowerBound : leaves.count
+      return leaves[found[index].range.upperBound..<end].contains { !LinkedByline.isFurniture($0) }
+    }
+    let links = Set(said.compactMap { found[$0].byline.permalink })
+    return said.count * 2 > found.count
+      && (links.count > 1 || said.contains { found[$0].byline.isComment })
+  }
+
+  private static func bylines(
+    in leaves: [Leaf]
+  ) -> [(range: Range<Int>, byline: LinkedByline)] {
+    var found: [(Range<Int>, LinkedByline)] = []
+    var next = 0
+    while next < leaves.count {
+      if mayBegin(leaves, next), let byline = byline(at: next, in: leaves) {
+        found.append(byline)
+        next = byline.range.upperBound
+      } else {
+        next += 1
+      }
+    }
+    return found
+  }
+
+  /// The byline that begins at a leaf, and the leaves that it takes.
+  private static func byline(
+    at start: Int, in leaves: [Leaf]
+  ) -> (range: Range<Int>, byline: LinkedByline)? {
+    guard var byline = LinkedByline(head: leaves[start]) else { return nil }
+    var end = start + 1
+    while byline.permalink == nil, end < min(start + reach, leaves.count), byline.take(leaves[end])
+    {
+      end += 1
+    }
+    return byline.permalink == nil ? nil : (start..<end, byline)
+  }
+
+  /// Whether a leaf begins with a link or a picture, and a link whose words are a time comes behind it
+  /// or soon below; nearly none does, and of the others no more is read.
+  private static func mayBegin(_ leaves: [Leaf], _ start: Int) -> Bool {
+    // Most begin with words.
+    guard let byte = leaves[start].text.utf8.first, leaves[start].text.utf8.count <= 160,
+      leaves[start].inlines.firstForm != .text || !ByteKind.isLetter(byte)
+    else { return false }
+    let inlines = leaves[start].inlines
+    guard !leaves[start].isQuoted,
+      let first = inlines.nextMarked(from: inlines.startIndex),
+      inlines[first].form == .link || inlines[first].form == .image,
+      inlines[first].span.start - leaves[start].span.start <= 8
+    else { return false }
+    var marked = inlines.nextMarked(from: inlines.index(after: first))
+    while let place = marked {
+      if inlines[place].form == .link, isStamp(inlines[place].plainText) { return true }
+      marked = inlines.nextMarked(from: inlines.index(after: place))
+    }
+    for index in (start + 1)..<min(start + reach, leaves.count) {
+      if leaves[index].inlines.onlyForm == .link, isStamp(leaves[index].text) { return true }
+      if leaves[index].text.utf8.count > 20 { return false }
+    }
+    return false
+  }
+
+  private static func isStamp(_ words: String) -> Bool {
+    words.utf8.count <= 40 && CopiedStamp(words)?.hasDay == true
+  }
+
+  /// Adds leaves without what the page puts at either end of a contribution.
+  private static func append(
+    _ leaves: ArraySlice<Leaf>, to kept: inout [Leaf], isWithin: Bool
+  ) {
+    var rest = leaves
+    while isWithin, let first = rest.first, LinkedByline.isFurniture(first) { rest.removeFirst() }
+    while let last = rest.last, LinkedByline.isFurniture(last) { rest.removeLast() }
+    kept += rest
+  }
+}
