@@ -52,6 +52,9 @@ import Testing
     },
     Shape("LessWrong, run together") { "[-]\($0)\($1)mo125\n\n\($2)\n\nReply\n" },
     Shape("LessWrong, line by line") { "[-]\($0)\n\($1)mo\n12\n5\n\n\($2)\n\nReply\n" },
+    Shape("LessWrong, the fold alone") {
+      "[-]\n\($0)\n\($1)y\n12\n5\n\($2)\n\nReply\n1\n"
+    },
     Shape("GitHub") { "\($0) commented on Mar \($1)\nContributor\n\($2)\n\n" },
     Shape("GitHub, an age") { "\($0) commented \($1) weeks ago • edited\n\n\($2)\n\n" },
     Shape("GitHub, line by line") { "\($0)\ncommented\non Mar \($1), 2025\n\($2)\n\n" },

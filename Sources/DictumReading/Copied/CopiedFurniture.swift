@@ -51,7 +51,7 @@ enum CopiedFurniture {
     "maintainer", "op", "mod", "original poster", "edited", "pinned", "comments", "new comment",
     "sorted by", "full comments", "unsave", "hide child comments", "best of luck!", "loading",
     "reply to thread", "view thread", "new", "last reply", "respond", "comment actions",
-    "answer", "views", "verified account", "creator", "hearted by creator",
+    "expand full comment", "answer", "views", "verified account", "creator", "hearted by creator",
   ]
 
   /// What pages count.
@@ -65,5 +65,7 @@ enum CopiedFurniture {
   private static let opening: Set<String> = ["view", "show", "hide", "see", "load", "last"]
 
   /// The facts that a forum puts beside a writer.
-  private static let fields = ["posts: ", "joined: ", "location: ", "registered: ", "reputation: "]
+  private static let fields = [
+    "posts: ", "joined: ", "location: ", "registered: ", "reputation: ", "liked by ",
+  ]
 }

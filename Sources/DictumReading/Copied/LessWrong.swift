@@ -4,11 +4,17 @@ extension CopiedShape {
   ///     [-]Harriet Snell3mo125          the age and two counts of votes, run together
   ///     [-] Harriet Snell 3mo 12 5      the same, apart
   ///     [-]Harriet Snell                or each on its own line
-  ///     3mo
+  ///     3mo                             the fold too may have its own
   ///     12
   static let lessWrong = CopiedShape(.comments) { page, index in
     var text = page.text(index)
-    guard CopiedFold.take(&text), !text.isEmpty else { return nil }
+    guard CopiedFold.take(&text) else { return nil }
+    if text.isEmpty {
+      guard let stamp = CopiedStamp(page.text(index + 2)), stamp.hasDay,
+        let name = CopiedName(page.text(index + 1))
+      else { return nil }
+      return CopiedHead(lines: index..<index + 3, name: name, stamp: stamp)
+    }
     if let stamp = CopiedStamp(page.text(index + 1)), let name = CopiedName(text) {
       return CopiedHead(lines: index..<index + 2, name: name, stamp: stamp)
     }
