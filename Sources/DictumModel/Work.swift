@@ -41,18 +41,19 @@ package struct Work: Hashable, Sendable {
       version = String(name[v...])
       name = name[..<v]
     }
-    if let slash = name.firstIndex(of: "/") {
-      let number = name[name.index(after: slash)...]
-      guard number.utf8.count == 7, number.utf8.allSatisfy(Work.isDigit) else { return nil }
+    if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      let number = name.utf8[name.utf8.index(after: slash)...]
+      guard number.count == 7, number.allSatisfy(Work.isDigit) else { return nil }
       let archive = name[..<slash].split(separator: ".", maxSplits: 1)[..<1].joined().lowercased()
       guard (2...8).contains(archive.utf8.count),
         archive.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
       else { return nil }
-      target = "arxiv:\(archive)/\(number)"
+      target = "arxiv:\(archive)/\(Substring(number))"
     } else {
-      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0].utf8.count == 4, (4...5).contains(parts[1].utf8.count),
-        parts.allSatisfy({ $0.utf8.allSatisfy(Work.isDigit) })
+      guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+      let (year, number) = (name.utf8[..<dot], name.utf8[name.utf8.index(after: dot)...])
+      guard year.count == 4, (4...5).contains(number.count), year.allSatisfy(Work.isDigit),
+        number.allSatisfy(Work.isDigit)
       else { return nil }
       target = "arxiv:\(name)"
     }
@@ -67,11 +68,13 @@ package struct Work: Hashable, Sendable {
     if host == "doi.org" || host == "dx.doi.org" {
       self.init(doi: String(path.dropFirst()))
     } else if host == "arxiv.org" || host.hasSuffix(".arxiv.org") || host.hasPrefix("ar5iv.") {
-      let parts = path.split(separator: "/")
+      let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
       guard parts.count >= 2, ["abs", "pdf", "html", "format", "ps"].contains(parts[0]) else {
         return nil
       }
-      self.init(arXiv: Work.without([".pdf", ".ps"], parts[1...].joined(separator: "/")))
+      // An old identifier has a slash of its own.
+      let name = parts.count == 2 ? String(parts[1]) : parts[1...].joined(separator: "/")
+      self.init(arXiv: Work.without([".pdf", ".ps"], name))
     } else {
       guard path.utf8.count < 500, let start = Work.doiStart(path) else { return nil }
       let views = [
@@ -87,8 +90,19 @@ package struct Work: Hashable, Sendable {
   private static func mayBeNamed(in url: String) -> Bool {
     var url = url
     return url.withUTF8 { bytes in
-      for at in 2..<max(bytes.count, 2)
-      where bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: "%") {
+      var at = 2
+      while at < bytes.count {
+        if at + 16 <= bytes.count {
+          let block = bytes.block(at: at)
+          let marks = block.places(of: UInt8(ascii: ".")) .| block.places(of: UInt8(ascii: "%"))
+          guard let mark = marks.first else {
+            at += 16
+            continue
+          }
+          at += mark
+        }
+        defer { at += 1 }
+        guard bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: "%") else { continue }
         let (first, second) = (bytes[at - 2], bytes[at - 1])
         if first == UInt8(ascii: "1"), second == UInt8(ascii: "0") { return true }
         if first | 0x20 == UInt8(ascii: "i"), second | 0x20 == UInt8(ascii: "v"),

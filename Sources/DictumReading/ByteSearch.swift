@@ -17,9 +17,7 @@ extension Collection<UInt8> {
   func positions(of needle: StaticString) -> [Int] {
     let found = withContiguousStorageIfAvailable { bytes in
       var places: [Int] = []
-      while let place = bytes.place(of: needle, from: (places.last ?? -1) + 1) {
-        places.append(place)
-      }
+      bytes.addPositions(of: needle, from: 0, before: bytes.count, to: &places)
       return places
     }
     return found ?? Array(self).positions(of: needle)
@@ -35,7 +33,7 @@ extension String.UTF8View {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place from `start` on at which the bytes of `needle` stand.
-  fileprivate func place(of needle: StaticString, from start: Int, rarest: Int = 0) -> Int? {
+  func place(of needle: StaticString, from start: Int, rarest: Int = 0) -> Int? {
     place(
       of: UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount),
       from: start, rarest: rarest)
@@ -57,6 +55,21 @@ extension UnsafeBufferPointer<UInt8> {
       next = found + 1
     }
     return nil
+  }
+
+  /// Adds the places from `start` on and before `end` at which `needle` begins.
+  func addPositions(
+    of needle: StaticString, from start: Int, before end: Int, rarest: Int = 0,
+    to places: inout [Int]
+  ) {
+    // What begins before the end may reach beyond it.
+    let reach = Swift.min(end + needle.utf8CodeUnitCount - 1, count)
+    let bytes = UnsafeBufferPointer(rebasing: self[..<reach])
+    var next = start
+    while let place = bytes.place(of: needle, from: next, rarest: rarest) {
+      places.append(place)
+      next = place + 1
+    }
   }
 
   /// Whether all bytes are of ASCII.

@@ -75,20 +75,20 @@ struct PassageBuilder {
         remedy: "put it at the end of the paragraph it belongs to")
     }
     var seen: [String: Int] = [:]
-    for index in passages.indices where passages[index].hasBlockID {
-      let passage = passages[index]
-      if let line = seen[passage.anchor] {
+    for index in passages.indices {
+      if passages[index].hasBlockID {
+        let passage = passages[index]
+        guard let line = seen[passage.anchor] else {
+          seen[passage.anchor] = passage.line
+          continue
+        }
         passages[index].hasBlockID = false
         diagnostics.append(
           Diagnostic(
             .warning, at: Place(path, line: passage.line),
             "the block id ^\(passage.anchor) is already that of line \(line)",
             remedy: "give one of them another id"))
-      } else {
-        seen[passage.anchor] = passage.line
       }
-    }
-    for index in passages.indices where !passages[index].hasBlockID {
       passages[index].anchor = anchors.anchor(for: passages[index].text)
     }
     reading.diagnostics += diagnostics

@@ -76,10 +76,7 @@ struct SourceAssembly {
     readConfidence()
     SourceAssembly.readWords(
       of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
-      quotes: builder.leafOf.map { leaves[$0].quote },
-      retractions: leaves.indices
-        .filter { leaves[$0].isHeading && RetractedHead.begins(leaves[$0].text) }
-        .map { (leaves[$0].span, leaves[$0].text) })
+      leaves: leaves, leafOf: builder.leafOf)
     attributeQuotedTalk(leaves, builder)
     reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
@@ -201,7 +198,7 @@ struct SourceAssembly {
   }
 
   private mutating func readModel() {
-    guard ModelCardReader.isCard(frontMatter.values), let node = frontMatter.node else { return }
+    guard let node = frontMatter.node, ModelCardReader.isCard(frontMatter.values) else { return }
     var reader = ModelCardReader(path: path)
     reading.model = reader.card(node)
     reading.diagnostics += reader.diagnostics

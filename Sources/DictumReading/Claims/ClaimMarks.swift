@@ -4,14 +4,22 @@ import DictumModel
 /// need not be asked.
 struct ClaimMarks {
   /// The places of `::`, of `#claim` and of `]{`; bytes of the file, 0-based, in order.
-  private let fields: [Int]
-  private let tags: [Int]
-  private let attributes: [Int]
+  private var fields: [Int] = []
+  private var tags: [Int] = []
+  private var attributes: [Int] = []
+
+  /// How many bytes are looked at for one of the three after the other.
+  private static let pieceLength = 8_192
 
   init(_ bytes: [UInt8]) {
-    fields = bytes.positions(of: "::")
-    tags = bytes.positions(of: "#claim")
-    attributes = bytes.positions(of: "]{")
+    bytes.withUnsafeBufferPointer { bytes in
+      for start in stride(from: 0, to: bytes.count, by: ClaimMarks.pieceLength) {
+        let end = start + ClaimMarks.pieceLength
+        bytes.addPositions(of: "::", from: start, before: end, to: &fields)
+        bytes.addPositions(of: "#claim", from: start, before: end, to: &tags)
+        bytes.addPositions(of: "]{", from: start, before: end, rarest: 1, to: &attributes)
+      }
+    }
   }
 
   var isEmpty: Bool { fields.isEmpty && tags.isEmpty && attributes.isEmpty }

@@ -35,14 +35,6 @@ struct SpeakerCues {
     }
     let first = Set((found + about.map(\.cue)).compactMap(\.words.first))
     names = KnownNames(reading, beginningWith: first)
-    for quotation in reading.quotations {
-      guard let utterance = reading.passages[quotation.passage].utterance else { continue }
-      quotations[utterance, default: []].append(quotation)
-    }
-    for index in reading.passages.indices where reading.passages[index].voice == .own {
-      guard let utterance = reading.passages[index].utterance else { continue }
-      ownPassages[utterance, default: []].append(index)
-    }
     for cue in found {
       guard let utterance = reading.passages[cue.passage].utterance,
         cues[utterance]?.count ?? 0 < SpeakerCues.cuesPerTurn, let name = names.name(cue)
@@ -51,6 +43,14 @@ struct SpeakerCues {
     }
     addReplies(isUnknown: isUnknown)
     guard isUnknown else { return }
+    for quotation in reading.quotations {
+      guard let utterance = reading.passages[quotation.passage].utterance else { continue }
+      quotations[utterance, default: []].append(quotation)
+    }
+    for index in reading.passages.indices where reading.passages[index].voice == .own {
+      guard let utterance = reading.passages[index].utterance else { continue }
+      ownPassages[utterance, default: []].append(index)
+    }
     for utterance in cues.keys.sorted() {
       proposeQuoted(by: utterance)
       proposeNext(after: utterance)

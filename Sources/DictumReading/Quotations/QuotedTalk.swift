@@ -35,17 +35,17 @@ struct QuotedTalk {
   }
 
   private func attributions(in range: Range<Int>) -> [Int: Attribution] {
-    let labels = range.map { leaf in
-      leaves[leaf].lines.first.flatMap { SpeakerLabel(bytes, line: $0) }
-    }
+    // Few quotes begin with one.
+    guard label(of: range.lowerBound) != nil else { return [:] }
+    let labels = range.map(label)
     var counts: [String: Int] = [:]
     for label in labels { if let label { counts[label.key, default: 0] += 1 } }
     let labelled = counts.values.reduce(0, +)
-    let talk = range.count { TalkWords.hold(in: bytes[leaves[$0].span.range], orFirst: true) }
-    guard labels[0] != nil, labelled >= 3, counts.count >= 2,
-      counts.values.contains(where: { $0 > 1 }),
-      labelled * 2 >= range.count, talk * 2 >= range.count
+    guard labelled >= 3, counts.count >= 2, counts.values.contains(where: { $0 > 1 }),
+      labelled * 2 >= range.count
     else { return [:] }
+    let talk = range.count { TalkWords.hold(in: bytes[leaves[$0].span.range], orFirst: true) }
+    guard talk * 2 >= range.count else { return [:] }
     var attributions: [Int: Attribution] = [:]
     var speaker = Attribution.unknown
     for (leaf, label) in zip(range, labels) {
@@ -53,6 +53,10 @@ struct QuotedTalk {
       attributions[leaf] = speaker
     }
     return attributions
+  }
+
+  private func label(of leaf: Int) -> SpeakerLabel? {
+    leaves[leaf].lines.first.flatMap { SpeakerLabel(bytes, line: $0) }
   }
 
   private func attribution(_ label: SpeakerLabel) -> Attribution {

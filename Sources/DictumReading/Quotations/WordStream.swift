@@ -55,6 +55,19 @@ struct WordStream {
       var count = start
       var at = 0
       while at < bytes.count {
+        // Most words are short, of ASCII, and a mark or a space comes after them.
+        if (0x30..<0x80).contains(bytes[at]) {
+          let piece = WordPiece(bytes, at)
+          let end = at &+ piece.count
+          if (1..<8).contains(piece.count), end < bytes.count, bytes[end] < 0x80,
+            bytes[end] != 0x27
+          {
+            words[count] = WordHash(piece).value
+            count += 1
+            at = end &+ 1
+            continue
+          }
+        }
         let word = WordStream.word(in: bytes, &at)
         if word.isEmpty { continue }
         words[count] = word.value
@@ -81,11 +94,6 @@ struct WordStream {
           return word
         }
         at &+= piece.count
-        if word.isEmpty, piece.count < 8, at < bytes.count, bytes[at] == 0x20 {
-          // Most words are short and a space comes after them.
-          at &+= 1
-          return WordHash(piece)
-        }
         word.add(piece.bytes, count: piece.count)
       } else {
         // As many bytes as ones at the head of the first.

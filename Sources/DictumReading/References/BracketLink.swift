@@ -75,7 +75,11 @@ struct BracketLink {
 extension BracketLink {
   /// Whether a source is written with such links: it comes from Arbital, or says `markup: arbital`.
   static func isUsed(_ frontMatter: [String: ParamValue], url: String?) -> Bool {
-    if frontMatter["markup"]?.text?.lowercased() == "arbital" { return true }
-    return url.flatMap(WebAddress.init)?.host == "arbital.com"
+    if let url {
+      // Nearly all of its addresses are written so.
+      if url.utf8.starts(with: "https://arbital.com/".utf8) { return true }
+      if WebAddress(url)?.host == "arbital.com" { return true }
+    }
+    return frontMatter["markup"]?.text?.lowercased() == "arbital"
   }
 }

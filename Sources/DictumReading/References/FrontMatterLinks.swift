@@ -22,23 +22,20 @@ struct FrontMatterLinks {
   init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
     guard bodyStart > start else { return }
     let holdsLinks = bytes[start..<bodyStart].holds("[[")
-    let holdsParents = FrontMatterLinks.parentKeys.contains { values[$0] != nil }
-    guard holdsLinks || holdsParents else { return }
+    guard holdsLinks || bytes[start..<bodyStart].holds("parent") else { return }
     var parents: ArraySlice<String> = []
     var lines = LineCursor(bytes, from: start)
     while let whole = lines.next(), whole.start < bodyStart {
-      let line = FrontMatterLinks.withoutComment(bytes, whole)
-      if holdsLinks { addWikiLinks(bytes, line) }
-      var at = line.start
-      if let first = bytes[line.range].first, ByteKind.isLetter(first) {
-        let colon = bytes[line.range].firstIndex(of: UInt8(ascii: ":")) ?? line.end
-        let key = FrontMatterLinks.parentKeys.first {
-          colon - line.start == $0.utf8.count && bytes[line.start..<colon].elementsEqual($0.utf8)
-        }
+      var at = whole.start
+      if !whole.isEmpty, ByteKind.isLetter(bytes[at]) {
+        let key = FrontMatterLinks.parentKey(bytes, whole)
         let named = key.flatMap { values[$0]?.texts } ?? []
         parents = named.filter { !$0.utf8.holds("[[") }[...]
-        at = colon
+        at += key?.utf8.count ?? 0
       }
+      guard holdsLinks || !parents.isEmpty else { continue }
+      let line = FrontMatterLinks.withoutComment(bytes, whole)
+      if holdsLinks { addWikiLinks(bytes, line) }
       while let parent = parents.first,
         let place = FrontMatterLinks.place(of: parent, in: bytes, ByteSpan(at, line.end))
       {
@@ -46,6 +43,16 @@ struct FrontMatterLinks {
         at = place.end
         parents.removeFirst()
       }
+    }
+  }
+
+  /// The key of a line, if it is one of those for what a page stands under.
+  private static func parentKey(_ bytes: [UInt8], _ line: ByteSpan) -> String? {
+    guard bytes[line.start] == UInt8(ascii: "p") else { return nil }
+    return parentKeys.first { key in
+      let end = line.start + key.utf8.count
+      return end <= line.end && bytes[line.start..<end].elementsEqual(key.utf8)
+        && (end == line.end || bytes[end] == UInt8(ascii: ":"))
     }
   }
 

@@ -89,7 +89,7 @@ struct ReferenceFinder {
   /// References and passages are both in the order of the file.
   mutating func assign(_ passages: [Passage], footnote label: (Int) -> String?) {
     var notes: [String: Int] = [:]
-    if references.contains(where: { $0.kind == .footnote }) {
+    if references.indices.contains(where: { references[$0].kind == .footnote }) {
       for index in passages.indices {
         if let label = label(index)?.lowercased(), notes[label] == nil { notes[label] = index }
       }

@@ -114,6 +114,8 @@ struct CueTable: Sendable {
     var cues: Cue = []
     /// Where the last of the needles that gave one begins.
     var last = 0
+    /// Whether bytes beyond ASCII may stand in it, but for its last two.
+    var mayBeBeyondASCII = false
   }
 
   /// The cues of the needles in the bytes of the context's span.
@@ -121,11 +123,14 @@ struct CueTable: Sendable {
     var found = Found()
     let (bytes, end) = (context.bytes, context.span.end)
     var at = context.span.start
+    var seen = ByteBlock()
     slots.withUnsafeBufferPointer { slots in
       // What stands behind the span is looked at too, and refused with the needles that reach there.
       let last = min(end - 3, bytes.count - 18)
       while at <= last {
-        let eight = CueTable.slots(bytes.block(at: at), bytes.block(at: at &+ 2))
+        let block = bytes.block(at: at)
+        let eight = CueTable.slots(block, bytes.block(at: at &+ 2))
+        seen |= block
         let low =
           slots[Int(eight[0])] | slots[Int(eight[1])] | slots[Int(eight[2])] | slots[Int(eight[3])]
         let high =
@@ -134,6 +139,7 @@ struct CueTable: Sendable {
         at &+= 16
       }
     }
+    found.mayBeBeyondASCII = at + 3 <= end || seen.places(from: 0x80, count: 0x80).first != nil
     while at + 3 <= end {
       addVerified(at, CueTable.slot(bytes[at], bytes[at + 1], bytes[at + 2]), context, &found)
       at += 2

@@ -13,36 +13,52 @@ struct DamageFinder {
   private let lineTable: LineTable
   private let isPlain: Bool
 
-  /// Which kinds the file can have at all, as a look at the whole of it tells.
-  private let kinds: [Damage]
+  /// What only exports to plain text leave.
+  private static let plainKinds: [Damage] = [.hole, .fraction, .runTogether, .entity, .truncated]
 
   private var found: [Damage: [(at: Int, text: String)]] = [:]
   private var counts: [Damage: Int] = [:]
+
+  /// Whether "â€" or "Ã" stands anywhere in the file.
+  private lazy var holdsMojibake = bytes.holds("\u{E2}\u{20AC}") || bytes.holds("\u{C3}")
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lineTable: LineTable, isPlain: Bool) {
     self.bytes = bytes
     self.lineTable = lineTable
     self.isPlain = isPlain
-    var kinds: [Damage] = isPlain ? [.hole, .fraction, .runTogether, .entity, .truncated] : []
-    if bytes.holds("\u{FFFD}") { kinds.append(.replacement) }
-    if bytes.holds("\u{E2}\u{20AC}") || bytes.holds("\u{C3}") { kinds.append(.mojibake) }
-    self.kinds = kinds
   }
 
-  /// Adds the losses of one passage; `hasCue` says whether its words name one.
-  mutating func add(_ kind: Passage.Kind, _ span: ByteSpan, hasCue: Bool) {
-    guard !kinds.isEmpty || hasCue, kind != .code, kind != .html else { return }
+  /// Adds the losses of one passage; `hasCue` says whether its words name one, and `isASCII` that it
+  /// has no letters that can be wrong.
+  mutating func add(_ kind: Passage.Kind, _ span: ByteSpan, hasCue: Bool, isASCII: Bool) {
+    guard isPlain || hasCue || !isASCII, kind != .code, kind != .html else { return }
     let scan = DamageScan(bytes, span)
-    for kind in kinds + (hasCue ? [.image] + (isPlain ? [] : [.truncated]) : []) {
-      if let at = scan.first(kind, isPlain: isPlain) { add(kind, at, scan) }
+    if isPlain {
+      for kind in DamageFinder.plainKinds { add(kind, scan) }
     }
+    if hasCue {
+      add(.image, scan)
+      if !isPlain { add(.truncated, scan) }
+    }
+    if !isASCII {
+      add(.replacement, scan)
+      if let at = scan.first(.mojibake, isPlain: isPlain), holdsMojibake {
+        add(.mojibake, at, scan)
+      }
+    }
+  }
+
+  private mutating func add(_ kind: Damage, _ scan: DamageScan) {
+    if let at = scan.first(kind, isPlain: isPlain) { add(kind, at, scan) }
   }
 
   /// Adds the links without words, but for images and anchors of headings.
   mutating func add(_ references: [Reference]) {
-    for reference in references where reference.kind == .link && reference.text.isEmpty {
-      let span = reference.span
-      guard span.count > 4, bytes[span.start + 1] == UInt8(ascii: "]"), !reference.target.isEmpty
+    for index in references.indices
+    where references[index].kind == .link && references[index].text.isEmpty {
+      let span = references[index].span
+      guard span.count > 4, bytes[span.start + 1] == UInt8(ascii: "]"),
+        !references[index].target.isEmpty
       else { continue }
       add(.emptyLink, span.start, DamageScan(bytes, span))
     }
@@ -57,6 +73,7 @@ struct DamageFinder {
   /// The losses as warnings, in order of the file within a kind.
   func diagnostics(path: String) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    if found.isEmpty { return diagnostics }
     for kind in Damage.allCases {
       let places = found[kind] ?? []
       for (index, (at, text)) in places.enumerated() {

@@ -59,12 +59,7 @@ struct DamageScan {
   }
 
   private func position(of word: StaticString) -> Int? {
-    var at = span.start
-    while at + word.utf8CodeUnitCount <= span.end {
-      if bytes[at] == word.utf8Start.pointee, holds(word, at: at) { return at }
-      at += 1
-    }
-    return nil
+    UnsafeBufferPointer(rebasing: bytes[..<span.end]).place(of: word, from: span.start)
   }
 
   // MARK: Holes
@@ -229,14 +224,12 @@ struct DamageScan {
 
   /// UTF-8 that was taken for Windows-1252 and made UTF-8 again: `â€™`, `Ã©`.
   private func mojibake() -> Int? {
-    var at = span.start
-    while at + 3 < span.end {
-      if bytes[at] == 0xC3 {
-        // "â€" and "Ã" before what was a second byte.
-        if bytes[at + 1] == 0xA2, bytes[at + 2] == 0xE2, bytes[at + 3] == 0x82 { return at }
-        if bytes[at + 1] == 0x83, bytes[at + 2] == 0xC2 { return at }
-      }
-      at += 1
+    var start = span.start
+    while let at = bytes.firstIndex(of: 0xC3, from: start, to: span.end - 3) {
+      // "â€" and "Ã" before what was a second byte.
+      if bytes[at + 1] == 0xA2, bytes[at + 2] == 0xE2, bytes[at + 3] == 0x82 { return at }
+      if bytes[at + 1] == 0x83, bytes[at + 2] == 0xC2 { return at }
+      start = at + 1
     }
     return nil
   }

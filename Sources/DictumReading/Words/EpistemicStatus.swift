@@ -16,6 +16,11 @@ enum EpistemicStatus {
   static func inFrontMatter(
     _ values: [String: ParamValue], _ bytes: [UInt8], bodyStart: Int
   ) -> ConfidenceExpression? {
+    let head = bytes[..<bodyStart]
+    guard
+      head.holds("istemic", rarest: 4) || head.holds("confidence", rarest: 3)
+        || head.holds("certainty", rarest: 8)
+    else { return nil }
     for key in keys {
       guard let text = values[key]?.text?.onOneLine, !text.isEmpty else { continue }
       var cursor = LineCursor(bytes, from: 0)

@@ -11,6 +11,7 @@ enum MailAttribution {
   /// The name in the line, or the two, that the bytes of `span` end with.
   static func name(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) -> String? {
     let tail = ByteSpan(max(span.start, span.end - longest), span.end)
+    guard bytes[tail.range].holds("wrote:", rarest: 5) else { return nil }
     let lines = String(decoding: bytes[tail.range], as: UTF8.self).lines
     guard let first = lines.suffix(2).firstIndex(where: { $0.hasPrefix("On ") }) else { return nil }
     let line = lines[first...].joined(separator: " ").onOneLine

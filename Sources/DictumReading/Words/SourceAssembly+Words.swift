@@ -4,40 +4,27 @@ extension SourceAssembly {
   /// Reads whose words the passages hold, and what the words say beside their matter.
   ///
   /// - Parameters:
-  ///   - quotes: For each passage the block quote it is part of; empty where nothing says.
-  ///   - retractions: The headings that take back what stands under them.
+  ///   - leaves: The leaves of the source; empty for a record.
+  ///   - leafOf: For each passage, the leaf it comes from.
   static func readWords(
     of reading: inout SourceReading, path: String, bytes: [UInt8], lineTable: LineTable,
-    isPlain: Bool, quotes: [Int?] = [], retractions: [(span: ByteSpan, text: String)] = []
+    isPlain: Bool, leaves: [Leaf] = [], leafOf: [Int] = []
   ) {
     bytes.withUnsafeBufferPointer { bytes in
-      let passages = VoiceMarker(taking: &reading, bytes, quotes: quotes).passages
-      reading.passages = passages
+      var marker = VoiceMarker(taking: &reading, bytes, leaves, leafOf)
       var words = WordsReader(bytes, lineTable)
-      var cueFinder = CueFinder(bytes)
       var damage = DamageFinder(bytes, lineTable, isPlain: isPlain)
       damage.add(reading.references)
-      for index in passages.indices {
-        // A passage is copied only where it says something.
-        let (kind, span) = (passages[index].kind, passages[index].span)
-        if EpistemicStatus.mayBegin(passages[index].text),
-          let status = EpistemicStatus.inPassage(passages[index], index)
-        {
-          words.add(status)
-        }
-        let cues: Cue
-        switch kind {
-        // Code and tables say nothing of the kind.
-        case .code, .table: cues = []
-        default: cues = cueFinder.cues(in: span)
-        }
-        if !cues.isEmpty { words.add(passages[index], index, cues, to: cueFinder.last) }
-        damage.add(kind, span, hasCue: cues.contains(.loss))
+      while let marked = marker.next() {
+        for index in marked { words.add(marker.passages, index, damage: &damage) }
       }
-      for heading in retractions {
-        let below = passages.partition { $0.span.start >= heading.span.end }
-        guard below < passages.count else { continue }
-        words.addRetraction(heading: heading.span, text: heading.text.onOneLine, below)
+      marker.giveBack(to: &reading)
+      for index in leaves.indices where leaves[index].isHeading {
+        let (span, text) = (leaves[index].span, leaves[index].text)
+        guard RetractedHead.begins(text) else { continue }
+        let below = reading.passages.partition { $0.span.start >= span.end }
+        guard below < reading.passages.count else { continue }
+        words.addRetraction(heading: span, text: text.onOneLine, below)
       }
       reading.reports = words.reports
       reading.revisions += words.revisions
@@ -52,8 +39,11 @@ enum RetractedHead {
   private static let heads = ["[retracted]", "(retracted)", "retracted:", "[retraction]"]
 
   static func begins(_ text: String) -> Bool {
-    guard let first = text.utf8.first, "[(rR".utf8.contains(first) else { return false }
-    let head = text.prefix(12).lowercased()
-    return heads.contains(where: head.hasPrefix)
+    switch text.utf8.first {
+    case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "r"), UInt8(ascii: "R"):
+      let head = text.prefix(12).lowercased()
+      return heads.contains(where: head.hasPrefix)
+    default: return false
+    }
   }
 }

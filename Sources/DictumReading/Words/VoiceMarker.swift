@@ -5,24 +5,39 @@ import DictumModel
 struct VoiceMarker {
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// For each passage the block quote it is part of, if it is of one; empty where nothing says.
-  private let quotes: [Int?]
+  /// The leaves of the source, and for each passage the one it comes from; empty for a record.
+  private let leaves: [Leaf]
+  private let leafOf: [Int]
 
   private(set) var passages: [Passage]
 
+  /// The first passage that has not been looked at.
+  private var index = 0
+
   /// Takes the passages out of `reading`, so that they are changed where they lie.
   init(
-    taking reading: inout SourceReading, _ bytes: UnsafeBufferPointer<UInt8>, quotes: [Int?]
+    taking reading: inout SourceReading, _ bytes: UnsafeBufferPointer<UInt8>, _ leaves: [Leaf],
+    _ leafOf: [Int]
   ) {
     self.bytes = bytes
-    self.quotes = quotes
+    self.leaves = leaves
+    self.leafOf = leafOf
     passages = []
     swap(&passages, &reading.passages)
     markMachines(reading.utterances)
-    var index = 0
-    while index < passages.count {
-      index = mark(index)
-    }
+  }
+
+  /// Marks the next passage, and with it those it speaks of; `nil` after the last.
+  mutating func next() -> Range<Int>? {
+    guard index < passages.count else { return nil }
+    let first = index
+    index = mark(first)
+    return first..<index
+  }
+
+  /// Gives the passages back, with what `next` has said of them.
+  mutating func giveBack(to reading: inout SourceReading) {
+    swap(&passages, &reading.passages)
   }
 
   private mutating func markMachines(_ utterances: [Utterance]) {
@@ -139,5 +154,8 @@ struct VoiceMarker {
     return end
   }
 
-  private func quote(_ passage: Int) -> Int? { quotes.isEmpty ? nil : quotes[passage] }
+  /// The block quote that a passage is part of, if it is of one.
+  private func quote(_ passage: Int) -> Int? {
+    leafOf.isEmpty ? nil : leaves[leafOf[passage]].quote
+  }
 }

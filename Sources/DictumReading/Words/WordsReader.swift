@@ -5,6 +5,7 @@ import DictumModel
 struct WordsReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var cursor: SentenceCursor
+  private var cueFinder: CueFinder
   private let lineTable: LineTable
 
   private(set) var reports: [ReportedSpeech] = []
@@ -15,10 +16,33 @@ struct WordsReader {
     self.bytes = bytes
     self.lineTable = lineTable
     cursor = SentenceCursor(bytes, ByteSpan(0, 0))
+    cueFinder = CueFinder(bytes)
+  }
+
+  /// Adds what the passage at `index` says, and what it has lost to `damage`.
+  ///
+  /// A passage is copied only where it says something.
+  mutating func add(_ passages: [Passage], _ index: Int, damage: inout DamageFinder) {
+    let (kind, span) = (passages[index].kind, passages[index].span)
+    if EpistemicStatus.mayBegin(passages[index].text),
+      let status = EpistemicStatus.inPassage(passages[index], index)
+    {
+      confidences.append(status)
+    }
+    switch kind {
+    // Code and tables say nothing of the kind.
+    case .code: return
+    case .table: damage.add(kind, span, hasCue: false, isASCII: false)
+    default:
+      let cues = cueFinder.cues(in: span)
+      if !cues.isEmpty { add(passages[index], index, cues, to: cueFinder.last) }
+      damage.add(
+        kind, span, hasCue: cues.contains(.loss), isASCII: !cueFinder.mayBeBeyondASCII)
+    }
   }
 
   /// Adds what a passage with these cues says; `last` is a place behind which no more of them are.
-  mutating func add(_ passage: Passage, _ index: Int, _ cues: Cue, to last: Int) {
+  private mutating func add(_ passage: Passage, _ index: Int, _ cues: Cue, to last: Int) {
     let firstRevision = revisions.count
     let isProse = passage.kind != .html
     if isProse, !cues.isDisjoint(with: [.report, .credence, .estimate, .revision]) {
@@ -158,7 +182,4 @@ struct WordsReader {
     PlainWords.text(
       bytes, ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end))
   }
-
-  /// Adds an expression that was read elsewhere.
-  mutating func add(_ expression: ConfidenceExpression) { confidences.append(expression) }
 }
