@@ -105,6 +105,7 @@ struct SourceAssembly {
   private mutating func readClaims(
     _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: ClaimMarks
   ) {
+    guard !marks.isEmpty || !builder.callouts.isEmpty else { return }
     var claims = ClaimFinder(
       bytes: bytes, leaves: leaves, lineTable: lineTable, path: path, marks: marks)
     claims.add(builder.callouts, reading.passages)

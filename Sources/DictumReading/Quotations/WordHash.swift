@@ -18,6 +18,12 @@ struct WordHash {
     length = piece.count
   }
 
+  /// The hash of a word of one character of three bytes, the first of them the lowest.
+  init(character: UInt64) {
+    rest = character
+    length = 3
+  }
+
   /// Adds the `count` low bytes of `piece`, one to eight; the others are zero.
   @inline(__always)
   mutating func add(_ piece: UInt64, count: Int) {

@@ -55,25 +55,34 @@ struct WordStream {
       var count = start
       var at = 0
       while at < bytes.count {
-        // Most words are short, of ASCII, and a mark or a space comes after them.
-        if (0x30..<0x80).contains(bytes[at]) {
-          let piece = WordPiece(bytes, at)
-          let end = at &+ piece.count
-          if (1..<8).contains(piece.count), end < bytes.count, bytes[end] < 0x80,
-            bytes[end] != 0x27
-          {
-            words[count] = WordHash(piece).value
-            count += 1
-            at = end &+ 1
-            continue
-          }
-        }
-        let word = WordStream.word(in: bytes, &at)
+        let word = WordStream.wholeWord(in: bytes, &at) ?? WordStream.word(in: bytes, &at)
         if word.isEmpty { continue }
         words[count] = word.value
         count += 1
       }
       return count
+    }
+  }
+
+  /// Reads a short word of ASCII and the mark or space after it, or a character of a script without
+  /// spaces; most words are one of these.
+  @inline(__always)
+  private static func wholeWord(
+    in bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int
+  ) -> WordHash? {
+    switch bytes[at] {
+    case 0x30..<0x80:
+      let piece = WordPiece(bytes, at)
+      let end = at &+ piece.count
+      guard (1..<8).contains(piece.count), end < bytes.count, bytes[end] < 0x80, bytes[end] != 0x27
+      else { return nil }
+      at = end &+ 1
+      return WordHash(piece)
+    case 0xE4...0xE9:
+      let character = bytes.eight(at: at) & 0xFF_FFFF
+      at += 3
+      return WordHash(character: character)
+    default: return nil
     }
   }
 

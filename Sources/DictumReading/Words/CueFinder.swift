@@ -7,7 +7,7 @@ struct CueFinder {
   /// Behind this place nothing in the span asked last gave a cue; bytes of the file, 0-based.
   private(set) var last = 0
 
-  /// Whether bytes beyond ASCII may stand in the span asked last, but for its last two.
+  /// Whether bytes beyond ASCII may stand in the span asked last.
   private(set) var mayBeBeyondASCII = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -19,8 +19,8 @@ struct CueFinder {
     var found = named.cues
     last = named.last
     mayBeBeyondASCII = named.mayBeBeyondASCII
-    if holds(0x7E, span) { found.insert(.strike) }
-    if holds(0x25, span), context.holdsShare() {
+    if named.mayHoldSign, holds(0x7E, span) { found.insert(.strike) }
+    if named.mayHoldSign, holds(0x25, span), context.holdsShare() {
       found.insert(.credence)
       last = span.end
     } else if found.contains(.credence), !context.holdsRatioOrFraction() {

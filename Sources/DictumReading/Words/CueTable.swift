@@ -114,8 +114,10 @@ struct CueTable: Sendable {
     var cues: Cue = []
     /// Where the last of the needles that gave one begins.
     var last = 0
-    /// Whether bytes beyond ASCII may stand in it, but for its last two.
-    var mayBeBeyondASCII = false
+    /// Whether bytes beyond ASCII may stand in it.
+    var mayBeBeyondASCII = true
+    /// Whether a tilde or the sign of per cent may stand in it.
+    var mayHoldSign = true
   }
 
   /// The cues of the needles in the bytes of the context's span.
@@ -124,13 +126,15 @@ struct CueTable: Sendable {
     let (bytes, end) = (context.bytes, context.span.end)
     var at = context.span.start
     var seen = ByteBlock()
+    var signs = ByteBlock.Places()
     slots.withUnsafeBufferPointer { slots in
       // What stands behind the span is looked at too, and refused with the needles that reach there.
-      let last = min(end - 3, bytes.count - 18)
+      let last = min(end - 1, bytes.count - 18)
       while at <= last {
         let block = bytes.block(at: at)
         let eight = CueTable.slots(block, bytes.block(at: at &+ 2))
         seen |= block
+        signs .|= block.places(of: 0x7E) .| block.places(of: 0x25)
         let low =
           slots[Int(eight[0])] | slots[Int(eight[1])] | slots[Int(eight[2])] | slots[Int(eight[3])]
         let high =
@@ -139,7 +143,10 @@ struct CueTable: Sendable {
         at &+= 16
       }
     }
-    found.mayBeBeyondASCII = at + 3 <= end || seen.places(from: 0x80, count: 0x80).first != nil
+    if at >= end {
+      found.mayBeBeyondASCII = seen.places(from: 0x80, count: 0x80).first != nil
+      found.mayHoldSign = signs.first != nil
+    }
     while at + 3 <= end {
       addVerified(at, CueTable.slot(bytes[at], bytes[at + 1], bytes[at + 2]), context, &found)
       at += 2

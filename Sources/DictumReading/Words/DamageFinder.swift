@@ -22,6 +22,9 @@ struct DamageFinder {
   /// Whether "â€" or "Ã" stands anywhere in the file.
   private lazy var holdsMojibake = bytes.holds("\u{E2}\u{20AC}") || bytes.holds("\u{C3}")
 
+  /// Whether anything was lost.
+  var isAny: Bool { !found.isEmpty }
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lineTable: LineTable, isPlain: Bool) {
     self.bytes = bytes
     self.lineTable = lineTable
@@ -73,7 +76,6 @@ struct DamageFinder {
   /// The losses as warnings, in order of the file within a kind.
   func diagnostics(path: String) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    if found.isEmpty { return diagnostics }
     for kind in Damage.allCases {
       let places = found[kind] ?? []
       for (index, (at, text)) in places.enumerated() {

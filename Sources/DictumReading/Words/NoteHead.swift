@@ -29,8 +29,11 @@ enum NoteHead {
     }
   }
 
-  /// The beginnings of roles and of "note"; a word of other letters begins no note.
-  private static let beginnings: WordList = ["mo", "ed", "tr", "no"]
+  /// The words a note begins with; `transcriptionist` is too long for a list.
+  private static let firstWords = WordList(
+    (roles.union(["note"])).map { word in
+      Array(word.utf8).withUnsafeBufferPointer { WordKey($0, 0, $0.count) }
+    })
 
   /// Whether the first word and a colon not far behind leave it open that the words are a note's.
   private static func mayBeNote(_ bytes: UnsafeBufferPointer<UInt8>, bracketed: Bool) -> Bool {
@@ -42,8 +45,11 @@ enum NoteHead {
     guard at - start > 1, bracketed || at == end || bytes[at] != UInt8(ascii: ":") else {
       return false
     }
-    // A mark beyond ASCII looks like a letter.
-    return (bytes[start] >= 0x80 || beginnings.contains(WordKey(bytes, start, start + 2)))
+    // A mark beyond ASCII looks like a letter, and an apostrophe may be left out.
+    let isWhole = at == end || bytes[at] != UInt8(ascii: "'")
+    let isPlain = isWhole && bytes[start..<at].allSatisfy { $0 < 0x80 }
+    let key = WordKey(bytes, start, at)
+    return (!isPlain || key == .none || firstWords.contains(key))
       && bytes[at..<end].contains(UInt8(ascii: ":"))
   }
 

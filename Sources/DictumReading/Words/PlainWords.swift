@@ -5,6 +5,10 @@ enum PlainWords {
   /// The words in the bytes of `span`: no emphasis, no tags, no destinations of links, no marks of a
   /// block quote.
   static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) -> String {
+    // Most are one word.
+    if bytes[span.range].allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+      return String(decoding: bytes[span.range], as: UTF8.self)
+    }
     var words: [UInt8] = []
     words.reserveCapacity(span.count)
     var at = span.start

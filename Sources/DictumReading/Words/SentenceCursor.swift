@@ -28,7 +28,6 @@ struct SentenceCursor {
     self.bytes = bytes
     at = span.start
     end = span.end
-    tokens.reserveCapacity(40)
   }
 
   /// Goes on with another passage; the room for tokens is kept.
@@ -36,6 +35,7 @@ struct SentenceCursor {
     at = span.start
     end = span.end
     isQuoted = false
+    if tokens.capacity == 0 { tokens.reserveCapacity(40) }
   }
 
   /// Reads the next sentence; whether there is one.

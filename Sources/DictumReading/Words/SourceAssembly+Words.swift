@@ -27,9 +27,10 @@ extension SourceAssembly {
         words.addRetraction(heading: span, text: text.onOneLine, below)
       }
       reading.reports = words.reports
-      reading.revisions += words.revisions
-      reading.confidences += words.confidences
-      reading.diagnostics += damage.diagnostics(path: path)
+      // Most sources have none of these.
+      if !words.revisions.isEmpty { reading.revisions += words.revisions }
+      if !words.confidences.isEmpty { reading.confidences += words.confidences }
+      if damage.isAny { reading.diagnostics += damage.diagnostics(path: path) }
     }
   }
 }
