@@ -10,10 +10,6 @@ struct Anchors {
   /// is no text's first, 0.
   private var occurrences: HashCounts
 
-  /// Room for the folded words of a passage, and how many bytes of it they take.
-  private var room: [UInt8] = []
-  private var length = 0
-
   /// Anchors for about `count` passages of one source.
   init(count: Int = 0) {
     occurrences = HashCounts(count: count)
@@ -24,38 +20,30 @@ struct Anchors {
   ///
   /// Other letters are taken as they are: an anchor must not change with a new version of Unicode.
   mutating func anchor(for text: String) -> String {
-    fold(text)
-    let first = hash(0)
+    let first = Anchors.hash(of: text, 0)
     guard let before = occurrences.update(first, to: 1) else {
       return Anchors.name(of: first)
     }
     var occurrence = max(before, 1)
-    var anchor = hash(occurrence)
+    var anchor = Anchors.hash(of: text, occurrence)
     while occurrences[anchor] != nil {
       occurrence += 1
-      anchor = hash(occurrence)
+      anchor = Anchors.hash(of: text, occurrence)
     }
     occurrences.update(anchor, to: 0)
     occurrences.update(first, to: occurrence + 1)
     return Anchors.name(of: anchor)
   }
 
-  private mutating func fold(_ text: String) {
-    text.utf8.withBytes { bytes in
-      if room.count < bytes.count {
-        room = Array(repeating: 0, count: max(1_000, 2 * bytes.count))
-      }
-      length = room.withUnsafeMutableBufferPointer { line in
-        line.baseAddress.map { WhiteSpace.fold(bytes, into: $0, lowercased: true) } ?? 0
-      }
-    }
-  }
-
   /// The first forty bits of the XXH64 of the words, seeded with the occurrence.
-  private func hash(_ occurrence: Int) -> UInt64 {
-    room.withUnsafeBytes { room in
-      XXHash64.hash(
-        UnsafeRawBufferPointer(rebasing: room[..<length]), seed: UInt64(occurrence)) >> 24
+  private static func hash(of text: String, _ occurrence: Int) -> UInt64 {
+    text.utf8.withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { room in
+        let length =
+          room.baseAddress.map { WhiteSpace.fold(bytes, into: $0, lowercased: true) } ?? 0
+        let words = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: room[..<length]))
+        return XXHash64.hash(words, seed: UInt64(occurrence)) >> 24
+      }
     }
   }
 

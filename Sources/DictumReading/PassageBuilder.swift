@@ -13,6 +13,9 @@ struct PassageBuilder {
   /// For each passage, the leaf it comes from, an index.
   private(set) var leafOf: [Int] = []
 
+  /// Whether any passage stands in a block quote.
+  private(set) var holdsQuotes = false
+
   /// The callouts met, each with the passage that stands for it.
   private(set) var callouts: [(callout: Callout, passage: Int)] = []
 
@@ -91,7 +94,7 @@ struct PassageBuilder {
       }
       passages[index].anchor = anchors.anchor(for: passages[index].text)
     }
-    reading.diagnostics += diagnostics
+    if !diagnostics.isEmpty { reading.diagnostics += diagnostics }
     swap(&reading.passages, &passages)
   }
 
@@ -162,6 +165,7 @@ struct PassageBuilder {
   ) {
     let machine = leaves[segment.leaf].machine
     let isQuoted = kind != .claim && leaves[segment.leaf].isQuoted
+    if isQuoted { holdsQuotes = true }
     line = lineTable.line(at: span.start, from: line)
     passages.append(
       Passage(

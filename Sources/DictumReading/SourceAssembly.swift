@@ -83,6 +83,7 @@ struct SourceAssembly {
 
   /// Gives the words of conversations that are quoted as a whole to those who are quoted.
   private mutating func attributeQuotedTalk(_ leaves: [Leaf], _ builder: PassageBuilder) {
+    guard builder.holdsQuotes else { return }
     let found = QuotedTalk(bytes: bytes, leaves: leaves, registry: registry).attributions()
     guard !found.isEmpty else { return }
     for index in reading.passages.indices where reading.passages[index].voice == .quoted {
@@ -259,10 +260,10 @@ struct SourceAssembly {
 
   /// The first heading of the first level, if it comes before every other heading.
   private static func title(of leaves: [Leaf]) -> String? {
-    guard let first = leaves.first(where: \.isHeading), case .heading(let level) = first.kind,
-      level == 1
+    guard let first = leaves.firstIndex(where: \.isHeading),
+      case .heading(level: 1) = leaves[first].kind
     else { return nil }
-    let title = first.text.onOneLine
+    let title = leaves[first].text.onOneLine
     return title.isEmpty ? nil : title
   }
 }

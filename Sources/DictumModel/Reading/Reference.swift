@@ -35,19 +35,17 @@
 
   /// The passage of the footnote it refers to, an index into `SourceReading.passages`.
   package var footnote: Int?
+}
 
+extension Reference {
   /// A reference of the parts named.
   @usableFromInline package init(
     kind: Kind, target: String, fragment: String? = nil, text: String, span: ByteSpan, line: Int,
     column: Int, passage: Int? = nil
   ) {
-    self.kind = kind
-    self.target = target
-    self.fragment = fragment
-    self.text = text
-    self.span = span
-    self.line = line
-    self.column = column
-    self.passage = passage
+    // Set one by one, the parts of so large a value are copied once more.
+    self.init(
+      kind: kind, target: target, fragment: fragment, text: text, span: span, line: line,
+      column: column, passage: passage, footnote: nil)
   }
 }

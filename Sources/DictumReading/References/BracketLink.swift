@@ -45,8 +45,10 @@ struct BracketLink {
     var end = start
     while end < close, !ByteKind.isSpace(stretch.bytes[end]) { end += 1 }
     let word = stretch.text(start..<end)
-    let rest = stretch.text(end..<close).onOneLine
-    if kind == .page, word.hasPrefix("http://") || word.hasPrefix("https://") {
+    let rest = end < close ? stretch.text(end..<close).onOneLine : ""
+    if kind == .page, word.utf8.first == UInt8(ascii: "h"),
+      word.hasPrefix("http://") || word.hasPrefix("https://")
+    {
       kind = .web
     } else {
       let isCertain = isSigned || kind == .person || !rest.isEmpty

@@ -98,12 +98,12 @@ struct FrontMatterLinks {
   }
 
   private static func place(of text: String, in bytes: [UInt8], _ span: ByteSpan) -> ByteSpan? {
-    let wanted = Array(text.utf8)
-    guard !wanted.isEmpty, span.count >= wanted.count else { return nil }
-    for at in span.start...(span.end - wanted.count)
-    where bytes[at] == wanted[0] && bytes[at..<at + wanted.count].elementsEqual(wanted) {
-      return ByteSpan(at, at + wanted.count)
+    guard !text.isEmpty else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      text.utf8.withBytes { wanted in
+        UnsafeBufferPointer(rebasing: bytes[..<span.end]).place(of: wanted, from: span.start)
+          .map { ByteSpan($0, $0 + wanted.count) }
+      }
     }
-    return nil
   }
 }

@@ -3,6 +3,7 @@ import DictumModel
 /// Finds the cues in the passages of a source, one after another.
 struct CueFinder {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let table = CueTable.shared
 
   /// Behind this place nothing in the span asked last gave a cue; bytes of the file, 0-based.
   private(set) var last = 0
@@ -15,7 +16,7 @@ struct CueFinder {
   /// The cues in the bytes of `span`.
   mutating func cues(in span: ByteSpan) -> Cue {
     let context = CueContext(bytes, span)
-    let named = CueTable.shared.cues(context)
+    let named = table.cues(context)
     var found = named.cues
     last = named.last
     mayBeBeyondASCII = named.mayBeBeyondASCII

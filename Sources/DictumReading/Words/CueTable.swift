@@ -139,7 +139,7 @@ struct CueTable: Sendable {
           slots[Int(eight[0])] | slots[Int(eight[1])] | slots[Int(eight[2])] | slots[Int(eight[3])]
         let high =
           slots[Int(eight[4])] | slots[Int(eight[5])] | slots[Int(eight[6])] | slots[Int(eight[7])]
-        if low | high != 0 { addVerified(at, eight, context, &found) }
+        if low | high != 0 { addVerified(at, eight, slots, context, &found) }
         at &+= 16
       }
     }
@@ -159,7 +159,8 @@ struct CueTable: Sendable {
   /// It stands by itself, so that the search above has the registers to itself.
   @inline(never)
   private func addVerified(
-    _ at: Int, _ eight: Pairs, _ context: CueContext, _ found: inout Found
+    _ at: Int, _ eight: Pairs, _ slots: UnsafeBufferPointer<UInt8>, _ context: CueContext,
+    _ found: inout Found
   ) {
     for place in 0..<8 {
       let slot = Int(eight[place])

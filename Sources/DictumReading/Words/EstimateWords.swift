@@ -7,12 +7,12 @@ enum EstimateWords {
   /// The range of a word or of two, in small letters; `nil` when the directive gives none.
   static func range(of words: String) -> ClosedRange<Double>? {
     switch words {
+    case "likely", "probable", "probably": 0.55...0.80
     case "almost certain", "almost certainly", "nearly certain", "nearly certainly", "certain":
       0.95...0.99
     case "very likely", "highly likely", "extremely likely", "quite likely", "highly probable",
       "very probably", "most likely", "very probable":
       0.80...0.95
-    case "likely", "probable", "probably": 0.55...0.80
     case "unlikely", "improbable", "probably not": 0.20...0.45
     case "very unlikely", "highly unlikely", "extremely unlikely", "quite unlikely",
       "highly improbable", "very improbable":

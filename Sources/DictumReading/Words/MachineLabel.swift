@@ -25,7 +25,7 @@ enum MachineLabel {
   static func machines(among labels: Set<String>) -> Set<String> {
     let likely = labels.filter(mayBeMachine)
     if likely.isEmpty { return [] }
-    let hasUser = labels.contains { users.contains($0.lowercased()) }
+    lazy var hasUser = labels.contains { users.contains($0.lowercased()) }
     return likely.filter { label in
       let words = label.lowercased().split { !$0.isLetter }.map(String.init)
       guard let first = words.first, words.dropFirst().allSatisfy(versions.contains) else {

@@ -16,9 +16,10 @@ extension SourceAssembly {
       var damage = DamageFinder(bytes, lineTable, isPlain: isPlain)
       damage.add(reading.references)
       while let marked = marker.next() {
-        for index in marked { words.add(marker.passages, index, damage: &damage) }
+        for index in marked { words.look(at: marker.passages, index, damage: &damage) }
       }
       marker.giveBack(to: &reading)
+      words.read(reading.passages)
       for index in leaves.indices where leaves[index].isHeading {
         let (span, text) = (leaves[index].span, leaves[index].text)
         guard RetractedHead.begins(text) else { continue }
@@ -40,11 +41,12 @@ enum RetractedHead {
   private static let heads = ["[retracted]", "(retracted)", "retracted:", "[retraction]"]
 
   static func begins(_ text: String) -> Bool {
-    switch text.utf8.first {
-    case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "r"), UInt8(ascii: "R"):
-      let head = text.prefix(12).lowercased()
-      return heads.contains(where: head.hasPrefix)
-    default: return false
+    let mayBegin = text.utf8.withBytes { bytes in
+      let start = bytes.first == UInt8(ascii: "[") || bytes.first == UInt8(ascii: "(") ? 1 : 0
+      return bytes.count > start + 4 && WordKey(bytes, start, start + 4) == "retr"
     }
+    guard mayBegin else { return false }
+    let head = text.prefix(12).lowercased()
+    return heads.contains(where: head.hasPrefix)
   }
 }

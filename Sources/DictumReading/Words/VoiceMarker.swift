@@ -40,11 +40,20 @@ struct VoiceMarker {
     swap(&passages, &reading.passages)
   }
 
-  private mutating func markMachines(_ utterances: [Utterance]) {
-    let mayBeAny = utterances.indices.contains { index in
-      utterances[index].label.map(MachineLabel.mayBeMachine) == true
+  /// Whether a label may be a machine's.
+  private static func mayHoldMachines(_ utterances: [Utterance]) -> Bool {
+    // Turns of two labels often take turns.
+    var (last, other) = ("", "")
+    for index in utterances.indices {
+      guard let label = utterances[index].label, label != last, label != other else { continue }
+      if MachineLabel.mayBeMachine(label) { return true }
+      (last, other) = (label, last)
     }
-    guard mayBeAny else { return }
+    return false
+  }
+
+  private mutating func markMachines(_ utterances: [Utterance]) {
+    guard VoiceMarker.mayHoldMachines(utterances) else { return }
     var labels: Set<String> = []
     var last: String?
     for utterance in utterances {

@@ -2,11 +2,16 @@ import DictumModel
 
 /// Reads what the words of each passage say beside their matter: reports of others, revisions, and
 /// how sure the writer is; one pass over each passage that holds a cue.
+///
+/// All passages are looked at before the first is read: the two have little code in common.
 struct WordsReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var cursor: SentenceCursor
   private var cueFinder: CueFinder
   private let lineTable: LineTable
+
+  /// The passages to be read, with their cues and a place behind which no more of them are.
+  private var seen: [(passage: Int, cues: Cue, last: Int)] = []
 
   private(set) var reports: [ReportedSpeech] = []
   private(set) var revisions: [RevisionEvent] = []
@@ -19,30 +24,36 @@ struct WordsReader {
     cueFinder = CueFinder(bytes)
   }
 
-  /// Adds what the passage at `index` says, and what it has lost to `damage`.
-  ///
-  /// A passage is copied only where it says something.
-  mutating func add(_ passages: [Passage], _ index: Int, damage: inout DamageFinder) {
+  /// Looks whether the passage at `index` may say something, and adds what it has lost to `damage`.
+  mutating func look(at passages: [Passage], _ index: Int, damage: inout DamageFinder) {
     let (kind, span) = (passages[index].kind, passages[index].span)
-    if EpistemicStatus.mayBegin(passages[index].text),
-      let status = EpistemicStatus.inPassage(passages[index], index)
-    {
-      confidences.append(status)
-    }
+    var cues: Cue = []
     switch kind {
     // Code and tables say nothing of the kind.
-    case .code: return
+    case .code: break
     case .table: damage.add(kind, span, hasCue: false, isASCII: false)
     default:
-      let cues = cueFinder.cues(in: span)
-      if !cues.isEmpty { add(passages[index], index, cues, to: cueFinder.last) }
+      cues = cueFinder.cues(in: span)
       damage.add(
         kind, span, hasCue: cues.contains(.loss), isASCII: !cueFinder.mayBeBeyondASCII)
+    }
+    if !cues.isEmpty || EpistemicStatus.mayBegin(passages[index].text) {
+      seen.append((index, cues, cueFinder.last))
+    }
+  }
+
+  /// Reads the passages that may say something.
+  mutating func read(_ passages: [Passage]) {
+    for (index, cues, last) in seen {
+      if let status = EpistemicStatus.inPassage(passages[index], index) {
+        confidences.append(status)
+      }
+      if !cues.isEmpty { add(passages[index], index, cues, to: last) }
     }
   }
 
   /// Adds what a passage with these cues says; `last` is a place behind which no more of them are.
-  private mutating func add(_ passage: Passage, _ index: Int, _ cues: Cue, to last: Int) {
+  mutating func add(_ passage: Passage, _ index: Int, _ cues: Cue, to last: Int) {
     let firstRevision = revisions.count
     let isProse = passage.kind != .html
     if isProse, !cues.isDisjoint(with: [.report, .credence, .estimate, .revision]) {
