@@ -29,15 +29,14 @@ struct CopiedStamp {
 
   /// The stamp that `text` is and nothing more, or `nil`.
   init?(_ text: some StringProtocol) {
-    guard let first = text.utf8.first(where: { $0 != 0x20 && $0 != UInt8(ascii: ",") }),
-      CopiedStamp.mayBegin(first)
-    else { return nil }
+    let text = String(text)
+    guard text.utf8.withBytes(CopiedStamp.mayBegin) else { return nil }
     self.init(words: CopiedText.words(text)[...])
   }
 
   /// The same, of words parted already, which have no commas.
   init?(words: ArraySlice<String>) {
-    guard words.count <= 10, let first = words.first?.utf8.first, CopiedStamp.mayBegin(first) else {
+    guard words.count <= 10, words.first?.utf8.withBytes(CopiedStamp.mayBegin) == true else {
       return nil
     }
     var rest = words
@@ -66,11 +65,25 @@ struct CopiedStamp {
     finish()
   }
 
-  /// Whether a stamp may begin with a byte: a digit, the first letter of a month, a weekday, `today`,
-  /// `just`, `on` or `an`, or what is beyond ASCII.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    ByteKind.isDigit(byte) || byte >= 0x80 || "jfmasondtwy".utf8.contains(byte | 0x20)
+  /// Whether the first word of a text may begin a stamp: most are told by their first three letters.
+  private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while start < text.count, isGap(text[start]) { start += 1 }
+    guard start < text.count else { return false }
+    if ByteKind.isDigit(text[start]) || text[start] >= 0x80 { return true }
+    var end = start
+    while end < text.count, end - start < 3, !isGap(text[end]) { end += 1 }
+    return beginnings.contains(WordKey(text, start, end))
   }
+
+  private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: ",") }
+
+  /// The first three letters of months, weekdays and other words that a stamp may begin with.
+  private static let beginnings: WordList = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "tod", "yes", "jus", "now", "abo", "alm", "ove", "a",
+    "an", "one", "on", "at",
+  ]
 
   /// What stands behind a stamp and says nothing of it.
   private static let endings: Set<String> = [
@@ -141,7 +154,8 @@ struct CopiedStamp {
   }
 
   private mutating func readTime(_ words: inout ArraySlice<String>) {
-    guard time == nil, let first = words.first?.utf8.first, ByteKind.isDigit(first) || first >= 0x80
+    guard time == nil, let word = words.first?.utf8, let first = word.first,
+      first >= 0x80 || (ByteKind.isDigit(first) && word.contains(UInt8(ascii: ":")))
     else { return }
     let bytes = Array(words.joined(separator: " ").utf8)
     var scanner = ByteScanner(bytes, ByteSpan(0, bytes.count))
@@ -172,6 +186,8 @@ struct CopiedStamp {
 extension CopiedStamp {
   /// Whether words say how long ago.
   private static func isAge(_ words: ArraySlice<String>) -> Bool {
+    // `about 5 hours ago`
+    guard words.count <= 4 else { return false }
     var rest = words.map { $0.lowercased() }[...]
     if rest.last == "ago" { rest.removeLast() }
     let saysAgo = rest.count < words.count

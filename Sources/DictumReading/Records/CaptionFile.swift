@@ -81,6 +81,7 @@ struct CaptionFile {
 
   /// Whether the first lines of a file are those of captions, whatever its ending.
   static func begins(_ bytes: [UInt8], from start: Int) -> Bool {
+    guard start < bytes.count, mayBegin(bytes[start]) else { return false }
     var cursor = LineCursor(bytes, from: start)
     guard let first = cursor.next() else { return false }
     if bytes[first.range].starts(with: "WEBVTT".utf8) {
@@ -91,6 +92,14 @@ struct CaptionFile {
       let second = cursor.next()
     else { return false }
     return head(bytes, second) != nil
+  }
+
+  /// Whether captions may begin with a byte: their name, a number, or a time, be it in brackets.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "W"), UInt8(ascii: "["), 0x20, 0x09: true
+    default: false
+    }
   }
 
   /// The beginning of a cue in a line such as `00:01.000 --> 00:02.000 align:start`; hours may be

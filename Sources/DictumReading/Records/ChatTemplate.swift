@@ -111,22 +111,27 @@ struct ChatTemplate {
 
   /// The template of a file, and where its first turn begins.
   private static func family(of bytes: [UInt8], from start: Int) -> (Family, Int)? {
-    var rest = bytes[start...].drop { $0 <= 0x20 }
+    var at = start
+    while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+    guard at < bytes.count, mayBegin(bytes[at]) else { return nil }
+    var rest = bytes[at...]
     while let mark = beginnings.first(where: { rest.starts(with: $0.utf8) }) {
       rest = rest.dropFirst(mark.utf8.count).drop { $0 <= 0x20 }
     }
-    guard let first = rest.first, first == UInt8(ascii: "<") || first == UInt8(ascii: "[") else {
-      return nil
-    }
+    guard let first = rest.first, mayBegin(first) else { return nil }
     return families.first { $0.firsts.contains { rest.starts(with: $0.utf8) } }
       .map { ($0.family, rest.startIndex) }
+  }
+
+  /// Whether a mark may begin with a byte.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[")
   }
 
   private mutating func scan() {
     var at = open.start
     while at < bytes.count {
-      let isMark = bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "[")
-      at = isMark ? take(at) : at + 1
+      at = ChatTemplate.mayBegin(bytes[at]) ? take(at) : at + 1
     }
     close(at: bytes.count)
   }

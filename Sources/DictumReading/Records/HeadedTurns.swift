@@ -94,6 +94,7 @@ enum HeadedTurns {
       guard scanner.isAtSpace else { return nil }
       return name(bytes[scanner.position..<line.end]).map { Header(name: $0, stamp: stamp) }
     }
+    guard mayEndWithTime(bytes, line) else { return nil }
     for at in line.start + 2..<line.end {
       let byte = bytes[at]
       let isStart =
@@ -111,6 +112,20 @@ enum HeadedTurns {
       return Header(name: name, stamp: stamp)
     }
     return nil
+  }
+
+  /// Whether a time, the half of the day or a mark that closes may end a line: most lines of prose have a
+  /// letter or a full stop there.
+  private static func mayEndWithTime(_ bytes: [UInt8], _ line: ByteSpan) -> Bool {
+    var last = line.end - 1
+    while last > line.start + 1, bytes[last] == 0x20 || bytes[last] == 0x09 { last -= 1 }
+    return switch bytes[last] {
+    case 0x30...0x39, UInt8(ascii: "m"), UInt8(ascii: "M"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+      UInt8(ascii: "`"):
+      true
+    case UInt8(ascii: "."): bytes[last - 1] | 0x20 == UInt8(ascii: "m")
+    default: false
+    }
   }
 
   private static func name(_ bytes: ArraySlice<UInt8>) -> String? {

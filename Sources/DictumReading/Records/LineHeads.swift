@@ -68,8 +68,8 @@ struct LineHeads {
         if lines <= 200, !hasHeader { hasHeader = line.mayEndWithTime }
         guard line.head < line.end else { continue }
         if CopiedMark.mayStand(in: bytes, line.head, line.end) { copied += 1 }
-        if !hasScribe { hasScribe = line.mayNameScribe }
         if !hasTyped { hasTyped = line.mayBeTyped }
+        if !hasScribe { hasScribe = line.mayNameScribe }
         worded += 1
         if worded == 400 { return }
       }
