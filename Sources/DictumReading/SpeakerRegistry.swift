@@ -89,8 +89,11 @@ struct SpeakerRegistry {
 
   /// Who a label names, if the registry has it: surely when it is written there, less so when it is
   /// the first or the last name of one of them alone.
-  func attribution(for label: String) -> Attribution? {
-    name(ofKey: SpeakerKey(label).text).map {
+  func attribution(for label: String) -> Attribution? { attribution(ofKey: SpeakerKey(label).text) }
+
+  /// The same, for a folded label.
+  func attribution(ofKey key: String) -> Attribution? {
+    name(ofKey: key).map {
       Attribution(name: $0.name, method: .registry, confidence: $0.isShort ? 0.9 : 1)
     }
   }

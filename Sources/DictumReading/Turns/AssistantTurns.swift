@@ -76,11 +76,22 @@ struct AssistantTurns {
         || bytes[line.start] == UInt8(ascii: "#"))
   }
 
+  /// Whether a byte is white space, or of the dress of a name.
+  private static func isDress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: " "): true
+    default: false
+    }
+  }
+
   /// The shape of the head that `line` is, or begins with where it is a heading.
   private func shape(_ line: ByteSpan, _ isHeading: Bool) -> LabelShape? {
     var start = line.start
     // Exports have pictures before the names, `## 🤖 Assistant`.
-    while start < line.end, bytes[start] >= 0x80 || "#*_ ".utf8.contains(bytes[start]) {
+    while start < line.end,
+      bytes[start] >= 0x80 || bytes[start] == UInt8(ascii: "#")
+        || AssistantTurns.isDress(bytes[start])
+    {
       start += 1
     }
     let isHashed = isHeading || (start > line.start && bytes[line.start] == UInt8(ascii: "#"))
@@ -90,14 +101,14 @@ struct AssistantTurns {
     var content = line.end
     if let colon {
       var after = colon + 1
-      while after < line.end, "*_ ".utf8.contains(bytes[after]) { after += 1 }
+      while after < line.end, AssistantTurns.isDress(bytes[after]) { after += 1 }
       guard after == line.end || isHashed else { return nil }
       content = after
     }
-    while end > start, "*_ ".utf8.contains(bytes[end - 1]) { end -= 1 }
+    while end > start, AssistantTurns.isDress(bytes[end - 1]) { end -= 1 }
     guard end - start <= AssistantTurns.most.bytes else { return nil }
+    guard mayName(ByteSpan(start, end)) else { return nil }
     let words = String(decoding: bytes[start..<end], as: UTF8.self)
-    guard mayBeUser(words) || MachineLabel.mayBeMachine(words) else { return nil }
     let name = AssistantTurns.withoutVerb(words)
     let isMachine =
       MachineLabel.mayBeMachine(name)
@@ -117,6 +128,15 @@ struct AssistantTurns {
   }
 
   private static let users: WordList = ["you", "user", "human", "prompt", "instruction", "me"]
+
+  /// Whether the first word leaves it open that words name a user or a machine.
+  private func mayName(_ words: ByteSpan) -> Bool {
+    let first = bytes.withUnsafeBufferPointer {
+      WordKey(firstWordOf: UnsafeBufferPointer(rebasing: $0[words.range]))
+    }
+    guard let first else { return true }
+    return AssistantTurns.users.contains(first) || MachineLabel.beginnings.contains(first)
+  }
 
   /// Whether the first word leaves it open that words name a user.
   private func mayBeUser(_ words: String) -> Bool {

@@ -86,7 +86,7 @@ struct Cast {
     guard !label.name.hasPrefix("?"), label.bearer != .machine || label.key != "response" else {
       return Member(attribution: .unknown)
     }
-    if let known = declared(label.name, label.key) { return Member(attribution: known) }
+    if let known = declared(label.key) { return Member(attribution: known) }
     // `A:` asks and answers, unless it took the place of `Ada:`.
     if label.bearer == .asker, letters[label.key] != nil {
       return Member(attribution: person(label.name, label.key, form: label.form))
@@ -101,7 +101,7 @@ struct Cast {
     if parts.count > 1, label.bearer == .person {
       let several = parts.compactMap { part in
         let key = SpeakerKey(part).text
-        return declared(part, key)
+        return declared(key)
           ?? (alone.contains(key) ? person(part, key, form: label.form) : nil)
       }
       if several.count == parts.count {
@@ -156,8 +156,8 @@ struct Cast {
   }
 
   /// The name that the registry or a legend gives.
-  private func declared(_ name: String, _ key: String) -> Attribution? {
-    if let known = registry.attribution(for: name) { return known }
+  private func declared(_ key: String) -> Attribution? {
+    if let known = registry.attribution(ofKey: key) { return known }
     return legend[key].map { Attribution(name: $0, method: .legend, confidence: 1) }
   }
 

@@ -20,7 +20,9 @@ enum LabelBearer: Hashable {
       return
     }
     // Voices that a recogniser numbers are told apart by their numbers.
-    guard words.utf8.count <= 60, !RecordedVoice.isLabel(words) else { return nil }
+    guard words.utf8.count <= 60, LabelBearer.beginnings.mayBegin(words),
+      !RecordedVoice.isLabel(words)
+    else { return nil }
     let folded = LabelBearer.withoutNumber(words.lowercased())
     if let bearer = LabelBearer.common[folded] {
       self = bearer
@@ -32,6 +34,10 @@ enum LabelBearer: Hashable {
       return nil
     }
   }
+
+  /// The first words of labels that bear something, by which nearly all names are told apart.
+  private static let beginnings = WordList(
+    firstWordsOf: Array(common.keys) + officeWords.keys + ["gpt", "chatgpt", "someone", "somebody"])
 
   private static func beginsWithBracket(_ words: String) -> Bool {
     guard let byte = words.utf8.first else { return false }

@@ -81,7 +81,10 @@ struct LabelHabit {
   }
 
   private static func isInitials(_ name: String) -> Bool {
-    guard name.utf8.count <= 10 else { return false }
+    // A small letter in the second place is no code's.
+    guard name.utf8.count <= 10,
+      name.utf8.dropFirst().first.map({ (0x61...0x7A).contains($0) }) != true
+    else { return false }
     return JointLabel.parts(of: name).allSatisfy { Legend.isCode($0) }
   }
 

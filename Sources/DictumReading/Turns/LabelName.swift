@@ -10,7 +10,7 @@ enum LabelName {
   static func name(in words: String, allowLowercase: Bool) -> String? {
     var bare = withoutRemark(words)
     if let isName = bare.withUTF8({ isPlainName($0, allowLowercase: allowLowercase) }) {
-      return isName && !isNobody(bare.lowercased()) ? bare.onOneLine : nil
+      return isName && !isNobody(bare) ? bare.onOneLine : nil
     }
     let scalars = bare.unicodeScalars
     guard let first = scalars.first, scalars.count <= 40,
@@ -18,7 +18,7 @@ enum LabelName {
         || first == "?"
     else { return nil }
     let parts = bare.words
-    guard parts.count <= 5, !isNobody(bare.lowercased()) else { return nil }
+    guard parts.count <= 5, !isNobody(bare) else { return nil }
     for part in parts where !isNamePart(part, allowLowercase: allowLowercase) { return nil }
     return parts.joined(separator: " ")
   }
@@ -85,6 +85,8 @@ enum LabelName {
   /// Whether the words are on the list, or one of the list with a number, a letter or a date behind
   /// it, as in `Edit 9/26`, `Step 2` and `Option B`; only a speaker may be numbered.
   private static func isNobody(_ words: String) -> Bool {
+    guard beginnings.mayBegin(words) else { return false }
+    let words = words.lowercased()
     if notNames.contains(words) { return true }
     guard let space = words.utf8.lastIndex(of: 0x20) else { return false }
     let last = words.utf8[words.utf8.index(after: space)...]
@@ -95,6 +97,9 @@ enum LabelName {
     let before = String(words[..<space])
     return isNumber && before != "speaker" && notNames.contains(before)
   }
+
+  /// The first words of those on the list, by which nearly all names are told apart.
+  private static let beginnings = WordList(firstWordsOf: Array(notNames))
 
   private static func isNamePart(_ part: Substring, allowLowercase: Bool) -> Bool {
     guard let first = part.unicodeScalars.first else { return false }

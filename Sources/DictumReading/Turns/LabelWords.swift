@@ -32,6 +32,6 @@ struct LabelWords {
 
   /// The name in `ChatGPT said`, as pages of assistants head their turns.
   private static func withoutSaid(_ name: String) -> String {
-    name.hasSuffix(" said") ? String(name.dropLast(5)) : name
+    name.utf8.last == UInt8(ascii: "d") && name.hasSuffix(" said") ? String(name.dropLast(5)) : name
   }
 }

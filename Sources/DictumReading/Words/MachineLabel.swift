@@ -38,13 +38,10 @@ enum MachineLabel {
   }
 
   /// The words that a machine's label may begin with.
-  private static let beginnings = WordList(
-    (always.union(names)).map { word in
-      Array(word.utf8).withUnsafeBufferPointer { WordKey($0, 0, $0.count) }
-    })
+  static let beginnings = WordList(firstWordsOf: Array(always.union(names)))
 
   /// Whether the first word of a label leaves it open that it is a machine's.
   static func mayBeMachine(_ label: String) -> Bool {
-    WordKey(firstWordOf: label).map(beginnings.contains) ?? true
+    beginnings.mayBegin(label)
   }
 }

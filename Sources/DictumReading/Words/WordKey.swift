@@ -53,15 +53,18 @@ struct WordKey: Equatable, ExpressibleByStringLiteral {
   /// The key of the first letters of a label, `.none` where it has none; `nil` where a character beyond
   /// ASCII, which may be a letter or a mark, stands at either end of them.
   init?(firstWordOf label: String) {
-    let key: WordKey? = label.utf8.withBytes { bytes in
-      let start = bytes.firstIndex(where: SentenceCursor.isLetter) ?? bytes.count
-      var end = start
-      while end < bytes.count, bytes[end] < 0x80, SentenceCursor.isLetter(bytes[end]) { end += 1 }
-      if end < bytes.count, bytes[end] >= 0x80 { return nil }
-      return WordKey(bytes, start, end)
-    }
-    guard let key else { return nil }
+    guard let key = label.utf8.withBytes({ WordKey(firstWordOf: $0) }) else { return nil }
     self = key
+  }
+
+  /// The same, of a label's bytes.
+  init?(firstWordOf label: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < label.count, !SentenceCursor.isLetter(label[start]) { start += 1 }
+    var end = start
+    while end < label.count, label[end] < 0x80, SentenceCursor.isLetter(label[end]) { end += 1 }
+    if end < label.count, label[end] >= 0x80 { return nil }
+    self.init(label, start, end)
   }
 
   /// Shifts a byte in; what is longer than sixteen bytes falls off at the front.

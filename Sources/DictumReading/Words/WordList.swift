@@ -21,6 +21,16 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
     }
   }
 
+  /// The list of the first words of some labels, as far as they are letters of ASCII.
+  init(firstWordsOf labels: [String]) {
+    self.init(labels.compactMap { WordKey(firstWordOf: $0) })
+  }
+
+  /// Whether a label may be one of those by whose first words the list was made.
+  func mayBegin(_ label: String) -> Bool {
+    WordKey(firstWordOf: label).map(contains) ?? true
+  }
+
   func contains(_ word: WordKey) -> Bool {
     var slot = word.hash & mask
     while slots[Int(slot)] != .none {
