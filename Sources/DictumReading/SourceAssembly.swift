@@ -170,17 +170,21 @@ struct SourceAssembly {
     }
     let assistant = AssistantTurns(bytes: bytes).starts(&leaves)
     if !assistant.isEmpty { return assistant }
-    var starts = turns(leaves).starts()
+    var places = LabelPlaces(bytes, leaves)
+    var starts = turns(leaves).starts(at: places)
     if starts.isEmpty, let joined = TimedParagraphs(leaves, bytes) {
-      starts = turns(joined.leaves).starts()
+      starts = turns(joined.leaves).starts(at: LabelPlaces(bytes, joined.leaves))
       if starts.isEmpty { starts = turns(joined.leaves).rareStarts() }
-      if !starts.isEmpty { (leaves, starts) = joined.leaves(labelledBy: starts) }
+      if !starts.isEmpty {
+        (leaves, starts) = joined.leaves(labelledBy: starts)
+        places = LabelPlaces(bytes, leaves)
+      }
     }
     if starts.isEmpty || ExaminedLabel.mayHold(bytes, leaves) {
       let rare = turns(leaves).rareStarts()
       if rare.count > starts.count { starts = rare }
     }
-    let titled = turns(leaves).titledStarts()
+    let titled = turns(leaves).titledStarts(among: places)
     if titled.count > starts.count { starts = titled }
     if starts.isEmpty { starts = TableTurns(bytes: bytes, leaves: leaves).starts() }
     if starts.isEmpty {

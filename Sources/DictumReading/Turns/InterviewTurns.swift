@@ -19,8 +19,7 @@ struct InterviewTurns {
   /// answers must speak of the one who gives them. Nearly every document is told by its paragraphs, of which none
   /// is a question in bold or italics.
   func starts(_ declared: Interview?, title: String, authors: [String]) -> [TurnStart] {
-    let bold = questions(.strong)
-    var questions = bold.isEmpty ? self.questions(.emphasis) : bold
+    var questions = emphasised
     if questions.isEmpty, declared != nil { questions = headings }
     guard questions.count >= InterviewTurns.fewest, let first = questions.first,
       asks(questions), let interview = declared ?? named(title, above: first, authors: authors)
@@ -58,13 +57,21 @@ struct InterviewTurns {
     return TurnStart(leaf: leaf, line: line, label: nil, record: record)
   }
 
-  /// The paragraphs that are one stretch of `form` and nothing else, as indexes.
-  private func questions(_ form: Inline.Form) -> [Int] {
-    leaves.indices.filter { index in
-      leaves[index].kind == .block(.paragraph) && leaves[index].topItem == nil
-        && !leaves[index].isQuoted
-        && (leaves[index].inlines.onlyForm == form || (form == .strong && isAnsweredBelow(index)))
+  /// The paragraphs that are bold as a whole, or where there are none those in italics, as indexes.
+  private var emphasised: [Int] {
+    var (bold, italic): ([Int], [Int]) = ([], [])
+    for index in leaves.indices
+    where leaves[index].kind == .block(.paragraph) && leaves[index].topItem == nil
+      && !leaves[index].isQuoted
+    {
+      let form = leaves[index].inlines.onlyForm
+      if form == .strong || isAnsweredBelow(index) {
+        bold.append(index)
+      } else if form == .emphasis {
+        italic.append(index)
+      }
     }
+    return bold.isEmpty ? italic : bold
   }
 
   /// Whether the first line of a paragraph is a question in bold, and the answer stands below it.

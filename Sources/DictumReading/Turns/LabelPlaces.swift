@@ -17,6 +17,9 @@ struct LabelPlaces {
 
   private(set) var all: [Place] = []
 
+  /// The places of names with a title, which are looked at beside the others.
+  private(set) var titled: [(label: TitledLabel, place: Place)] = []
+
   /// How many places there are for each form, which is at least as many as labels.
   private(set) var counts = FormCounts()
 
@@ -56,6 +59,9 @@ struct LabelPlaces {
       let split = TimedLabel.shape(bytes, span, timeOn: lines[line + 1])
     {
       add(Place(leaf: leaf, line: line, labelLines: 1, shape: split))
+    }
+    if let label = TitledLabel(buffer, span) {
+      titled.append((label, Place(leaf: leaf, line: line, shape: label.shape)))
     }
     if line == 0, let scan, let shape = LoneLabel.shape(scan, bytes, span) {
       add(Place(leaf: leaf, line: line, shape: shape))

@@ -62,6 +62,7 @@ struct LabelScan {
   private mutating func skipPiece(_ scanner: inout ByteScanner, _ mark: [UInt8]?) -> Bool {
     var next = scanner
     next.skipSpaces()
+    guard let byte = next.current, LabelScan.mayBeginPiece(byte) else { return false }
     if let mark, !isClosed, next.skip(mark) {
       isClosed = true
     } else if !hasColon, next.skipColon() {
@@ -106,8 +107,24 @@ struct LabelScan {
   /// Whether a label may stand at the head of `line`; most prose is told by its first words.
   static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ line: ByteSpan) -> Bool {
     guard line.start < line.end, canBegin(bytes[line.start]) else { return false }
-    return !(0x41...0x5A).contains(bytes[line.start])
-      || bytes.nameEnd(from: line.start, to: line.end, false) != nil
+    switch bytes[line.start] {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): return true
+    case UInt8(ascii: "["), UInt8(ascii: "("):
+      // A time, and nothing else, may stand in brackets before a name.
+      guard line.start + 1 < line.end else { return false }
+      return (0x2E...0x3A).contains(bytes[line.start + 1])
+    default: return bytes.nameEnd(from: line.start, to: line.end, false) != nil
+    }
+  }
+
+  /// Whether a mark, a colon, a time or a remark behind the words can begin with `byte`.
+  private static func mayBeginPiece(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "("), 0xEF:
+      true
+    default: false
+    }
   }
 
   /// Whether a label can begin with `byte`: a capital, a mark, a bracket, a digit, `?`, or any byte

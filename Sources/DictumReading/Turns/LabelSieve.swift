@@ -13,30 +13,31 @@ struct LabelSieve {
     var form = SpeakerLabel.Form.heading
     /// Whether the front matter may know them.
     var isKnown = false
-
-    /// The same after another.
-    mutating func next() -> Name {
-      count += 1
-      return self
-    }
   }
 
-  private var names = LabelSieve.askers
+  private var names = LabelSieve.askers.names
+
+  /// The places in `names` by the hashes of the names.
+  private var places = LabelSieve.askers.places
   private let knowsSome: Bool
   private var all = FormCounts()
   private var telling = FormCounts()
   private var known = FormCounts()
 
-  private static let askers = Dictionary(
-    LabelBearer.askers.compactMap { $0.utf8.withBytes(hash) }.map { ($0, Name(count: 2)) },
-    uniquingKeysWith: { first, _ in first })
+  private static let askers: (names: [Name], places: HashCounts) = {
+    let hashes = LabelBearer.askers.compactMap { $0.utf8.withBytes(hash) }
+    var places = HashCounts(count: hashes.count)
+    for (place, hash) in hashes.enumerated() { places.update(hash, to: place) }
+    return (Array(repeating: Name(count: 2), count: hashes.count), places)
+  }()
 
   /// A look that knows some names, folded.
   init(known: [String]) {
     knowsSome = !known.isEmpty
     for name in known {
       if let hash = name.utf8.withBytes(LabelSieve.hash) {
-        names[hash] = Name(count: 2, isKnown: true)
+        places.update(hash, to: names.count)
+        names.append(Name(count: 2, isKnown: true))
       }
     }
   }
@@ -74,7 +75,13 @@ struct LabelSieve {
       if knowsSome { known[form] += 1 }
       return
     }
-    let name = names[hash, default: Name(form: form)].next()
+    let place = places[hash] ?? names.count
+    if place == names.count {
+      places.update(hash, to: place)
+      names.append(Name(form: form))
+    }
+    names[place].count += 1
+    let name = names[place]
     // Questions and answers need not come again.
     if name.count > 1 || form == .examined { telling[form] += 1 }
     if name.count == 2, name.form != .examined { telling[name.form] += 1 }
@@ -119,6 +126,6 @@ struct LabelSieve {
       default: hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
-    return hash
+    return hash >> 1
   }
 }

@@ -29,23 +29,19 @@ struct LabelledTurns {
   /// Whether the front matter says that this is a dialogue.
   let isDeclared: Bool
 
-  /// Where each turn begins, in order; empty when the document is no dialogue.
-  func starts() -> [TurnStart] {
-    starts(at: LabelPlaces(bytes, leaves))
-  }
-
-  /// The same, of labels that are rare or whose shape alone proves little.
+  /// Where each turn begins, by labels that are rare or whose shape alone proves little.
   func rareStarts() -> [TurnStart] {
     starts(at: LabelPlaces(rare: bytes, leaves))
   }
 
-  /// The same, where names with a title behind them are labels as well; empty when there are none.
-  func titledStarts() -> [TurnStart] {
-    LabelPlaces(titled: bytes, leaves).map(starts) ?? []
+  /// The same, where names with a title behind them are labels as well, beside those at `places`; empty
+  /// when there are none.
+  func titledStarts(among places: LabelPlaces) -> [TurnStart] {
+    LabelPlaces(withTitled: places, bytes, leaves).map(starts) ?? []
   }
 
-  /// The same, of labels at some places.
-  private func starts(at places: LabelPlaces) -> [TurnStart] {
+  /// Where each turn begins, in order, by labels at some places; empty when the document is no dialogue.
+  func starts(at places: LabelPlaces) -> [TurnStart] {
     guard places.all.count > 1 else { return [] }
     let proseLineCount = proseLineCount
     var possible = forms(places.counts, proseLineCount)

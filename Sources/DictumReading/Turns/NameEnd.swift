@@ -1,3 +1,5 @@
+import DictumModel
+
 extension UnsafeBufferPointer<UInt8> {
   /// Where words from `start` on that could be a name end: at a colon, a bracket, a mark, or a time.
   ///
@@ -50,6 +52,15 @@ extension UnsafeBufferPointer<UInt8> {
       }
       at += 1
     }
+  }
+
+  /// Whether a word of letters and one of four small ones or more stand at the head of `line`, as in most
+  /// prose: no name goes on so, and no mark stands between them.
+  func beginsAsProse(_ line: ByteSpan) -> Bool {
+    var at = line.start
+    while at < line.end, (0x61...0x7A).contains(self[at] | 0x20) { at += 1 }
+    guard at + 4 < line.end, self[at] == 0x20 else { return false }
+    return (1...4).allSatisfy { (0x61...0x7A).contains(self[at + $0]) }
   }
 
   /// Where a time code without brackets that ends a word, `0:12` or `00:01:02.5`, ends.

@@ -65,7 +65,7 @@ extension LabelPlaces {
       if isFirst, let shape = AloneLabel.shape(buffer, line) {
         return shape
       }
-      return isSmall
+      return isSmall || buffer.beginsAsProse(line)
         ? nil
         : ExaminedLabel.shape(buffer, line) ?? DottedLabel.shape(buffer, line)
           ?? DashedLabel.shape(bytes, line)

@@ -11,13 +11,12 @@ import DictumModel
 enum ShortTalk {
   /// Where each turn begins; empty where `leaves` are no such chat.
   static func starts(_ bytes: [UInt8], in leaves: [Leaf]) -> [TurnStart] {
-    let said = leaves.indices.filter { !leaves[$0].isHeading }
-    guard (1...3).contains(said.count), leaves.count - said.count <= 1, let first = said.first,
-      leaves[..<first].allSatisfy(\.isHeading)
-    else { return [] }
+    guard leaves.count <= 4 else { return [] }
+    let headings = leaves.count { $0.isHeading }
+    guard headings <= 1, (1...3).contains(leaves.count - headings) else { return [] }
     var book = LabelBook()
     var starts: [TurnStart] = []
-    for leaf in said {
+    for leaf in leaves.indices where !leaves[leaf].isHeading {
       guard leaves[leaf].kind == .block(.paragraph), leaves[leaf].topItem == nil,
         !leaves[leaf].isQuoted
       else { return [] }

@@ -24,12 +24,12 @@ struct TableTurns {
 
   /// Where each turn begins; empty when no table is a conversation.
   func starts() -> [TurnStart] {
-    let tables = leaves.indices.filter {
-      leaves[$0].kind == .block(.table) && !leaves[$0].isQuoted
+    func isTable(_ leaf: Int) -> Bool {
+      leaves[leaf].kind == .block(.table) && !leaves[leaf].isQuoted
     }
-    guard !tables.isEmpty else { return [] }
+    guard let first = leaves.indices.first(where: isTable) else { return [] }
     var book = LabelBook()
-    return tables.flatMap { starts(in: $0, &book) }
+    return leaves.indices[first...].filter(isTable).flatMap { starts(in: $0, &book) }
   }
 
   private func starts(in leaf: Int, _ book: inout LabelBook) -> [TurnStart] {
@@ -37,7 +37,7 @@ struct TableTurns {
     guard lines.count >= 2 + TableTurns.fewest else { return [] }
     // A table of numbers is told by its first rows.
     let sample = lines.dropFirst(2).prefix(20).map(cells)
-    guard let width = sample.map(\.count).max(), width <= TableTurns.widest,
+    guard let width = sample.map({ $0.count }).max(), width <= TableTurns.widest,
       let columns = columns(sample, width),
       !isOfTasks(cells(lines[0]), sample, words: columns.words)
     else { return [] }

@@ -1,15 +1,14 @@
 import DictumModel
 
 extension LabelPlaces {
-  /// The places of labels in `leaves` and those of names with a title, where there are any that are
+  /// The places of the labels in `leaves` and those of names with a title, where there are any that are
   /// nobody's sentence; `nil` where there are none.
   ///
   /// A name in capitals with a title in capitals is one. Another must come again: without its title,
   /// or with the same one; or it stands with its affiliation alone on a line.
-  init?(titled bytes: [UInt8], _ leaves: [Leaf]) {
-    let found = LabelPlaces.titled(bytes, leaves)
+  init?(withTitled plain: LabelPlaces, _ bytes: [UInt8], _ leaves: [Leaf]) {
+    let found = plain.titled
     guard !found.isEmpty else { return nil }
-    let plain = LabelPlaces(bytes, leaves)
     var heads: [String: Int] = [:]
     for place in plain.all {
       guard let shape = place.shape, shape.hasColon else { continue }
@@ -55,25 +54,6 @@ extension LabelPlaces {
     for place in places {
       if place.shape == nil { addHeading(place) } else { add(place) }
     }
-  }
-
-  private static func titled(
-    _ bytes: [UInt8], _ leaves: [Leaf]
-  ) -> [(label: TitledLabel, place: Place)] {
-    var found: [(TitledLabel, Place)] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      for leaf in leaves.indices
-      where leaves[leaf].kind == .block(.paragraph) && leaves[leaf].topItem == nil
-        && !leaves[leaf].isQuoted
-      {
-        let lines = leaves[leaf].lines
-        for line in lines.indices {
-          guard let label = TitledLabel(bytes, lines[line]) else { continue }
-          found.append((label, Place(leaf: leaf, line: line, shape: label.shape)))
-        }
-      }
-    }
-    return found
   }
 
   private static func key(_ words: ByteSpan, _ bytes: [UInt8]) -> String {
