@@ -6,14 +6,14 @@ package struct SpeakerKey: Hashable, Sendable, Codable {
   /// The key of `name`; punctuation and diacritics count, so that no two people are merged by
   /// accident.
   package init(_ name: String) {
-    let folded = name.lowercased()
+    var folded = name.lowercased()
     text =
-      SpeakerKey.isPlain(folded.utf8)
+      folded.withUTF8(SpeakerKey.isPlain)
       ? folded : folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Whether nothing is to be folded but case, as in most names: one space of ASCII between words.
-  private static func isPlain(_ name: String.UTF8View) -> Bool {
+  private static func isPlain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     var isAfterSpace = true
     for byte in name {
       guard (0x20...0x7E).contains(byte), byte != 0x20 || !isAfterSpace else { return false }

@@ -35,9 +35,8 @@ struct QuotedTalk {
   }
 
   private func attributions(in range: Range<Int>) -> [Int: Attribution] {
-    // Few quotes begin with one.
-    guard label(of: range.lowerBound) != nil else { return [:] }
-    let labels = range.map(label)
+    guard let first = label(range.lowerBound) else { return [:] }
+    let labels = [first] + range.dropFirst().map(label)
     var counts: [String: Int] = [:]
     for label in labels { if let label { counts[label.key, default: 0] += 1 } }
     let labelled = counts.values.reduce(0, +)
@@ -55,7 +54,8 @@ struct QuotedTalk {
     return attributions
   }
 
-  private func label(of leaf: Int) -> SpeakerLabel? {
+  /// The label at the head of a leaf.
+  private func label(_ leaf: Int) -> SpeakerLabel? {
     leaves[leaf].lines.first.flatMap { SpeakerLabel(bytes, line: $0) }
   }
 

@@ -23,14 +23,18 @@ enum ClosingLine {
   private static func mayBe(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count > 1 else { return false }
     let (first, last) = (text[0], text[text.count - 1])
+    // Nearly all text begins and ends in ASCII.
     let isSpaced =
-      WhiteSpace.length(text, 0) > 0
-      || (1...min(3, text.count)).contains { WhiteSpace.length(text, text.count - $0) == $0 }
+      mayBeSpace(first) && WhiteSpace.length(text, 0) > 0
+      || mayBeSpace(last)
+        && (1...min(3, text.count)).contains { WhiteSpace.length(text, text.count - $0) == $0 }
     return first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
       || (first | 0x20 == UInt8(ascii: "t") && text[1] | 0x20 == UInt8(ascii: "r"))
       || (last | 0x20 == UInt8(ascii: "n") && text[text.count - 2] | 0x20 == UInt8(ascii: "o"))
       || isSpaced
   }
+
+  private static func mayBeSpace(_ byte: UInt8) -> Bool { !(0x21...0x7E).contains(byte) }
 
   /// The leaves behind that with the index `first` that are such a line.
   static func all(in leaves: [Leaf], after first: Int) -> [Int] {

@@ -53,7 +53,9 @@ enum JointLabel {
 
   /// Whether a sign that joins names may stand in a word.
   private static func mayJoin(_ word: Substring) -> Bool {
-    word.utf8.contains { $0 >= 0x80 || "/&+".utf8.contains($0) }
+    word.utf8.contains { byte in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "+")
+    } || word.utf8.holds("、")
   }
 
   private static let joiners: Set<String> = ["and", "&", "+", "/", "und", "et", "y", "e", "och"]

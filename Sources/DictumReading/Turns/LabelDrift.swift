@@ -11,6 +11,7 @@ enum LabelDrift {
   /// A proposal for each utterance of a name that comes seldom, if the name of somebody who speaks at
   /// least four times as often, or whom the front matter lists, is an edit or two away.
   static func proposals(_ utterances: [Utterance], people: [String]) -> [SpeakerProposal] {
+    guard !utterances.isEmpty else { return [] }
     var numbers: [String: Int] = [:]
     var names: [(name: String, count: Int)] = []
     // Nearly everybody goes on, or answers the one who spoke before.

@@ -44,6 +44,7 @@ extension SourceReading {
   /// Says of the passages that are a `SoundNote`, and in a chat with an assistant an
   /// `AssistantButton`, that nobody speaks them.
   mutating func markSounds(hasButtons: Bool) {
+    guard !utterances.isEmpty else { return }
     for index in passages.indices where passages[index].utterance != nil {
       let text = passages[index].text
       guard passages[index].kind == .paragraph,

@@ -45,7 +45,7 @@ enum TaskTable {
       days.contains(word) || (word.utf8.count >= 3 && days.contains { $0.hasPrefix(word) })
     }
     let hasNumber = cell.contains(where: \.isNumber)
-    return words.contains(where: isDay)
-      && words.allSatisfy { isDay($0) || fillers.contains($0) || (hasNumber && $0.count == 1) }
+    return words.allSatisfy { isDay($0) || fillers.contains($0) || (hasNumber && $0.count == 1) }
+      && words.contains(where: isDay)
   }
 }
