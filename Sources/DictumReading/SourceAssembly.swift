@@ -54,10 +54,12 @@ struct SourceAssembly {
       leaves.first?.isHeading == true && leaves.count { $0.kind == .heading(level: 1) } == 1
 
     let starts = thread.starts.isEmpty ? turnStarts(&leaves) : thread.named(by: registry)
-    let cast = Cast(starts, leaves: leaves, registry: registry)
+    let cast = starts.isEmpty ? nil : Cast(starts, leaves: leaves, registry: registry)
     let utterances = Utterances(leaves: leaves, starts: starts, lineTable: lineTable, cast: cast)
     reading.utterances = utterances.all
-    reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
+    if let cast {
+      reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
+    }
     reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     let marks = ClaimMarks(bytes)
     var builder = PassageBuilder(
@@ -173,15 +175,16 @@ struct SourceAssembly {
     var places = LabelPlaces(bytes, leaves)
     var starts = turns(leaves).starts(at: places)
     if starts.isEmpty, let joined = TimedParagraphs(leaves, bytes) {
-      starts = turns(joined.leaves).starts(at: LabelPlaces(bytes, joined.leaves))
-      if starts.isEmpty { starts = turns(joined.leaves).rareStarts() }
+      let pairs = LabelPlaces(bytes, joined.leaves)
+      starts = turns(joined.leaves).starts(at: pairs)
+      if starts.isEmpty { starts = turns(joined.leaves).rareStarts(beside: pairs) }
       if !starts.isEmpty {
         (leaves, starts) = joined.leaves(labelledBy: starts)
         places = LabelPlaces(bytes, leaves)
       }
     }
     if starts.isEmpty || ExaminedLabel.mayHold(bytes, leaves) {
-      let rare = turns(leaves).rareStarts()
+      let rare = turns(leaves).rareStarts(beside: places)
       if rare.count > starts.count { starts = rare }
     }
     let titled = turns(leaves).titledStarts(among: places)

@@ -76,6 +76,19 @@ struct CopiedStamp {
     return beginnings.contains(WordKey(text, start, end))
   }
 
+  /// Whether the first letters of a word may be a month's.
+  private static func mayBeMonth(_ word: String) -> Bool {
+    word.utf8.withBytes { word in
+      var start = 0
+      while start < word.count, !ByteKind.isLetter(word[start]) { start += 1 }
+      return months.contains(WordKey(word, start, min(start + 3, word.count)))
+    }
+  }
+
+  private static let months: WordList = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
   private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: ",") }
 
   /// The first three letters of months, weekdays and other words that a stamp may begin with.
@@ -111,6 +124,7 @@ struct CopiedStamp {
       // A month and a day in either order, perhaps a year.
       guard rest.count > 1 else { return }
       let pair = [first, rest[rest.startIndex + 1]]
+      guard pair.contains(where: CopiedStamp.mayBeMonth) else { return }
       let isMonthFirst = DateText.normalized("\(pair[0]) 2000") != nil
       guard isMonthFirst || DateText.normalized("\(pair[1]) 2000") != nil,
         let whole = DateText.normalized("\(pair[0]) \(pair[1]) 2000"), whole.utf8.count == 10,

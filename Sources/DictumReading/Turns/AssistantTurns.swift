@@ -51,7 +51,7 @@ struct AssistantTurns {
       }
       if heads.isEmpty, leaf > AssistantTurns.most.above { return [] }
     }
-    guard isChat(heads) else { return [] }
+    guard !heads.isEmpty, isChat(heads) else { return [] }
     for head in heads where leaves[head.leaf].isHeading {
       if head.label.contentStart < leaves[head.leaf].span.end {
         leaves[head.leaf].kind = .block(.paragraph)

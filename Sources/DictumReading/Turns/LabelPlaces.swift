@@ -23,9 +23,14 @@ struct LabelPlaces {
   /// How many places there are for each form, which is at least as many as labels.
   private(set) var counts = FormCounts()
 
+  /// How many lines the document has, but for those between paragraphs.
+  private(set) var lineCount = 0
+
   /// The places in `leaves`, which are of the file with these `bytes`.
   init(_ bytes: [UInt8], _ leaves: [Leaf]) {
-    for leaf in leaves.indices where leaves[leaf].topItem == nil && !leaves[leaf].isQuoted {
+    for leaf in leaves.indices {
+      if leaves[leaf].kind != .rule { lineCount += leaves[leaf].lines.count }
+      guard leaves[leaf].topItem == nil, !leaves[leaf].isQuoted else { continue }
       switch leaves[leaf].kind {
       case .heading:
         guard HeadingLabel.mayBe(leaves[leaf].text) else { continue }
@@ -46,12 +51,25 @@ struct LabelPlaces {
     _ lines: LeafLines
   ) {
     let span = lines[line]
-    let scan = LabelScan.mayBegin(buffer, span) ? LabelScan(bytes, span) : nil
-    if let scan,
-      let shape = MarkedLabel.shape(scan) ?? PlainLabel.shape(scan) ?? TimedLabel.shape(scan)
-    {
+    guard LabelScan.mayBegin(buffer, span), let scan = LabelScan(bytes, span) else {
+      addPrinted(leaf, line, bytes, buffer, lines)
+      return
+    }
+    if let shape = MarkedLabel.shape(scan) ?? PlainLabel.shape(scan) ?? TimedLabel.shape(scan) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
+    addPrinted(leaf, line, bytes, buffer, lines)
+    if line == 0, let shape = LoneLabel.shape(scan, bytes, span) {
+      add(Place(leaf: leaf, line: line, shape: shape))
+    }
+  }
+
+  /// Adds the shapes of one line that need no scan: few lines are any of them.
+  private mutating func addPrinted(
+    _ leaf: Int, _ line: Int, _ bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>,
+    _ lines: LeafLines
+  ) {
+    let span = lines[line]
     if line == 0, let shape = CapitalsLabel.shape(buffer, span) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
@@ -63,10 +81,10 @@ struct LabelPlaces {
     if let label = TitledLabel(buffer, span) {
       titled.append((label, Place(leaf: leaf, line: line, shape: label.shape)))
     }
-    if line == 0, let scan, let shape = LoneLabel.shape(scan, bytes, span) {
-      add(Place(leaf: leaf, line: line, shape: shape))
-    }
   }
+
+  /// No places yet, of a document with so many lines.
+  init(lineCount: Int) { self.lineCount = lineCount }
 
   /// Adds the place of a heading and counts it.
   mutating func addHeading(_ place: Place) {

@@ -29,9 +29,10 @@ struct LabelledTurns {
   /// Whether the front matter says that this is a dialogue.
   let isDeclared: Bool
 
-  /// Where each turn begins, by labels that are rare or whose shape alone proves little.
-  func rareStarts() -> [TurnStart] {
-    starts(at: LabelPlaces(rare: bytes, leaves))
+  /// Where each turn begins, by labels that are rare or whose shape alone proves little, beside those at
+  /// `places`.
+  func rareStarts(beside places: LabelPlaces) -> [TurnStart] {
+    starts(at: LabelPlaces(rareBeside: places, bytes, leaves))
   }
 
   /// The same, where names with a title behind them are labels as well, beside those at `places`; empty
@@ -43,10 +44,10 @@ struct LabelledTurns {
   /// Where each turn begins, in order, by labels at some places; empty when the document is no dialogue.
   func starts(at places: LabelPlaces) -> [TurnStart] {
     guard places.all.count > 1 else { return [] }
-    let proseLineCount = proseLineCount
+    let proseLineCount = places.lineCount
     var possible = forms(places.counts, proseLineCount)
     guard !possible.isEmpty else { return [] }
-    let sieve = sieve(places.all)
+    let sieve = sieve(places.all, possible)
     possible.removeAll { form in
       !mayPass(form, sieve.count(telling: form), known: sieve.count(known: form), proseLineCount)
     }
@@ -113,14 +114,19 @@ struct LabelledTurns {
       || (share >= LabelledTurns.knownShare && (known > 0 || count >= LabelledTurns.frequent))
   }
 
-  /// What the bytes of the labels at `places` tell.
-  private func sieve(_ places: [LabelPlaces.Place]) -> LabelSieve {
+  /// What the bytes of the labels at `places` tell of the `forms` that may pass.
+  private func sieve(
+    _ places: [LabelPlaces.Place], _ forms: [SpeakerLabel.Form]
+  ) -> LabelSieve {
     var sieve = LabelSieve(known: registry.keys)
+    let readsHeadings = forms.contains(.heading)
+    let readsTimes = forms.contains(.plain)
     bytes.withUnsafeBufferPointer { bytes in
       for index in places.indices {
         if let words = places[index].shape?.words, let form = places[index].shape?.form {
+          guard forms.contains(form) || (readsTimes && form == .timed) else { continue }
           sieve.add(form, words: UnsafeBufferPointer(rebasing: bytes[words.range]))
-        } else {
+        } else if readsHeadings {
           sieve.add(heading: leaves[places[index].leaf].text)
         }
       }
@@ -133,14 +139,17 @@ struct LabelledTurns {
     _ places: [LabelPlaces.Place], _ forms: [SpeakerLabel.Form], _ book: inout LabelBook
   ) -> [TurnStart] {
     let readsHeadings = forms.contains(.heading)
-    let readsLines = forms.contains { $0 != .heading }
+    func reads(_ form: SpeakerLabel.Form) -> Bool {
+      forms.contains(form) || LabelledTurns.companion(of: form).map(forms.contains) ?? false
+    }
     var found: [TurnStart] = []
     found.reserveCapacity(places.count)
-    for place in places {
+    for (index, place) in places.enumerated() {
       if let last = found.last, last.leaf == place.leaf, last.line == place.line { continue }
       let label =
         if let shape = place.shape {
-          readsLines ? book.label(shape, bytes) : nil
+          // Of two shapes on a line the second is read only where the first is none.
+          reads(shape.form) || isShared(places, index) ? book.label(shape, bytes) : nil
         } else {
           readsHeadings
             ? book.heading(leaves[place.leaf].text, contentStart: leaves[place.leaf].span.end) : nil
@@ -151,6 +160,12 @@ struct LabelledTurns {
           leaf: place.leaf, line: place.line, labelLines: place.labelLines, label: label))
     }
     return found
+  }
+
+  /// Whether the next of `places` is on the same line.
+  private func isShared(_ places: [LabelPlaces.Place], _ index: Int) -> Bool {
+    index + 1 < places.count && places[index + 1].leaf == places[index].leaf
+      && places[index + 1].line == places[index].line
   }
 
   /// The labels of one form and its companion that begin turns, as indexes of `all`; none when they
@@ -293,9 +308,5 @@ struct LabelledTurns {
     else { return false }
     let words = bytes[start...]
     return ["http://", "https://", "<http"].contains { words.starts(with: $0.utf8) }
-  }
-
-  private var proseLineCount: Int {
-    leaves.indices.reduce(0) { $0 + (leaves[$1].kind == .rule ? 0 : leaves[$1].lines.count) }
   }
 }

@@ -13,7 +13,7 @@ extension UnsafeBufferPointer<UInt8> {
     let last = Swift.min(end, start + 81)
     while true {
       let letters = at
-      while at < last, (0x61...0x7A).contains(self[at] | 0x20) { at += 1 }
+      at = lettersEnd(from: at, to: last)
       let sixth = wordStart + 5
       if !isMarked, at > sixth, sixth >= letters, (0x61...0x7A).contains(self[wordStart]),
         self[sixth] >= 0x61
@@ -52,6 +52,19 @@ extension UnsafeBufferPointer<UInt8> {
       }
       at += 1
     }
+  }
+
+  /// Where the letters of ASCII from `start` on end, at `end` at the latest.
+  private func lettersEnd(from start: Int, to end: Int) -> Int {
+    var at = start
+    while at < end, at + 16 <= count {
+      let small = block(at: at) | ByteBlock(repeating: 0x20)
+      let others = .!small.places(from: 0x61, count: 26)
+      if let first = others.first { return Swift.min(at + first, end) }
+      at += 16
+    }
+    while at < end, (0x61...0x7A).contains(self[at] | 0x20) { at += 1 }
+    return Swift.min(at, end)
   }
 
   /// Whether a word of letters and one of four small ones or more stand at the head of `line`, as in most

@@ -2,11 +2,12 @@ import DictumModel
 
 extension LabelPlaces {
   /// The places in `leaves` of the labels that need proof beside their shape, or are rare: looked for
-  /// only where no other label makes a dialogue.
+  /// only where those at `places` make no dialogue.
   ///
   /// Most paragraphs are told by their first byte or their first few words. Lines after a paragraph's
   /// first are looked at when the first has a label.
-  init(rare bytes: [UInt8], _ leaves: [Leaf]) {
+  init(rareBeside places: LabelPlaces, _ bytes: [UInt8], _ leaves: [Leaf]) {
+    self.init(lineCount: places.lineCount)
     var item: Int?
     for leaf in leaves.indices where !leaves[leaf].isQuoted {
       guard case .block(let kind) = leaves[leaf].kind else { continue }

@@ -14,7 +14,7 @@ enum ShortTalk {
     guard leaves.count <= 4 else { return [] }
     let headings = leaves.count { $0.isHeading }
     guard headings <= 1, (1...3).contains(leaves.count - headings) else { return [] }
-    var book = LabelBook()
+    lazy var book = LabelBook()
     var starts: [TurnStart] = []
     for leaf in leaves.indices where !leaves[leaf].isHeading {
       guard leaves[leaf].kind == .block(.paragraph), leaves[leaf].topItem == nil,

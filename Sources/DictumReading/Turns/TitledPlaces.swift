@@ -40,7 +40,10 @@ extension LabelPlaces {
     }
     guard places.count > plain.all.count else { return nil }
     places.sort { ($0.leaf, $0.line) < ($1.leaf, $1.line) }
-    self.init(places)
+    self.init(lineCount: plain.lineCount)
+    for place in places {
+      if place.shape == nil { addHeading(place) } else { add(place) }
+    }
   }
 
   /// Words that begin a sentence and no name: `In Ashford, Maine: …`.
@@ -49,12 +52,6 @@ extension LabelPlaces {
     "under",
     "when", "while", "with", "without",
   ]
-
-  private init(_ places: [Place]) {
-    for place in places {
-      if place.shape == nil { addHeading(place) } else { add(place) }
-    }
-  }
 
   private static func key(_ words: ByteSpan, _ bytes: [UInt8]) -> String {
     SpeakerKey(String(decoding: bytes[words.range], as: UTF8.self)).text

@@ -22,14 +22,15 @@ struct Utterances {
   /// Every leaf but headings and rules, cut where a turn begins inside it.
   private(set) var segments: [Segment] = []
 
-  /// Cuts `leaves` at `starts`, which are in order.
+  /// Cuts `leaves` at `starts`, which are in order; `cast` are those whom their labels name.
   ///
   /// A turn goes on until the next begins or a heading comes that is no label: what stands under a
   /// heading of its own was not said by the last speaker. A heading within an item is the item's.
   init(
-    leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, cast: Cast
+    leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, cast: Cast?
   ) {
     segments.reserveCapacity(leaves.count)
+    all.reserveCapacity(starts.count)
     var next = 0
     var current: Int?
     var messageItem: Int?
@@ -90,9 +91,10 @@ struct Utterances {
 
   /// The utterance of the one of `starts` at `index`, which begins at `at`.
   private func utterance(
-    _ starts: [TurnStart], _ index: Int, _ at: Int, _ lineTable: LineTable, _ cast: Cast
+    _ starts: [TurnStart], _ index: Int, _ at: Int, _ lineTable: LineTable, _ cast: Cast?
   ) -> Utterance {
-    let member = cast.member(numbered: starts[index].label?.number)
+    let member =
+      cast?.member(numbered: starts[index].label?.number) ?? Cast.Member(attribution: .unknown)
     let name = starts[index].label?.name
     var (attribution, label) = (member.attribution, name)
     if starts[index].isRecord, let record = starts[index].record {
