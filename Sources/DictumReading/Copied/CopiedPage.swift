@@ -13,6 +13,9 @@ struct CopiedPage {
   /// The places in `filled` of the lines at which a head may lie.
   private(set) var marks: [Int] = []
 
+  /// The words at the first of `marks`, which every shape looks at.
+  private var firstTexts: [String] = []
+
   init(_ input: RecordInput) {
     bytes = input.bytes
     all = input.lineTable.spans(from: input.start)
@@ -25,10 +28,15 @@ struct CopiedPage {
         filled.append(index)
       }
     }
+    firstTexts = marks.prefix(CopiedShape.patience).map(written)
   }
 
   /// The words of a line with words on one line; empty for one that is too long to say who writes.
   func text(_ index: Int) -> String {
+    marks.prefix(firstTexts.count).firstIndex(of: index).map { firstTexts[$0] } ?? written(index)
+  }
+
+  private func written(_ index: Int) -> String {
     guard filled.indices.contains(index) else { return "" }
     let line = all[filled[index]]
     guard line.count <= CopiedMark.longest + 40 else { return "" }

@@ -23,7 +23,7 @@ struct CopiedShape: Sendable {
   ]
 
   /// How many marks may come before the first head: most pages with marks are none of a shape.
-  private static let patience = 6
+  static let patience = 6
 
   /// The heads on a page, none of which lies upon another.
   func heads(_ page: CopiedPage) -> [CopiedHead] {

@@ -28,7 +28,11 @@ struct TimeStamp {
     }
     var probe = scanner
     var at = probe
-    if let date = TimeStamp.spelledDate(&at) ?? TimeStamp.date(&at) {
+    var number = probe
+    _ = number.skipDigits(1...4)
+    // The first number of a time has a colon behind it, and no date's has.
+    let isTime = number.current == UInt8(ascii: ":")
+    if !isTime, let date = TimeStamp.spelledDate(&at) ?? TimeStamp.date(&at) {
       self.date = date
       probe = at
       if probe.current == UInt8(ascii: ",") || probe.current == UInt8(ascii: "T") {
