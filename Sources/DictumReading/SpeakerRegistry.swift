@@ -82,7 +82,9 @@ struct SpeakerRegistry {
   var isEmpty: Bool { names.isEmpty && !shortNames.values.contains { $0 != nil } }
 
   /// The folded labels and names that it may know, and no others.
-  var keys: [String] { Array(names.keys) + shortNames.keys }
+  var keys: [String] {
+    names.isEmpty && shortNames.isEmpty ? [] : Array(names.keys) + shortNames.keys
+  }
 
   /// Whether it knows a folded label or name.
   func knows(_ key: String) -> Bool { name(ofKey: key) != nil }

@@ -56,6 +56,7 @@ struct ForumThread {
 
   /// What answers what: by the parents that the page names, or else by how deep each lies.
   var replies: [Reply] {
+    guard !starts.isEmpty else { return [] }
     let records = starts.compactMap(\.record).filter { !$0.isEnd }
     var byIdentifier: [String: Int] = [:]
     for (index, record) in records.enumerated() {
@@ -84,6 +85,7 @@ struct ForumThread {
 
   /// An event for each contribution that its author took back, at its first passage.
   func retractions(_ utterances: [Utterance], _ passages: [Passage]) -> [RevisionEvent] {
+    guard !starts.isEmpty else { return [] }
     let records = starts.compactMap(\.record).filter { !$0.isEnd }
     guard records.contains(where: \.isRetracted) else { return [] }
     var first: [Int: Int] = [:]

@@ -144,20 +144,20 @@ struct LabelledTurns {
     }
     var found: [TurnStart] = []
     found.reserveCapacity(places.count)
-    for (index, place) in places.enumerated() {
-      if let last = found.last, last.leaf == place.leaf, last.line == place.line { continue }
+    for index in places.indices {
+      let (leaf, line) = (places[index].leaf, places[index].line)
+      if let last = found.last, last.leaf == leaf, last.line == line { continue }
       let label =
-        if let shape = place.shape {
+        if let shape = places[index].shape {
           // Of two shapes on a line the second is read only where the first is none.
           reads(shape.form) || isShared(places, index) ? book.label(shape, bytes) : nil
         } else {
           readsHeadings
-            ? book.heading(leaves[place.leaf].text, contentStart: leaves[place.leaf].span.end) : nil
+            ? book.heading(leaves[leaf].text, contentStart: leaves[leaf].span.end) : nil
         }
       guard let label else { continue }
       found.append(
-        TurnStart(
-          leaf: place.leaf, line: place.line, labelLines: place.labelLines, label: label))
+        TurnStart(leaf: leaf, line: line, labelLines: places[index].labelLines, label: label))
     }
     return found
   }

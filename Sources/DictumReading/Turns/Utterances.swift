@@ -30,6 +30,12 @@ struct Utterances {
     leaves: [Leaf], starts: [TurnStart], lineTable: LineTable, cast: Cast?
   ) {
     segments.reserveCapacity(leaves.count)
+    guard !starts.isEmpty else {
+      for index in leaves.indices {
+        close(index, 0..<leaves[index].lines.count, nil, nil, leaves[index].kind)
+      }
+      return
+    }
     all.reserveCapacity(starts.count)
     var next = 0
     var current: Int?
