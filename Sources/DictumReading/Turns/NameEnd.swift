@@ -67,13 +67,19 @@ extension UnsafeBufferPointer<UInt8> {
     return Swift.min(at, end)
   }
 
-  /// Whether a word of letters and one of four small ones or more stand at the head of `line`, as in most
-  /// prose: no name goes on so, and no mark stands between them.
+  /// Whether a word of letters stands at the head of `line` and behind it, with no more than short small
+  /// words between them, a small one of four letters or more, as in most prose: no name goes on so.
   func beginsAsProse(_ line: ByteSpan) -> Bool {
     var at = line.start
     while at < line.end, (0x61...0x7A).contains(self[at] | 0x20) { at += 1 }
-    guard at + 4 < line.end, self[at] == 0x20 else { return false }
-    return (1...4).allSatisfy { (0x61...0x7A).contains(self[at + $0]) }
+    while at < line.end, self[at] == 0x20 {
+      let word = at + 1
+      at = word
+      while at < line.end, (0x61...0x7A).contains(self[at]) { at += 1 }
+      if at - word >= 4 { return true }
+      if at == word { return false }
+    }
+    return false
   }
 
   /// Where a time code without brackets that ends a word, `0:12` or `00:01:02.5`, ends.
