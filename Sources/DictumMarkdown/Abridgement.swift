@@ -29,6 +29,8 @@ struct Abridgement {
   /// What can be left out of `lines` of `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [ByteSpan]) {
     omitted.reserveCapacity(lines.count)
+    plain.reserveCapacity(lines.count / 4)
+    unmasked.reserveCapacity(lines.count / 4)
     var stretch = Stretch()
     var index = 0
     while index < lines.count {

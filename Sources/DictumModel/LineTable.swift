@@ -20,6 +20,7 @@ package struct LineTable: Sendable {
       var start = min(max(offset, 0), buffer.count)
       var position = start
       while position < buffer.count {
+        while position + 32 <= buffer.count, !buffer.mayEndLine(within: position) { position += 32 }
         if position + 16 <= buffer.count {
           let next = buffer.block(at: position)
           let ends = next.places(of: 0x0A) .| next.places(of: 0x0D)
@@ -91,5 +92,14 @@ package struct LineTable: Sendable {
       return ByteSpan(end, end)
     }
     return spans[line - 1]
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether one of the 32 bytes from `offset` on may end a line: line feed, carriage return, and the
+  /// two that stand between them in ASCII.
+  fileprivate func mayEndLine(within offset: Int) -> Bool {
+    let first = block(at: offset).places(from: 0x0A, count: 4)
+    return (first .| block(at: offset + 16).places(from: 0x0A, count: 4)).first != nil
   }
 }

@@ -179,6 +179,11 @@ extension ParamValue {
     guard let first = unsigned.first, (0x30...0x39).contains(first) || first == 0x2E,
       unsigned.allSatisfy({ (0x30...0x39).contains($0) || "eE.+-".utf8.contains($0) })
     else { return nil }
+    // A date is none.
+    let digits = unsigned.prefix { (0x30...0x39).contains($0) }
+    if digits.endIndex < unsigned.endIndex, unsigned[digits.endIndex] == UInt8(ascii: "-") {
+      return nil
+    }
     let hasZeroBefore = first == 0x30 && unsigned.dropFirst().first.map(isDigit) == true
     if hasZeroBefore { return nil }
     if let value = Int(text) {

@@ -7,12 +7,14 @@ extension StringProtocol {
   /// The same with the letters of ASCII in small, if so asked.
   func onOneLine(lowercased: Bool) -> String {
     var text = String(self)
-    return text.withUTF8 { bytes in
-      String(unsafeUninitializedCapacity: bytes.count) { line in
+    let folded: String? = text.withUTF8 { bytes in
+      if !lowercased, WhiteSpace.isFolded(bytes) { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { line in
         guard let start = line.baseAddress else { return 0 }
         return WhiteSpace.fold(bytes, into: start, lowercased: lowercased)
       }
     }
+    return folded ?? text
   }
 }
 
@@ -87,6 +89,16 @@ enum WhiteSpace {
       }
     default: return 0
     }
+  }
+
+  /// Whether the bytes are ASCII with one space between words and none at the ends.
+  static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isAfterSpace = true
+    for byte in bytes {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || !isAfterSpace else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace || bytes.isEmpty
   }
 
   /// Writes `bytes` to `line`, which has room for as many, with one space between words and none at

@@ -256,13 +256,12 @@ struct SourceAssembly {
   }
 
   private static func stem(_ path: String) -> String {
-    let bytes = path.utf8
-    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? bytes.startIndex
-    let name = path[start...]
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != start else {
-      return String(name)
+    path.utf8.withBytes { path in
+      let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      let name = UnsafeBufferPointer(rebasing: path[start...])
+      let dot = name.lastIndex(of: UInt8(ascii: ".")) ?? 0
+      return String(decoding: dot > 0 ? name[..<dot] : name[...], as: UTF8.self)
     }
-    return String(name[..<dot])
   }
 
   /// The first heading of the first level, if it comes before every other heading.

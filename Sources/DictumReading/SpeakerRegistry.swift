@@ -52,12 +52,14 @@ struct SpeakerRegistry {
   /// other of them has the same and the registry does not say otherwise.
   mutating func addShortNames(authors: [String]) {
     let all = names.isEmpty ? authors : names.values + authors
+    guard !all.isEmpty else { return }
+    shortNames.reserveCapacity(2 * all.count)
     for person in all.sorted() where people.last != person {
       people.append(person)
-      let words = person.utf8.split(separator: 0x20)
-      guard words.count > 1, let first = words.first, let last = words.last else { continue }
-      for word in [first, last] {
-        let key = SpeakerKey(String(Substring(word))).text
+      guard let first = person.utf8.firstIndex(of: 0x20), let last = person.utf8.lastIndex(of: 0x20)
+      else { continue }
+      for word in [person[..<first], person[last...].dropFirst()] where !word.isEmpty {
+        let key = SpeakerKey(String(word)).text
         if let known = shortNames.updateValue(person, forKey: key), known != person {
           shortNames[key] = .some(nil)
         }
