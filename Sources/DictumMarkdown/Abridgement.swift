@@ -11,12 +11,16 @@ import DictumModel
 /// on over blank lines and whose end is not certain.
 struct Abridgement {
   /// The stretches that hold words alone, each from the beginning of its first line to the end of
-  /// its last, in order.
+  /// its last, in order; those that only blank lines part are one.
   private(set) var plain: [ByteSpan] = []
 
   /// The stretches, those among them, and the blocks of code in which nothing need be masked, in
-  /// order.
+  /// order and joined in the same way.
   private(set) var unmasked: [ByteSpan] = []
+
+  /// Whether only blank lines stand between the last of `plain` and the next stretch, and the same of
+  /// `unmasked`.
+  private var joins = (plain: false, unmasked: false)
 
   /// What is left out, in order, each on one line.
   private(set) var omitted: [ByteSpan] = []
@@ -29,8 +33,6 @@ struct Abridgement {
   /// What can be left out of `lines` of `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [ByteSpan]) {
     omitted.reserveCapacity(lines.count)
-    plain.reserveCapacity(lines.count / 4)
-    unmasked.reserveCapacity(lines.count / 4)
     var stretch = Stretch()
     var index = 0
     while index < lines.count {
@@ -41,7 +43,8 @@ struct Abridgement {
         continue
       }
       if stretch.isEmpty { stretch.omitted = omitted.count }
-      if bytes.isPlain(line.start, line.end) {
+      let mark = bytes.markup(from: line.start, to: line.end)
+      if mark == line.end {
         addPlain(line, bytes, to: &stretch)
         continue
       }
@@ -55,11 +58,12 @@ struct Abridgement {
           break
         }
         close(&stretch)
+        joins = (false, false)
         if end > index { unmasked.append(ByteSpan(lines[index].start, lines[end - 1].end)) }
         index = end
         continue
       }
-      addMarked(line, text, bytes, to: &stretch)
+      addMarked(line, text, mark, bytes, to: &stretch)
       if text < line.end, bytes[text] == 0x3C, bytes.mayGoOn(text, line.end) { break }
     }
     close(&stretch)
@@ -129,9 +133,11 @@ struct Abridgement {
     if start < end { omitted.append(ByteSpan(start, end)) }
   }
 
-  /// Adds a line with markup, whose text begins at `text` behind the markers of containers.
+  /// Adds a line with markup, the first of which is `mark`; its text begins at `text` behind the
+  /// markers of containers.
   private mutating func addMarked(
-    _ line: ByteSpan, _ text: Int, _ bytes: UnsafeBufferPointer<UInt8>, to stretch: inout Stretch
+    _ line: ByteSpan, _ text: Int, _ mark: Int, _ bytes: UnsafeBufferPointer<UInt8>,
+    to stretch: inout Stretch
   ) {
     stretch.add(line)
     stretch.isPlain = false
@@ -139,7 +145,7 @@ struct Abridgement {
       stretch.isHTML = true
       stretch.isWhole = true
     }
-    if !stretch.isWhole, !stretch.runs.add(line, bytes, to: &omitted) { stretch.isWhole = true }
+    if !stretch.isWhole, !stretch.runs.add(line, mark, bytes, to: &omitted) { stretch.isWhole = true }
   }
 
   private mutating func close(_ stretch: inout Stretch) {
@@ -147,10 +153,20 @@ struct Abridgement {
     if stretch.isWhole {
       omitted.removeLast(omitted.count - stretch.omitted)
     } else {
-      if stretch.isPlain { plain.append(stretch.span) }
-      if !stretch.runs.mayBeMasked { unmasked.append(stretch.span) }
+      if stretch.isPlain { plain.add(stretch.span, joined: joins.plain) }
+      if !stretch.runs.mayBeMasked { unmasked.add(stretch.span, joined: joins.unmasked) }
     }
+    joins = (
+      stretch.isPlain && !stretch.isWhole, !stretch.runs.mayBeMasked && !stretch.isWhole
+    )
     stretch = Stretch()
+  }
+}
+
+extension [ByteSpan] {
+  /// Adds a span, or lets the last reach to its end.
+  fileprivate mutating func add(_ span: ByteSpan, joined: Bool) {
+    if joined { self[count - 1].end = span.end } else { append(span) }
   }
 }
 

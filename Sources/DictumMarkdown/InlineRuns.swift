@@ -19,14 +19,16 @@ struct InlineRuns {
   /// Whether the next byte stands in no bracket.
   var isOutside: Bool { depth == 0 }
 
-  /// Adds the runs of the next line to `omitted`; `false` where the stretch must be left as it is.
+  /// Adds the runs of the next line, whose first mark is `first`, to `omitted`; `false` where the
+  /// stretch must be left as it is.
   mutating func add(
-    _ line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, to omitted: inout [ByteSpan]
+    _ line: ByteSpan, _ first: Int, _ bytes: UnsafeBufferPointer<UInt8>,
+    to omitted: inout [ByteSpan]
   ) -> Bool {
     let mayBeCode = bytes.firstLetter(of: line) == nil
     var start = line.start
+    var mark = first
     while true {
-      let mark = bytes.markup(from: start, to: line.end)
       if depth == 0, !mayBeCode, let run = bytes.run(start, mark) { omitted.append(run) }
       guard mark < line.end else { return true }
       start = mark + 1
@@ -34,7 +36,7 @@ struct InlineRuns {
       switch bytes[mark] {
       case 0x24: mayBeMasked = true
       case 0x26: while start < line.end, bytes[start].isOfEntity { start += 1 }
-      case 0x2A, 0x5E, 0x5F, 0x7E: continue
+      case 0x2A, 0x5E, 0x5F, 0x7E: break
       case 0x5B:
         depth += 1
         if next == 0x5B || next == 0x5E { mayBeMasked = true }
@@ -54,6 +56,7 @@ struct InlineRuns {
         start = end
       default: return false
       }
+      mark = bytes.markup(from: start, to: line.end)
     }
   }
 }
