@@ -145,7 +145,9 @@ struct Abridgement {
       stretch.isHTML = true
       stretch.isWhole = true
     }
-    if !stretch.isWhole, !stretch.runs.add(line, mark, bytes, to: &omitted) { stretch.isWhole = true }
+    if !stretch.isWhole, !stretch.runs.add(line, mark, bytes, to: &omitted) {
+      stretch.isWhole = true
+    }
   }
 
   private mutating func close(_ stretch: inout Stretch) {

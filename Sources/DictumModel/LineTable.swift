@@ -20,7 +20,10 @@ package struct LineTable: Sendable {
       var start = min(max(offset, 0), buffer.count)
       var position = start
       while position < buffer.count {
-        while position + 32 <= buffer.count, !buffer.mayEndLine(within: position) { position += 32 }
+        if position + 32 <= buffer.count, !buffer.mayEndLine(within: position) {
+          position += 32
+          continue
+        }
         if position + 16 <= buffer.count {
           let next = buffer.block(at: position)
           let ends = next.places(of: 0x0A) .| next.places(of: 0x0D)

@@ -49,4 +49,41 @@ import Testing
       #expect(table.spans(from: start) == LineTable(bytes, from: start).spans)
     }
   }
+
+  /// Line ends at each place of files up to some blocks long, and none at all.
+  @Test func linesOfEveryLength() {
+    for count in 0..<140 {
+      #expect(LineTable([UInt8](repeating: 0x61, count: count)).spans == [ByteSpan(0, count)])
+      for place in 0..<count {
+        for end in ["\n", "\r", "\u{B}"] {
+          var bytes = [UInt8](repeating: 0x61, count: count)
+          bytes[place] = Array(end.utf8)[0]
+          #expect(LineTable(bytes).spans == lines(of: bytes), "\(count) bytes, \(place)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["", "\n", "\r", "\r\n", "\n\r", "a\r\nb", "a\n\n\r\r\nb\r", "\r\n\r\n"])
+  func lineEnds(_ text: String) {
+    for count in 0..<70 {
+      let bytes = [UInt8](repeating: 0x61, count: count) + Array(text.utf8)
+      #expect(LineTable(bytes).spans == lines(of: bytes), "\(count) bytes before")
+    }
+  }
+
+  private func lines(of bytes: [UInt8]) -> [ByteSpan] {
+    var spans: [ByteSpan] = []
+    var start = 0
+    for (at, byte) in bytes.enumerated() {
+      let isPair = byte == 0x0A && at > 0 && bytes[at - 1] == 0x0D
+      if isPair {
+        start = at + 1
+      } else if byte == 0x0A || byte == 0x0D {
+        spans.append(ByteSpan(start, at))
+        start = at + 1
+      }
+    }
+    return spans + [ByteSpan(start, bytes.count)]
+  }
 }
