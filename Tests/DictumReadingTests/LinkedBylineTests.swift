@@ -56,6 +56,30 @@ import Testing
     #expect(first.utterances.map(\.date) == [nil, nil, nil])
   }
 
+  @Test(arguments: [("", ""), ("**", "**"), ("##### ", ""), ("", ":")])
+  func dialogues(_ before: String, _ behind: String) throws {
+    let words = ["Is it damp there?", "It is. Did you measure?", "I did.", "More"]
+    let text =
+      "# On moss\n\n"
+      + words.enumerated().map { index, words in
+        let person = index % 2 == 0 ? "[Ada Okafor](/users/ada-okafor)" : "[moss_agate](/users/m4)"
+        return "\(before)\(person)\(behind)\n\n\(words)"
+      }.joined(separator: "\n\n")
+    let reading = try reading(text)
+    #expect(reading.kind == .dialogue)
+    #expect(speakers(reading) == ["Ada Okafor", "moss_agate", "Ada Okafor", "moss_agate"])
+    #expect(reading.passages.map(\.text) == words)
+  }
+
+  @Test func timesThatLeadNowhere() throws {
+    let reading = try reading(
+      "Moss.\n\n[Ada Okafor](/users/ada-okafor) 12 Mar 2023 10:02 UTC 12 points\n\nI agree.\n\n"
+        + "[Lotte Raskin](/users/lotte-raskin) 3y 4\n\nI do not.\n")
+    #expect(speakers(reading) == ["Ada Okafor", "Lotte Raskin"])
+    #expect(reading.utterances.map(\.date) == ["2023-03-12T10:02Z", nil])
+    #expect(reading.passages.map(\.text) == ["Moss.", "I agree.", "I do not."])
+  }
+
   @Test func depthIsThatOfTheList() throws {
     let text = """
       - [Ada Okafor](/users/ada-okafor) [2y](/p/x#c1)
@@ -96,6 +120,8 @@ import Testing
     "[Ada Okafor](/users/ada-okafor) wrote in [2024](/p/1) that it is damp.\n\n[Lotte Raskin](/users/lotte-raskin) in [2023](/p/2) did not.\n",
     "[Ada Okafor](/users/ada-okafor)\n\n[Lotte Raskin](/users/lotte-raskin)\n",
     "by [Ada Okafor](/users/ada-okafor) and her sister\n\nIt grows.\n",
+    "[Ada Okafor](/users/ada-okafor)\n\nA botanist.\n\n[Lotte Raskin](/users/lotte-raskin)\n\nA diver.\n",
+    "[Moss](/moss)\n\nIt grows.\n\n[Fern](/fern-care)\n\nSo does it.\n\n[Moss](/moss)\n\nAgain.\n",
   ])
   func otherLinks(_ text: String) throws {
     let reading = try reading(text)

@@ -32,7 +32,11 @@ struct ForumThread {
     var thread = ForumThread()
     thread.post = ForumPost.taken(from: &leaves)
     thread.starts = MarkdownComments.starts(in: &leaves)
-    if thread.starts.isEmpty { thread.starts = LinkedBylines.starts(in: &leaves) }
+    if thread.starts.isEmpty, let linked = LinkedBylines.starts(in: &leaves) {
+      thread.starts = linked.starts
+      thread.kind = linked.kind
+      return thread
+    }
     if thread.starts.isEmpty { thread.starts = HeaderLines.starts(in: &leaves) }
     if !thread.starts.isEmpty {
       thread.kind = .comments

@@ -8,14 +8,24 @@ import DictumModel
 ///     [ada_o](/user?id=ada_o) [2 hours ago](/item?id=12) | [parent](/item?id=11) [-]
 ///     [ada](https://code.example/ada) commented [Mar 12, 2024](https://code.example/issues/1#c2)
 ///
+///     [Ada Okafor](/users/ada-okafor) 12 Mar 2024       the time may lead nowhere
+///     **[Ada Okafor](/users/ada-okafor)**               and a dialogue has none
+///
 /// The first link leads to a person: its address ends in the name, or says that it does. Only what a
 /// page says of a contribution may stand beside the two.
 struct LinkedByline {
+  /// What a line has beside the name.
+  enum Form { case linked, stamped, bare }
+
   let name: String
   private(set) var date: String?
 
   /// Where the contribution itself is, as the second link says.
   private(set) var permalink: String?
+
+  private var hasStamp = false
+
+  var form: Form { permalink != nil ? .linked : hasStamp ? .stamped : .bare }
 
   /// A piece of a leaf: words, and where they lead.
   private struct Piece {
@@ -46,10 +56,26 @@ struct LinkedByline {
         permalink = destination
         date = stamp.date
       } else if !LinkedByline.isFurniture(piece.words) {
-        return false
+        guard !hasStamp, piece.destination == nil, takeStamp(piece.words) else { return false }
       }
     }
     return true
+  }
+
+  /// Takes words that say when, with votes behind them perhaps.
+  private mutating func takeStamp(_ words: String) -> Bool {
+    var rest = words.words.map(String.init)
+    while let last = rest.last {
+      let stamp = CopiedStamp(words: rest[...])
+      date = DateText.ofRecord(rest.joined(separator: " ")) ?? stamp?.date
+      hasStamp = stamp?.hasDay == true || date?.utf8.count ?? 0 >= 10
+      if hasStamp { return true }
+      guard LinkedByline.isFurniture(last) || HeaderLines.Header.units.contains(last) else {
+        return false
+      }
+      rest.removeLast()
+    }
+    return false
   }
 
   /// Who alone wrote the page, where a leaf says nothing more: `by [Ada Okafor](/users/ada-okafor)`,
@@ -128,7 +154,7 @@ struct LinkedByline {
 
   private static let marks: Set<String> = [
     "[-]", "[+]", "[–]", "[−]", "+", "-", "−", "by", "from", ",", "(", ")", "commented", "replied",
-    "wrote", "said", "posted", "on", "next", "prev", "root", "[", "]", "•", "×",
+    "wrote", "said", ":", "posted", "on", "next", "prev", "root", "[", "]", "•", "×",
   ]
 
   /// Whether an address is that of a person's page.
