@@ -159,20 +159,24 @@ struct LinkedByline {
 
   /// Whether an address is that of a person's page.
   private static func leadsToPerson(_ address: String, named name: String) -> Bool {
-    guard !address.hasPrefix("mailto:"), !address.hasPrefix("#") else { return false }
-    let bare = address.lowercased().split(separator: "#").first ?? ""
-    let parts = bare.split { "/?&=".contains($0) }
+    guard !address.hasPrefix("mailto:") else { return false }
+    let parts = address.lowercased().utf8.prefix { $0 != UInt8(ascii: "#") }
+      .split { "/?&=".utf8.contains($0) }
     guard let last = parts.last else { return false }
-    if parts.dropLast().contains(where: { people.contains(String($0)) }) || last.hasPrefix("@") {
-      return true
+    let isNamed = parts.dropLast().contains { part in
+      people.contains { $0.utf8.elementsEqual(part) }
     }
-    let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
-    return parts.count > 1 && !letters.isEmpty
-      && last.filter { $0.isLetter || $0.isNumber } == letters
+    if isNamed || last.first == UInt8(ascii: "@") { return true }
+    let letters = name.lowercased().utf8.filter(isLetterOrDigit)
+    return parts.count > 1 && !letters.isEmpty && last.filter(isLetterOrDigit) == letters
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || ByteKind.isLetter(byte) || ByteKind.isDigit(byte)
   }
 
   /// The part of an address before a person's name.
-  private static let people: Set<String> = [
+  private static let people = [
     "user", "users", "u", "profile", "profiles", "people", "member", "members", "author", "authors",
   ]
 }
