@@ -129,6 +129,28 @@ import Testing
     Text("an outline of things") {
       "- **Gauges**\n  - You read \($0)\n- **Buoys**\n  - I set them"
     },
+    Text("a map of notes") {
+      "- [[Gauge \($0)]]: how you read it\n- [[Buoys]]: where I set them\n"
+    },
+    Text("sources with numbers") { "[\($0 + 1)] Ada Okafor: On gauges. 200\($0)." },
+    Text("fields within items") {
+      "- Gauge \($0)\n  - Status: what you read\n  - Owner: I, for now\n"
+    },
+    Text("tasks within items") {
+      "- Week \($0)\n  - Ada Okafor: water the moss\n  - Bram Visser: count the buoys\n"
+    },
+    Text("remarks in capitals") {
+      "NOTE. The gauge drifts, \($0).\n\nEXAMPLE. A buoy that was set in May."
+    },
+    Text("rows in text") { "0:0\($0) | Main Hall | On drift\n0:3\($0) | Side Room | On salt" },
+    Text("words and their senses, with tabs") {
+      "Drift Rate\thow fast, \($0)\nGauge Error\thow far"
+    },
+    Text(
+      "fields in the rows of a table",
+      "| No. | What |\n|---|---|\n"
+        + (0..<6).map { "| \($0) | \($0 % 2 == 0 ? "Fixed" : "Open"): the gauge drifts |\n" }
+        .joined()),
     Text("how to write a mail", "From: you\nTo: them\nSubject: gauges\n\nDear all, they drift.\n"),
     Text(
       "an article on mail",

@@ -105,7 +105,61 @@ import Testing
     },
   ]
 
-  @Test(arguments: alone + dressed + heard)
+  /// As parliaments, courts and theatres print them.
+  static let printed = [
+    Shape("a full stop and a dash") { "\($1). – \($2)" },
+    Shape("a full stop and a dash without a space", path: "a.txt") { "\($1).— \($2)" },
+    Shape("the same with the name in bold") { "**\($1)**.- \($2)" },
+    Shape("an office before the dash") { "\($1), on behalf of the Moss Group. – \($2)" },
+    Shape("a party before the dash") { "\($1) (MOSS). – \($2)" },
+    Shape("an office in French", people: ["Mme la présidente", "M. Visser"]) { "\($1). \($2)" },
+    Shape("the same with a dash", people: ["M. le maire", "Mme Okafor"]) { "\($1). – \($2)" },
+    Shape("a word of address", people: ["La señora OKAFOR", "El señor VISSER"]) {
+      "\($1): \($2)"
+    },
+    Shape("a play", people: ["ADA", "BRAM"]) { "**\($1).** \($2)" },
+    Shape("a play without blank lines", people: ["ADA", "BRAM"], between: "\n") {
+      "\($1).  \($2)"
+    },
+    Shape("a stage direction", people: ["ADA", "BRAM"]) {
+      $0 == 3 ? "\($1) [aside]. \($2)" : "\($1). \($2)"
+    },
+    Shape("a party and an office", people: ["SEN. OKAFOR", "MR. VISSER"]) {
+      $0 % 2 == 0 ? "\($1) (D-ME), MINORITY LEADER: \($2)" : "\($1): \($2)"
+    },
+  ]
+
+  /// As programs number and part them.
+  static let parted = [
+    Shape("a number in brackets", between: "\n") { "[\($0 + 1)] \($1): \($2)" },
+    Shape("a number in round brackets", path: "a.txt") { "(\($0 + 1)) \($1): \($2)" },
+    Shape("the mark of a new voice", path: "a.txt") { ">> \($1): \($2)" },
+    Shape("three of them", path: "a.txt", between: "\n") { ">>> \($1): \($2)" },
+    Shape("a hyphen between") { "\($1) - \($2)" },
+    Shape("a tab between", path: "a.txt", before: "", between: "\n") { "\($1)\t\($2)" },
+    Shape("a time and bars", path: "a.txt", isTimed: true, before: "", between: "\n") {
+      "0:0\($0) | \($1) | \($2)"
+    },
+    Shape("a table whose words begin with the name", before: "| Said |\n|---|\n", between: "\n") {
+      "| **\($1):** \($2) |"
+    },
+    Shape(
+      "the same with times", isTimed: true, before: "| Time | Said |\n|---|---|\n", between: "\n"
+    ) { "| 0:0\($0) | \($1): \($2) |" },
+    Shape("wiki-links in a list", between: "\n") { "- [[\($1)]]: \($2)" },
+    Shape("items of an item", before: "- On buoys\n", between: "\n") { "  - \($1): \($2)" },
+    Shape("answers in items of items", before: "", between: "\n") {
+      String(repeating: "  ", count: $0 % 3) + "- \($1): \($2)"
+    },
+    Shape("paragraphs of an item", path: "a.txt", before: "1. Agenda\n\n") {
+      "   \($1): \($2)"
+    },
+    Shape("handles above with the time", people: ["ada_o", "bram"], isTimed: true) {
+      "### @\($1) (2024-03-12 09:1\($0))\n\n\($2)"
+    },
+  ]
+
+  @Test(arguments: alone + dressed + heard + printed + parted)
   func speakersAndWords(_ shape: Shape) throws {
     let bytes = Array(shape.text.utf8)
     let reading = try reading(shape.text, path: shape.path)
@@ -115,6 +169,28 @@ import Testing
     #expect(own == Self.words)
     #expect(reading.utterances.allSatisfy { ($0.time != nil) == shape.isTimed })
     #expect(violations(of: reading, in: bytes, shape.path) == [])
+  }
+
+  @Test func whatStandsAboveAnOutlineAndBelowItIsNobodys() throws {
+    let text =
+      "- Meeting\n  - Ada Okafor: Did you?\n    - Bram Visser: I did.\n  - Ada Okafor: I knew.\n"
+      + "    - green\n  - Bram Visser: You did?\n- To do\n  - water it\n\nThe end.\n"
+    let reading = try reading(text)
+    #expect(speakers(reading) == ["Ada Okafor", "Bram Visser", "Ada Okafor", "Bram Visser"])
+    func utterance(_ text: String) -> Int? {
+      reading.passages.first { $0.text == text }?.utterance
+    }
+    #expect(utterance("green") == 2)
+    #expect(["Meeting", "To do", "water it", "The end."].map(utterance) == [nil, nil, nil, nil])
+    #expect(violations(of: reading, in: Array(text.utf8), "note.md") == [])
+  }
+
+  /// A page's table without headings has a turn where Markdown asks for them.
+  @Test func aTableWithoutHeadings() throws {
+    var rows = Self.words.enumerated().map { "| \(Self.people[$0 % 2]) | \($1) |" }
+    rows.insert("|---|---|", at: 1)
+    let reading = try reading(rows.joined(separator: "\n") + "\n")
+    #expect(speakers(reading) == Self.words.indices.map { Self.people[$0 % 2] })
   }
 
   @Test func anOutlineInWhichWordsGoOnInItemsBelow() throws {

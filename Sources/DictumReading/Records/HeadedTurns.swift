@@ -10,6 +10,7 @@ import DictumModel
 ///     Ada Okafor, [12.03.24 09:15]  Telegram, copied
 ///     Speaker 1  0:12               a voice that nobody named
 ///     0:12 Ada Okafor               the time first
+///     ### @ada (2024-03-12 09:15)   a handle, as exports of forges print it
 ///     Welcome, everybody.
 ///
 /// `Ada Okafor (00:12):` is a label, and `LabelledTurns` reads it.
@@ -135,6 +136,9 @@ enum HeadedTurns {
     let name = String(words)
     // A date is nobody, be its month written out.
     guard DateText.normalized(name) == nil else { return nil }
-    return RecordedVoice.isLabel(name) ? name : LabelName.name(in: name, allowLowercase: false)
+    if RecordedVoice.isLabel(name) { return name }
+    return name.utf8.first == UInt8(ascii: "@")
+      ? LabelName.name(in: String(name.dropFirst()), allowLowercase: true)
+      : LabelName.name(in: name, allowLowercase: false)
   }
 }

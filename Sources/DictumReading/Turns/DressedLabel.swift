@@ -9,10 +9,13 @@ import DictumModel
 ///     `Ada Okafor`: text
 ///     »Ada Okafor«: text
 ///     — Ada Okafor: text              🎙 **Ada Okafor:** text
+///     [12] Ada Okafor: text           (12) ADA: text
+///     >> Ada Okafor: text             in plain text, where captions mark a new voice so
 ///
 ///     [Ada Okafor] text               brackets do for the colon
 ///     **Ada Okafor** — text           and so does a dash
-///     **Ada Okafor.** text            and a full stop
+///     **Ada Okafor.** text            and a full stop, or both
+///     **Ada Okafor**.- text
 enum DressedLabel {
   private static let openings: [[UInt8]] = [
     "<p>", "<b>", "<i>", "<strong>", "<em>", "<u>", "***", "**", "*", "__", "_", "[[", "[", "`",
@@ -38,7 +41,7 @@ enum DressedLabel {
   static func canBegin(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "["),
-      UInt8(ascii: "`"), 0xC2, 0xE2, 0xF0:
+      UInt8(ascii: "`"), UInt8(ascii: "("), UInt8(ascii: ">"), 0xC2, 0xE2, 0xF0:
       true
     default: false
     }
@@ -71,6 +74,7 @@ enum DressedLabel {
         break
       }
     }
+    if !hasStop, !hasColon { _ = scanner.skip(".") }
     hasStop = hasStop && scanner.isAtSpace
     scanner.skipSpaces()
     let hasDash = !hasColon && DashedLabel.skipDash(&scanner)
@@ -83,9 +87,12 @@ enum DressedLabel {
       allowLowercase: false)
   }
 
-  /// Skips a dash or a picture before the label; whether there was one.
+  /// Skips a dash, a picture or the turn's number before the label; whether there was one.
   private static func skipLead(_ scanner: inout ByteScanner) -> Bool {
-    if scanner.skip("— ") || scanner.skip("– ") { return true }
+    if scanner.skip("— ") || scanner.skip("– ") || scanner.skip(">> ") || scanner.skip(">>> ") {
+      return true
+    }
+    if skipNumber(&scanner) { return true }
     let start = scanner.position
     // Pictures lie in the planes behind U+10000, and may have joiners and selectors behind them.
     while let byte = scanner.current, byte >= 0x80, scanner.position - start < 32 {
@@ -93,6 +100,20 @@ enum DressedLabel {
       scanner.advance()
     }
     return scanner.position > start && scanner.isAtSpace
+  }
+
+  /// Skips a number in brackets, `[12] ` or `(12) `; whether there was one.
+  private static func skipNumber(_ scanner: inout ByteScanner) -> Bool {
+    guard let open = scanner.current, open == UInt8(ascii: "[") || open == UInt8(ascii: "(") else {
+      return false
+    }
+    var number = scanner
+    number.advance()
+    while let byte = number.current, (0x30...0x39).contains(byte) { number.advance() }
+    let digits = number.position - scanner.position - 1
+    guard (1...4).contains(digits), number.skip("] ") || number.skip(") ") else { return false }
+    scanner = number
+    return true
   }
 
   /// The bytes up to what closes the dress; those after the bar in a wiki-link.
@@ -107,7 +128,7 @@ enum DressedLabel {
       case UInt8(ascii: "."):
         guard let next = scanner.peek(1) else { return nil }
         // A full stop that ends the label stands before what closes it.
-        if next == UInt8(ascii: "*") || next == UInt8(ascii: "<") { return span(start, scanner) }
+        if "*_<".utf8.contains(next) { return span(start, scanner) }
       case 0xC2, 0xE2:
         if closings.contains(where: {
           scanner.bytes[scanner.position..<scanner.end].starts(with: $0)

@@ -5,6 +5,7 @@ import DictumModel
 ///     - Ada Okafor: text
 ///     - **Ada Okafor:** text
 ///     1. Ada Okafor: text
+///     - [[Ada Okafor]]: text
 ///
 ///     - **Ada Okafor**            the name alone, with what she says in items below it
 ///       - text
@@ -15,6 +16,13 @@ import DictumModel
 enum ItemLabel {
   /// The shape at the head of an item's first line.
   static func shape(_ bytes: [UInt8], _ line: ByteSpan) -> LabelShape? {
+    if line.count > 2, bytes[line.start] == UInt8(ascii: "["),
+      bytes[line.start + 1] == UInt8(ascii: "[")
+    {
+      guard var shape = DressedLabel.shape(bytes, line), shape.hasColon else { return nil }
+      shape.form = .item
+      return shape
+    }
     guard bytes.withUnsafeBufferPointer({ LabelScan.mayBegin($0, line) }),
       let scan = LabelScan(bytes, line), scan.hasColon
     else { return nil }

@@ -20,6 +20,9 @@ struct LabelPlaces {
   /// The places of names with a title, which are looked at beside the others.
   private(set) var titled: [(label: TitledLabel, place: Place)] = []
 
+  /// The places of labels within items of an outline, looked at where those outside make no dialogue.
+  var nested: [Place] = []
+
   /// How many places there are for each form, which is at least as many as labels.
   private(set) var counts = FormCounts()
 
@@ -70,7 +73,7 @@ struct LabelPlaces {
     _ lines: LeafLines
   ) {
     let span = lines[line]
-    if line == 0, let shape = CapitalsLabel.shape(buffer, span) {
+    if line == 0 || isBelowCapitals(leaf), let shape = CapitalsLabel.shape(buffer, span) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
     if line + 1 < lines.count, TimedLabel.mayBe(buffer, span, timeOn: lines[line + 1]),
@@ -81,6 +84,13 @@ struct LabelPlaces {
     if let label = TitledLabel(buffer, span) {
       titled.append((label, Place(leaf: leaf, line: line, shape: label.shape)))
     }
+  }
+
+  /// Whether the last label found is one in capitals, in the same paragraph: plays are printed without
+  /// blank lines between their speeches as well.
+  private func isBelowCapitals(_ leaf: Int) -> Bool {
+    guard counts[.capitals] > 0, let last = all.indices.last else { return false }
+    return all[last].leaf == leaf && all[last].shape?.form == .capitals
   }
 
   /// No places yet, of a document with so many lines.

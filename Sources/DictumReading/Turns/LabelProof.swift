@@ -38,7 +38,7 @@ struct LabelProof {
       share(orFirst: true) >= 0.35 && (hasFullNames || isAddressed)
     case .bracketed, .dashed, .item:
       share(orFirst: true) >= (hasFullNames ? 0.35 : 0.5) && isTalk
-    case .dotted: hasFullNames && share(orFirst: true) >= 0.35
+    case .dotted: share(orFirst: true) >= 0.35 && (hasFullNames || (areInCapitals && isTalk))
     case .alone: isAlone
     case .row: false
     }
@@ -170,6 +170,13 @@ struct LabelProof {
       return name.utf8.contains(0x20) && !name.hasPrefix("The ")
     }
     return full.prefix(3).count == 3
+  }
+
+  /// Whether all labels are in capitals, as the parts of a play are.
+  private var areInCapitals: Bool {
+    starts.allSatisfy { start in
+      start.label.map { !$0.name.utf8.contains { (0x61...0x7A).contains($0) } } ?? true
+    }
   }
 
   /// Whether names of an account, such as `ada_o`, come at least three times.

@@ -32,7 +32,10 @@ struct LabelledTurns {
   /// Where each turn begins, by labels that are rare or whose shape alone proves little, beside those at
   /// `places`.
   func rareStarts(beside places: LabelPlaces) -> [TurnStart] {
-    starts(at: LabelPlaces(rareBeside: places, bytes, leaves))
+    let rare = LabelPlaces(rareBeside: places, bytes, leaves)
+    let starts = starts(at: rare)
+    let outline = outlineStarts(rare)
+    return outline.count > starts.count ? outline : starts
   }
 
   /// The same, where names with a title behind them are labels as well, beside those at `places`; empty

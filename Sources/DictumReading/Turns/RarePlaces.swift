@@ -14,7 +14,11 @@ extension LabelPlaces {
       let lines = leaves[leaf].lines
       guard let first = lines.first, first.start < first.end else { continue }
       if let top = leaves[leaf].topItem {
-        guard top != item, leaves[leaf].itemDepth == 1, kind == .item else { continue }
+        guard kind == .item else { continue }
+        guard top != item, leaves[leaf].itemDepth == 1 else {
+          addNested(leaf, bytes, lines)
+          continue
+        }
         item = top
         if let shape = ItemLabel.shape(bytes, first) {
           add(Place(leaf: leaf, line: 0, shape: shape))
@@ -43,6 +47,18 @@ extension LabelPlaces {
     }
   }
 
+  /// Adds the places of labels in an item of an item, or below an item's first paragraph; lines after
+  /// the first are looked at when the first has one.
+  private mutating func addNested(_ leaf: Int, _ bytes: [UInt8], _ lines: LeafLines) {
+    for line in lines.indices where lines[line].start < lines[line].end {
+      guard let shape = ItemLabel.shape(bytes, lines[line]) else {
+        if line == 0 { return }
+        continue
+      }
+      nested.append(Place(leaf: leaf, line: line, shape: shape))
+    }
+  }
+
   /// The shape of a name and a full stop at the head of a line inside a paragraph, where the line
   /// above ends a sentence: so hearings are printed without blank lines between turns.
   private static func dottedShape(
@@ -60,6 +76,7 @@ extension LabelPlaces {
   ) -> LabelShape? {
     let byte = bytes[line.start]
     if DressedLabel.canBegin(byte) { return DressedLabel.shape(bytes, line) }
+    if (0x30...0x39).contains(byte) { return DashedLabel.timed(bytes, line) }
     let isSmall = (0x61...0x7A).contains(byte)
     guard (0x41...0x5A).contains(byte) || byte >= 0x80 || isSmall else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -68,8 +85,8 @@ extension LabelPlaces {
       }
       return isSmall || buffer.beginsAsProse(line)
         ? nil
-        : ExaminedLabel.shape(buffer, line) ?? DottedLabel.shape(buffer, line)
-          ?? DashedLabel.shape(bytes, line)
+        : ExaminedLabel.shape(buffer, line) ?? DashedLabel.stopped(bytes, line)
+          ?? DottedLabel.shape(buffer, line) ?? DashedLabel.shape(bytes, line)
     }
   }
 }

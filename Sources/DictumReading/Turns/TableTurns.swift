@@ -6,9 +6,14 @@ import DictumModel
 ///     |------------|------|            |-------|---------|---------------|
 ///     | Ada Okafor | text |            | 00:12 | **Ada** | text          |
 ///
+///     | Time  | What was said       |
+///     |-------|---------------------|
+///     | 00:12 | **Ada Okafor:** text |
+///
 /// The columns are told by what is in them and not by their headings: the words are in the longest;
-/// before it comes one of names that come again, and perhaps one of times. A table of people has each
-/// but once, and neither a programme of talks nor a `TaskTable` is talk.
+/// before it comes one of names that come again, and perhaps one of times. Where none is of names, the
+/// words begin with them. A table of people has each but once, and neither a programme of talks nor a
+/// `TaskTable` is talk. A page's table without headings has a turn in their place.
 struct TableTurns {
   /// The fewest rows.
   private static let fewest = 4
@@ -46,16 +51,13 @@ struct TableTurns {
     var talk = 0
     for line in lines.indices.dropFirst(2) {
       let cells = cells(lines[line])
-      guard cells.indices.contains(columns.words), !cells[columns.words].isEmpty else { continue }
-      var shape = LabelShape(
-        form: .row, words: unmarked(cells[columns.name]),
-        time: columns.time.map { text(cells[$0]) },
-        contentStart: cells[columns.words].start, hasColon: false, allowLowercase: true)
-      if shape.time?.isEmpty == true { shape.time = nil }
-      guard !shape.words.isEmpty, let label = book.label(shape, bytes) else { continue }
+      guard let label = label(cells, columns, &book) else { continue }
       counts[label.number, default: 0] += 1
       if TalkWords.hold(in: bytes[cells[columns.words].range], orFirst: true) { talk += 1 }
       starts.append(TurnStart(leaf: leaf, line: line, label: label))
+    }
+    if let first = label(cells(lines[0]), columns, &book), counts[first.number, default: 0] > 0 {
+      starts.insert(TurnStart(leaf: leaf, line: 0, label: first), at: 0)
     }
     let again = counts.values.filter { $0 > 1 }
     let isConversation =
@@ -65,6 +67,26 @@ struct TableTurns {
     return isConversation ? starts : []
   }
 
+  /// The label of a row; `nil` where it has none, or no words.
+  private func label(
+    _ cells: [ByteSpan], _ columns: Columns, _ book: inout LabelBook
+  ) -> SpeakerLabel? {
+    guard cells.indices.contains(columns.words), !cells[columns.words].isEmpty else { return nil }
+    var shape: LabelShape
+    if let name = columns.name {
+      shape = LabelShape(
+        form: .row, words: unmarked(cells[name]), time: nil,
+        contentStart: cells[columns.words].start, hasColon: false, allowLowercase: true)
+      guard !shape.words.isEmpty else { return nil }
+    } else {
+      guard let found = ItemLabel.shape(bytes, cells[columns.words]) else { return nil }
+      shape = found
+      shape.form = .row
+    }
+    if let time = columns.time, !cells[time].isEmpty { shape.time = text(cells[time]) }
+    return book.label(shape, bytes)
+  }
+
   /// Whether the heads of the columns, or days behind the words, tell a table of tasks.
   private func isOfTasks(_ header: [ByteSpan], _ rows: [[ByteSpan]], words: Int) -> Bool {
     if TaskTable.isHeaded(header.map(text)) { return true }
@@ -72,10 +94,15 @@ struct TableTurns {
     return days * 2 > rows.count
   }
 
+  /// Where in a row what is, as indexes of its cells; no name where the words begin with it.
+  private struct Columns {
+    var name: Int?
+    var time: Int?
+    var words: Int
+  }
+
   /// The columns of names, of times and of words.
-  private func columns(
-    _ rows: [[ByteSpan]], _ width: Int
-  ) -> (name: Int, time: Int?, words: Int)? {
+  private func columns(_ rows: [[ByteSpan]], _ width: Int) -> Columns? {
     let lengths = (0..<width).map { column in
       rows.reduce(0) { $0 + ($1.indices.contains(column) ? $1[column].count : 0) }
     }
@@ -94,7 +121,7 @@ struct TableTurns {
           && LabelWords(text(unmarked(cell)), allowLowercase: true) != nil
       }
     }
-    guard let name else { return nil }
+    if name == nil, !isUsual(words, { ItemLabel.shape(bytes, $0) != nil }) { return nil }
     let time = (0..<words).first { column in
       column != name
         && isUsual(column) { cell in
@@ -102,7 +129,7 @@ struct TableTurns {
           return (scanner.markedTime() ?? scanner.bareTime()) != nil && scanner.isAtEnd
         }
     }
-    return (name, time, words)
+    return Columns(name: name, time: time, words: words)
   }
 
   /// The cells of a row, without white space around them.

@@ -19,7 +19,7 @@ extension LabelPlaces {
       again[
         LabelPlaces.key(ByteSpan(label.shape.words.start, label.title.end), bytes), default: 0] += 1
     }
-    var places = plain.all
+    var taken: [LabelPlaces.Place] = []
     for (label, place) in found {
       // `Ada, Bram: Yes.` is said by both.
       guard heads[LabelPlaces.key(label.title, bytes)] == nil else { continue }
@@ -35,11 +35,12 @@ extension LabelPlaces {
         label.shape.contentStart >= leaves[place.leaf].lines[place.line].end && isFull
         && label.isAffiliation(bytes)
       if label.isInCapitals(bytes) || comesAgain || isAlone || heads[name, default: 0] > 0 {
-        places.append(place)
+        taken.append(place)
       }
     }
-    guard places.count > plain.all.count else { return nil }
-    places.sort { ($0.leaf, $0.line) < ($1.leaf, $1.line) }
+    guard !taken.isEmpty else { return nil }
+    // The first label of a line is the one that is read, and `SEN.` alone would be one as well.
+    let places = (taken + plain.all).sorted { ($0.leaf, $0.line) < ($1.leaf, $1.line) }
     self.init(lineCount: plain.lineCount)
     for place in places {
       if place.shape == nil { addHeading(place) } else { add(place) }
