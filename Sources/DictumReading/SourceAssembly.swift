@@ -66,6 +66,14 @@ struct SourceAssembly {
       bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
     let title = isTitled && !isRepeated ? reading.title : firstHeading ?? reading.title
     builder.add(utterances.segments, starts: starts, title: title)
+    let quoted =
+      builder.holdsQuotes
+      ? QuotedTalk(bytes: bytes, leaves: leaves, registry: registry).turns() : []
+    if quoted.contains(where: { $0.line > 0 }) {
+      builder = PassageBuilder(
+        bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
+      builder.add(quoted.cutting(utterances.segments), starts: starts, title: title)
+    }
     builder.finish(path: path, &reading)
     reading.markWords(ofMachines: utterances.machines)
     reading.markSounds(hasButtons: !utterances.machines.isEmpty)
@@ -79,20 +87,10 @@ struct SourceAssembly {
     SourceAssembly.readWords(
       of: &reading, path: path, bytes: bytes, lineTable: lineTable, isPlain: isPlain,
       leaves: leaves, leafOf: builder.leafOf)
-    attributeQuotedTalk(leaves, builder)
-    reading.revisions += thread.retractions(reading.utterances, reading.passages)
-  }
-
-  /// Gives the words of conversations that are quoted as a whole to those who are quoted.
-  private mutating func attributeQuotedTalk(_ leaves: [Leaf], _ builder: PassageBuilder) {
-    guard builder.holdsQuotes else { return }
-    let found = QuotedTalk(bytes: bytes, leaves: leaves, registry: registry).attributions()
-    guard !found.isEmpty else { return }
-    for index in reading.passages.indices where reading.passages[index].voice == .quoted {
-      if let attribution = found[builder.leafOf[index]] {
-        reading.passages[index].attribution = attribution
-      }
+    if !quoted.isEmpty {
+      quoted.attribute(&reading.passages, leafOf: builder.leafOf, in: leaves)
     }
+    reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
 
   private mutating func readReferences(_ leaves: [Leaf], _ builder: PassageBuilder) {

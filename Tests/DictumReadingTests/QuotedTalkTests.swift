@@ -22,6 +22,20 @@ import Testing
     #expect(violations(of: reading, in: Array(text.utf8), "note.md") == [])
   }
 
+  @Test func aLineATurn() throws {
+    let text =
+      "I heard this:\n\n> Ada: Did you see it?\n> Bram: I did.\n> It is dry.\n> Ada: I know.\n>\n"
+      + "> Then water it.\n\nSo she said.\n"
+    let reading = try reading(text)
+    #expect(reading.utterances.isEmpty)
+    let quoted = reading.passages.filter { $0.voice == .quoted }
+    #expect(quoted.map { $0.attribution?.name } == ["Ada", "Bram", "Ada", "Ada"])
+    #expect(
+      quoted.map(\.text)
+        == ["Ada: Did you see it?", "Bram: I did.\nIt is dry.", "Ada: I know.", "Then water it."])
+    #expect(violations(of: reading, in: Array(text.utf8), "note.md") == [])
+  }
+
   @Test(arguments: [
     ["**Upside:** It is cheap.", "**Downside:** It drifts.", "**Upside:** It is small."],
     ["Ada: Did you see it?", "I did not.", "Nobody did."],
