@@ -179,6 +179,9 @@ import Testing
     #expect(
       try await session.run(
         "speakers", "assign", "--label", "Ada Okafor", "dialogues/short.md", "Chen Wei") == 0)
+    let reading = "dialogues/reading-back.md#t1"
+    #expect(try await session.run("speakers", "assign", reading, "bv") == 0)
+    #expect(try await session.run("speakers", "undo", reading) == 0)
     #expect(try await session.run("speakers", "assign", fog + "#t1", "12") == 64)
     #expect(try await session.run("speakers") == 0)
     #expect(try await session.run("show", fog + "#t4") == 0)

@@ -101,4 +101,20 @@ extension SpeakerProposalTests {
     #expect(try store.speakerNames(near: "Bram Viser", limit: 3) == ["Bram Visser"])
     #expect(try store.speakerNames(near: "foo", limit: 3).isEmpty)
   }
+
+  @Test(arguments: [
+    ("BV", "Bram Visser"), ("bv", "Bram Visser"), ("Bram", "Bram Visser"),
+    ("ada okafor", "Ada Okafor"), ("Chidi Lund", nil), ("B", nil),
+  ])
+  func whoIsCalledSoInASource(_ name: String, _ expected: String?) throws {
+    let library = try TemporaryLibrary([
+      "a.md": "---\nspeakers:\n  BV: {name: Bram Visser, aliases: [Bram]}\n---\n\n"
+        + talk("Ada Okafor", 4, "BV"),
+      "b.md": talk("Ada Okafor", 4, "Cleo Marsh"),
+    ])
+    try library.ingest()
+    let store = try library.store()
+    #expect(try store.speakerName(name, in: "a.md") == expected)
+    #expect(try store.speakerName("BV", in: "b.md") == nil)
+  }
 }

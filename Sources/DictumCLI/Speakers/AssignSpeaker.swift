@@ -1,5 +1,6 @@
 import ArgumentParser
 import DictumModel
+import DictumStore
 
 /// `dictum speakers assign`: says who turns are by.
 struct AssignSpeaker: ParsableCommand {
@@ -24,7 +25,7 @@ struct AssignSpeaker: ParsableCommand {
   @Argument(help: "SOURCE#t12 or SOURCE#t12..t20; with --label, SOURCE.")
   var turns: String
 
-  @Argument(help: "The speaker's name.")
+  @Argument(help: "The speaker's name, or what the source calls her, such as her initials.")
   var name: String
 
   func validate() throws {
@@ -36,7 +37,6 @@ struct AssignSpeaker: ParsableCommand {
   func run() throws {
     let session = try DecisionSession(library)
     var decision = DecisionSession.decision(.assign)
-    decision.name = name
     var chosen: (SourceTurns, [SourceTurns.Turn])
     if let label {
       let source = try session.turns(of: turns)
@@ -54,6 +54,9 @@ struct AssignSpeaker: ParsableCommand {
       chosen = try session.turns(in: turns)
       decision.turns = chosen.1.map(\.key)
     }
+    // Who is there already is called as before, be it by the initials of a legend.
+    let name = try session.store.speakerName(name, in: chosen.0.path) ?? name
+    decision.name = name
     decision.source = chosen.0.path
     decision.sha256 = chosen.0.sha256
     try session.take(decision)

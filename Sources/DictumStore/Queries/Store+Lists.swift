@@ -50,6 +50,26 @@ extension Store {
     }
   }
 
+  /// The name of the speaker who is called `name` in a source, by its path: its own, or one that the
+  /// source's registry or legend gives her; `nil` where nobody is.
+  package func speakerName(_ name: String, in path: String) throws(StoreError) -> String? {
+    try read { db in
+      let key = SpeakerKey(name)
+      if let own = try String.fetchOne(
+        db, sql: "SELECT name FROM speaker WHERE key = ?", arguments: [key.stored])
+      {
+        return own
+      }
+      let aliases = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT alias, name FROM source JOIN speaker_alias ON source_id = source.id
+          JOIN speaker ON speaker.id = speaker_id WHERE path = ?
+          """, arguments: [path])
+      return aliases.first { SpeakerKey($0[0] as String) == key }?[1]
+    }
+  }
+
   /// The names of speakers spelt almost like `name`, as a whole or in a word, nearest first.
   package func speakerNames(near name: String, limit: Int) throws(StoreError) -> [String] {
     try read { db in
