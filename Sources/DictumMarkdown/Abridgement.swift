@@ -5,46 +5,61 @@ import DictumModel
 /// They are most of its bytes. libcmark, which only has to say which blocks and inlines there are, is
 /// given one letter for each run of them, and the builders take the words from the source.
 ///
-/// A document is looked at in stretches, from blank line to blank line or block of code. In one
-/// without markup but at the heads of its lines, the words of each line are left out whole; in others
-/// what `InlineRuns` finds. Nothing is left out from the first line on that may begin a block that goes
-/// on over blank lines and whose end is not certain.
+/// A document is looked at in stretches, from blank line to blank line or block of code. Those of prose
+/// are left out whole, with the blank lines between them; in others without markup but at the heads of
+/// their lines, the words of each line; in others what `InlineRuns` finds. Nothing is left out from the
+/// first line on that may begin a block that goes on over blank lines and whose end is not certain.
 struct Abridgement {
-  /// The stretches that hold words alone, each from the beginning of its first line to the end of
-  /// its last, in order; those that only blank lines part are one.
+  /// The lines that libcmark is given; one for a passage of prose.
+  private(set) var lines: [ByteSpan]
+
+  /// The passages of prose, in order.
+  private(set) var prose: [Prose] = []
+
+  /// Whether there is nothing but prose, and no more than one passage.
+  private(set) var isProse = true
+
+  /// Whether only blank lines stand between the last passage of prose and the next stretch.
+  private var isBehindProse = false
+
+  /// The other stretches that hold words alone, each from the beginning of its first line to the end
+  /// of its last, in order.
   private(set) var plain: [ByteSpan] = []
 
-  /// The stretches, those among them, and the blocks of code in which nothing need be masked, in
-  /// order and joined in the same way.
-  private(set) var unmasked: [ByteSpan] = []
+  /// Where something may have to be masked, in order; the last may begin in the one before it.
+  private(set) var maskable: [ByteSpan] = []
 
-  /// Whether only blank lines stand between the last of `plain` and the next stretch, and the same of
-  /// `unmasked`.
-  private var joins = (plain: false, unmasked: false)
-
-  /// What is left out, in order, each on one line.
+  /// What is left out, in order, each on one line or a passage of prose.
   private(set) var omitted: [ByteSpan] = []
 
-  /// The abridgement that leaves nothing out.
-  static let none = Abridgement()
+  /// The abridgement that leaves nothing out of the lines of `bytes`.
+  init(nothingOf lines: [ByteSpan], _ bytes: [UInt8]) {
+    self.lines = lines
+    isProse = false
+    maskable = [ByteSpan(0, bytes.count)]
+  }
 
-  private init() {}
-
-  /// What can be left out of `lines` of `bytes`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [ByteSpan]) {
-    omitted.reserveCapacity(lines.count)
-    var stretch = Stretch()
+  /// What can be left out of `all`, the lines of `bytes`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ all: [ByteSpan]) {
+    lines = []
+    lines.reserveCapacity(all.count)
+    omitted.reserveCapacity(all.count)
+    var stretch = Stretch(at: 0)
     var index = 0
-    while index < lines.count {
-      let line = lines[index]
+    while index < all.count {
+      let line = all[index]
       index += 1
       guard let head = bytes.firstNonblank(of: line) else {
         close(&stretch)
+        lines.append(line)
         continue
       }
-      if stretch.isEmpty { stretch.omitted = omitted.count }
+      if stretch.isEmpty {
+        stretch = Stretch(at: index - 1, given: lines.count, omitted: omitted.count)
+      }
       let mark = bytes.markup(from: line.start, to: line.end)
       if mark == line.end {
+        lines.append(line)
         addPlain(line, bytes, to: &stretch)
         continue
       }
@@ -52,21 +67,29 @@ struct Abridgement {
       if bytes.mayBeginCode(text, line.end) {
         guard !stretch.isHTML, let fence = CodeFence(line, text, bytes),
           stretch.isEmpty || fence.indent(bytes) <= 3,
-          let end = fence.end(in: lines, from: index, bytes)
+          let end = fence.end(in: all, from: index, bytes)
         else {
           stretch.isWhole = true
+          index -= 1
           break
         }
         close(&stretch)
-        joins = (false, false)
-        if end > index { unmasked.append(ByteSpan(lines[index].start, lines[end - 1].end)) }
+        maskable.append(line)
+        lines += all[(index - 1)..<end]
+        (isProse, isBehindProse) = (false, false)
         index = end
         continue
       }
+      lines.append(line)
       addMarked(line, text, mark, bytes, to: &stretch)
       if text < line.end, bytes[text] == 0x3C, bytes.mayGoOn(text, line.end) { break }
     }
     close(&stretch)
+    if index < all.count {
+      maskable.append(ByteSpan(all[index].start, bytes.count))
+      lines += all[index...]
+      isProse = false
+    }
   }
 
   /// Keeps what is masked: what would be left out within a mask is not.
@@ -103,20 +126,31 @@ struct Abridgement {
   /// Lines one after another that are not blank.
   private struct Stretch {
     var span = ByteSpan(0, 0)
+    /// The numbers of its lines in the document, and of the first among those that libcmark is given.
+    var lines: Range<Int>
+    let given: Int
     /// How much was left out before it.
-    var omitted = 0
-    /// Whether it holds words alone.
+    let omitted: Int
+    /// Whether it holds words alone, and whether they are prose.
     var isPlain = true
+    var isProse = true
     /// Whether a line in it may begin HTML.
     var isHTML = false
     /// Whether nothing may be left out of it.
     var isWhole = false
     var runs = InlineRuns()
 
-    var isEmpty: Bool { span.isEmpty }
+    init(at line: Int, given: Int = 0, omitted: Int = 0) {
+      lines = line..<line
+      self.given = given
+      self.omitted = omitted
+    }
+
+    var isEmpty: Bool { lines.isEmpty }
 
     mutating func add(_ line: ByteSpan) {
       span = ByteSpan(isEmpty ? line.start : span.start, line.end)
+      lines = lines.lowerBound..<(lines.upperBound + 1)
     }
   }
 
@@ -125,6 +159,7 @@ struct Abridgement {
     _ line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, to stretch: inout Stretch
   ) {
     stretch.add(line)
+    stretch.isProse = stretch.isProse && bytes[line.start].beginsProse
     guard stretch.runs.isOutside, let start = bytes.firstLetter(of: line) else {
       stretch.isPlain = false
       return
@@ -141,6 +176,7 @@ struct Abridgement {
   ) {
     stretch.add(line)
     stretch.isPlain = false
+    stretch.isProse = false
     if text < line.end, bytes[text] == 0x3C {
       stretch.isHTML = true
       stretch.isWhole = true
@@ -152,23 +188,30 @@ struct Abridgement {
 
   private mutating func close(_ stretch: inout Stretch) {
     if stretch.isEmpty { return }
-    if stretch.isWhole {
-      omitted.removeLast(omitted.count - stretch.omitted)
+    let isProse = stretch.isProse && !stretch.isWhole
+    if isProse || stretch.isWhole { omitted.removeLast(omitted.count - stretch.omitted) }
+    if isProse {
+      addProse(stretch)
     } else {
-      if stretch.isPlain { plain.add(stretch.span, joined: joins.plain) }
-      if !stretch.runs.mayBeMasked { unmasked.add(stretch.span, joined: joins.unmasked) }
+      if stretch.isPlain, !stretch.isWhole { plain.append(stretch.span) }
+      if stretch.isWhole || stretch.runs.mayBeMasked { maskable.append(stretch.span) }
+      self.isProse = false
     }
-    joins = (
-      stretch.isPlain && !stretch.isWhole, !stretch.runs.mayBeMasked && !stretch.isWhole
-    )
-    stretch = Stretch()
+    isBehindProse = isProse
+    stretch = Stretch(at: 0)
   }
-}
 
-extension [ByteSpan] {
-  /// Adds a span, or lets the last reach to its end.
-  fileprivate mutating func add(_ span: ByteSpan, joined: Bool) {
-    if joined { self[count - 1].end = span.end } else { append(span) }
+  /// Leaves a stretch of prose out, or lets the passage before it reach to its end.
+  private mutating func addProse(_ stretch: Stretch) {
+    if isBehindProse {
+      prose[prose.count - 1].lines =
+        prose[prose.count - 1].lines.lowerBound..<stretch.lines.upperBound
+      omitted[omitted.count - 1].end = stretch.span.end
+    } else {
+      prose.append(Prose(line: stretch.given, lines: stretch.lines))
+      omitted.append(stretch.span)
+    }
+    lines.removeLast(lines.count - prose[prose.count - 1].line - 1)
   }
 }
 

@@ -7,6 +7,7 @@ extension BlockBuilder {
     guard node.startLine > lentLines else { return node }
     let line = lines.index(of: node)
     switch kind {
+    case .paragraph where takeProse(at: line): break
     case .paragraph, .heading: return addText(node, kind, line: line)
     case .codeBlock: addCode(node, line: line)
     case .htmlBlock: addHTML(node, line: line)

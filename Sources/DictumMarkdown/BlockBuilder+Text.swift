@@ -91,7 +91,7 @@ extension ContainedLines {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The content of a `#` heading without its markers, or `nil` if the line is none.
-  fileprivate func numberSignContent(_ first: Int, _ end: Int) -> ByteSpan? {
+  func numberSignContent(_ first: Int, _ end: Int) -> ByteSpan? {
     var start = first
     while start < end, self[start] == 0x23 { start += 1 }
     guard (1...6).contains(start - first), start == end || self[start].isBlank else { return nil }

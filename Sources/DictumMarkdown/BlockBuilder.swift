@@ -6,11 +6,15 @@ import DictumModel
 /// begins on a line follows from the containers, whose prefixes are taken off anew.
 struct BlockBuilder: ~Copyable {
   let source: ParseSource
+  /// The lines of the document.
+  let documentLines: [ByteSpan]
+  /// The passages of prose that are still to come.
+  private var prose: ArraySlice<Prose>
   /// The lines that are parsed, in bytes of the file; libcmark's line 1 is `lines[0]`.
   var lines: ContainedLines
   /// How many of the first lines are link definitions lent by the whole document.
   var lentLines = 0
-  let definitions: LinkDefinitions
+  private(set) lazy var definitions = LinkDefinitions(source, lines: documentLines)
   /// How many footnote definitions lie around these lines.
   var footnoteDepth = 0
   /// How many blocks had inlines whose source was not found.
@@ -29,22 +33,30 @@ struct BlockBuilder: ~Copyable {
     var end: Int?
   }
 
-  private init(_ source: ParseSource, lines: [ByteSpan]) {
+  private init(_ source: ParseSource, _ abridgement: Abridgement, lines: [ByteSpan]) {
     self.source = source
-    self.lines = ContainedLines(source.masked, lines)
-    definitions = LinkDefinitions(source, lines: lines)
+    documentLines = lines
+    prose = abridgement.prose[...]
+    self.lines = ContainedLines(source.masked, abridgement.lines)
     inlines = InlineBuilder(
       source, TreeBuffers(lineCount: lines.count, byteCount: source.masked.count))
   }
 
-  /// The tree of a document whose text, from `lines[0]` on, is `text`; and how many of its blocks
-  /// have inlines without true spans.
+  /// The tree of a document with these lines; and how many of its blocks have inlines without true
+  /// spans.
   static func parse(
-    _ text: UnsafeBufferPointer<UInt8>, _ source: ParseSource, lines: [ByteSpan], of bytes: [UInt8]
+    _ source: ParseSource, _ abridgement: Abridgement, lines: [ByteSpan], of bytes: [UInt8]
   ) -> (MarkdownTree, Int) {
-    var builder = BlockBuilder(source, lines: lines)
-    _ = CMarkTree.withRoot(parsing: text) { builder.build($0) }
-    let misaligned = builder.misalignedBlocks
+    var builder = BlockBuilder(source, abridgement, lines: lines)
+    if abridgement.isProse {
+      builder.buildProse()
+    } else {
+      abridgement.text(source.masked, from: lines[0].start).withUnsafeBufferPointer { text in
+        _ = CMarkTree.withRoot(parsing: text) { builder.build($0) }
+      }
+    }
+    // Prose that libcmark has not met where it was looked for has lost its source too.
+    let misaligned = builder.misalignedBlocks + builder.prose.count
     return (MarkdownTree(bytes: bytes, buffers: builder.finish()), misaligned)
   }
 
@@ -62,6 +74,22 @@ struct BlockBuilder: ~Copyable {
     footnoteDepth -= 1
     (lines, self.lentLines, frames) = outside
     return end
+  }
+
+  /// Adds the blocks of a document of prose alone.
+  private mutating func buildProse() {
+    frames.append(Frame(node: nil))
+    while let passage = prose.popFirst() { add(passage) }
+  }
+
+  /// Adds the passage of prose that libcmark has been given a line for; `false` if the line is of
+  /// another block.
+  mutating func takeProse(at line: Int) -> Bool {
+    guard footnoteDepth == 0, frames.count == 1, let passage = prose.first, passage.line == line
+    else { return false }
+    prose.removeFirst()
+    add(passage)
+    return true
   }
 
   /// Adds the blocks of the document whose root is given.

@@ -1,13 +1,19 @@
 import DictumModel
 
 extension InlineBuilder {
-  /// Adds content that is but words and line ends.
-  mutating func addPlain() {
-    let pieces = cursor.pieces
+  /// Adds the lines numbered `pieces`, which are words without markup and end with no white space but
+  /// spaces and tabs.
+  mutating func addPlain(_ pieces: Range<Int>) {
+    let pieces = buffers.lines.slice(pieces)
+    addPlain(pieces, upTo: pieces.last?.end ?? 0)
+  }
+
+  /// Adds content that is but words and line ends, and ends at `lastEnd`.
+  mutating func addPlain(_ pieces: UnsafeBufferPointer<ByteSpan>, upTo lastEnd: Int) {
     for index in pieces.indices {
       let start = pieces[index].start
       let isLast = index + 1 == pieces.count
-      let lineEnd = isLast ? cursor.lastEnd : pieces[index].end
+      let lineEnd = isLast ? lastEnd : pieces[index].end
       var end = lineEnd
       while end > start, source.masked[end - 1].isBlank { end -= 1 }
       let firstByte = buffers.text.count

@@ -182,11 +182,11 @@ extension ContentCursor {
 }
 
 /// What character references stand for, asked of libcmark once each.
-final class EntityTable {
+struct EntityTable {
   private var known: [[UInt8]: [UInt8]?] = [:]
 
   /// What `&name;` or `&#…;` stands for, or `nil` if it is only text.
-  func decoded(_ written: [UInt8]) -> [UInt8]? {
+  mutating func decoded(_ written: [UInt8]) -> [UInt8]? {
     if let answer = known[written] { return answer }
     let answer = CMarkTree.decoded(entity: written)
     known[written] = .some(answer)

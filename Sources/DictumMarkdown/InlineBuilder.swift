@@ -7,7 +7,7 @@ import DictumModel
 /// notes where each begins and ends.
 struct InlineBuilder: ~Copyable {
   let source: ParseSource
-  let entities = EntityTable()
+  var entities = EntityTable()
   /// The document so far.
   var buffers: TreeBuffers
   var cursor: ContentCursor
@@ -42,7 +42,7 @@ struct InlineBuilder: ~Copyable {
     let isInPlainStretch =
       stretchIndex < source.plain.count && source.plain[stretchIndex].start <= content.start
     if isInPlainStretch || cursor.isPlain {
-      addPlain()
+      addPlain(cursor.pieces, upTo: cursor.lastEnd)
     } else {
       let (first, firstByte) = (buffers.inlines.count, buffers.text.count)
       if !source.masks.isEmpty { maskIndex = source.maskIndex(at: cursor.offset) }

@@ -45,20 +45,19 @@ package struct MarkdownDocument: Sendable {
     let parsed = Self.parse(bytes, from: start, lines, abridged)
     // The words of inlines whose source is lost are known from libcmark alone.
     (tree, misalignedBlocks) =
-      parsed.misaligned == 0 ? parsed : Self.parse(bytes, from: start, lines, .none)
+      parsed.misaligned == 0
+      ? parsed : Self.parse(bytes, from: start, lines, Abridgement(nothingOf: lines, bytes))
   }
 
   private static func parse(
     _ bytes: [UInt8], from start: Int, _ lines: [ByteSpan], _ abridgement: Abridgement
   ) -> (tree: MarkdownTree, misaligned: Int) {
     bytes.withUnsafeBufferPointer { buffer in
-      let masks = SourceMask.all(in: buffer, from: start, except: abridgement.unmasked)
+      let masks = SourceMask.all(in: buffer, from: start, within: abridgement.maskable)
       var abridgement = abridgement
       abridgement.keep(masks)
       return ParseSource.with(bytes, masks, abridgement) { source in
-        abridgement.text(source.masked, from: start).withUnsafeBufferPointer { text in
-          BlockBuilder.parse(text, source, lines: lines, of: bytes)
-        }
+        BlockBuilder.parse(source, abridgement, lines: lines, of: bytes)
       }
     }
   }

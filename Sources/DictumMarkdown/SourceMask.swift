@@ -28,18 +28,19 @@ struct SourceMask {
     return bytes
   }
 
-  /// The masks of a file from `offset` on, in order; in the plain stretches there are none.
+  /// The masks of a file from `offset` on, in order; they begin within `stretches` alone.
   static func all(
-    in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, except plain: [ByteSpan]
+    in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, within stretches: [ByteSpan]
   ) -> [SourceMask] {
+    if stretches.isEmpty { return [] }
     var scanner = MaskScanner(bytes: bytes, position: offset)
     var masks: [SourceMask] = []
-    for stretch in plain + [ByteSpan(bytes.count, bytes.count)] {
-      while let mask = scanner.next(before: stretch.start) {
+    for stretch in stretches {
+      scanner.position = max(scanner.position, stretch.start)
+      while let mask = scanner.next(before: stretch.end) {
         masks.append(mask)
         if mask.form == .math { scanner.addLines(after: mask, to: &masks) }
       }
-      scanner.position = max(scanner.position, stretch.end)
     }
     return masks
   }
