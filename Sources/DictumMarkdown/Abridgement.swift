@@ -11,16 +11,16 @@ import DictumModel
 /// first line on that may begin a block that goes on over blank lines and whose end is not certain.
 struct Abridgement {
   /// The lines that libcmark is given; one for a passage of prose.
-  private(set) var lines: [ByteSpan]
+  private(set) var lines: [ByteSpan] = []
+
+  /// How many of the document's lines it is given so far, or one for them.
+  private var given = 0
 
   /// The passages of prose, in order.
   private(set) var prose: [Prose] = []
 
   /// Whether there is nothing but prose, and no more than one passage.
   private(set) var isProse = true
-
-  /// Whether only blank lines stand between the last passage of prose and the next stretch.
-  private var isBehindProse = false
 
   /// The other stretches that hold words alone, each from the beginning of its first line to the end
   /// of its last, in order.
@@ -41,26 +41,22 @@ struct Abridgement {
 
   /// What can be left out of `all`, the lines of `bytes`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ all: [ByteSpan]) {
-    lines = []
     lines.reserveCapacity(all.count)
     omitted.reserveCapacity(all.count)
-    var stretch = Stretch(at: 0)
+    let mayNameLinks = bytes.mayDefineLinks
+    var stretch = Stretch(at: 0, mayNameLinks)
     var index = 0
     while index < all.count {
       let line = all[index]
       index += 1
       guard let head = bytes.firstNonblank(of: line) else {
-        close(&stretch)
-        lines.append(line)
+        close(stretch, all)
+        stretch = Stretch(at: index, mayNameLinks)
         continue
-      }
-      if stretch.isEmpty {
-        stretch = Stretch(at: index - 1, given: lines.count, omitted: omitted.count)
       }
       let mark = bytes.markup(from: line.start, to: line.end)
       if mark == line.end {
-        lines.append(line)
-        addPlain(line, bytes, to: &stretch)
+        addPlain(line, all, bytes, to: &stretch)
         continue
       }
       let text = bytes.text(of: line, from: head)
@@ -69,27 +65,28 @@ struct Abridgement {
           stretch.isEmpty || fence.indent(bytes) <= 3,
           let end = fence.end(in: all, from: index, bytes)
         else {
+          if stretch.isProse { endProse(of: &stretch, all, bytes) }
           stretch.isWhole = true
           index -= 1
           break
         }
-        close(&stretch)
+        close(stretch, all)
+        give(all, upTo: end)
         maskable.append(line)
-        lines += all[(index - 1)..<end]
-        (isProse, isBehindProse) = (false, false)
+        isProse = false
         index = end
+        stretch = Stretch(at: index, mayNameLinks)
         continue
       }
-      lines.append(line)
-      addMarked(line, text, mark, bytes, to: &stretch)
+      addMarked(line, text, mark, all, bytes, to: &stretch)
       if text < line.end, bytes[text] == 0x3C, bytes.mayGoOn(text, line.end) { break }
     }
-    close(&stretch)
+    close(stretch, all)
     if index < all.count {
       maskable.append(ByteSpan(all[index].start, bytes.count))
-      lines += all[index...]
       isProse = false
     }
+    give(all, upTo: all.count)
   }
 
   /// Keeps what is masked: what would be left out within a mask is not.
@@ -126,24 +123,23 @@ struct Abridgement {
   /// Lines one after another that are not blank.
   private struct Stretch {
     var span = ByteSpan(0, 0)
-    /// The numbers of its lines in the document, and of the first among those that libcmark is given.
+    /// The numbers of its lines in the document.
     var lines: Range<Int>
-    let given: Int
-    /// How much was left out before it.
-    let omitted: Int
-    /// Whether it holds words alone, and whether they are prose.
-    var isPlain = true
+    /// Whether it is prose so far, of which nothing is left out before its end.
     var isProse = true
+    /// How much was left out before it.
+    var omitted = 0
+    /// Whether it holds words alone.
+    var isPlain = true
     /// Whether a line in it may begin HTML.
     var isHTML = false
     /// Whether nothing may be left out of it.
     var isWhole = false
-    var runs = InlineRuns()
+    var runs: InlineRuns
 
-    init(at line: Int, given: Int = 0, omitted: Int = 0) {
+    init(at line: Int, _ mayNameLinks: Bool) {
       lines = line..<line
-      self.given = given
-      self.omitted = omitted
+      runs = InlineRuns(mayNameLinks: mayNameLinks)
     }
 
     var isEmpty: Bool { lines.isEmpty }
@@ -156,10 +152,26 @@ struct Abridgement {
 
   /// Adds a line without markup but at its head.
   private mutating func addPlain(
-    _ line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, to stretch: inout Stretch
+    _ line: ByteSpan, _ all: [ByteSpan], _ bytes: UnsafeBufferPointer<UInt8>,
+    to stretch: inout Stretch
   ) {
+    if stretch.isProse, !bytes[line.start].beginsProse { endProse(of: &stretch, all, bytes) }
+    if !stretch.isProse { omitWords(of: line, bytes, in: &stretch) }
     stretch.add(line)
-    stretch.isProse = stretch.isProse && bytes[line.start].beginsProse
+  }
+
+  /// Leaves out the words of each line of what has been prose so far.
+  private mutating func endProse(
+    of stretch: inout Stretch, _ all: [ByteSpan], _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    stretch.isProse = false
+    stretch.omitted = omitted.count
+    for index in stretch.lines { omitWords(of: all[index], bytes, in: &stretch) }
+  }
+
+  private mutating func omitWords(
+    of line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, in stretch: inout Stretch
+  ) {
     guard stretch.runs.isOutside, let start = bytes.firstLetter(of: line) else {
       stretch.isPlain = false
       return
@@ -171,12 +183,12 @@ struct Abridgement {
   /// Adds a line with markup, the first of which is `mark`; its text begins at `text` behind the
   /// markers of containers.
   private mutating func addMarked(
-    _ line: ByteSpan, _ text: Int, _ mark: Int, _ bytes: UnsafeBufferPointer<UInt8>,
-    to stretch: inout Stretch
+    _ line: ByteSpan, _ text: Int, _ mark: Int, _ all: [ByteSpan],
+    _ bytes: UnsafeBufferPointer<UInt8>, to stretch: inout Stretch
   ) {
+    if stretch.isProse { endProse(of: &stretch, all, bytes) }
     stretch.add(line)
     stretch.isPlain = false
-    stretch.isProse = false
     if text < line.end, bytes[text] == 0x3C {
       stretch.isHTML = true
       stretch.isWhole = true
@@ -186,32 +198,35 @@ struct Abridgement {
     }
   }
 
-  private mutating func close(_ stretch: inout Stretch) {
+  private mutating func close(_ stretch: Stretch, _ all: [ByteSpan]) {
     if stretch.isEmpty { return }
-    let isProse = stretch.isProse && !stretch.isWhole
-    if isProse || stretch.isWhole { omitted.removeLast(omitted.count - stretch.omitted) }
-    if isProse {
-      addProse(stretch)
-    } else {
-      if stretch.isPlain, !stretch.isWhole { plain.append(stretch.span) }
-      if stretch.isWhole || stretch.runs.mayBeMasked { maskable.append(stretch.span) }
-      self.isProse = false
+    if stretch.isProse { return addProse(stretch, all) }
+    isProse = false
+    give(all, upTo: stretch.lines.upperBound)
+    if stretch.isWhole {
+      omitted.removeLast(omitted.count - stretch.omitted)
+    } else if stretch.isPlain {
+      plain.append(stretch.span)
     }
-    isBehindProse = isProse
-    stretch = Stretch(at: 0)
+    if stretch.isWhole || stretch.runs.mayBeMasked { maskable.append(stretch.span) }
   }
 
   /// Leaves a stretch of prose out, or lets the passage before it reach to its end.
-  private mutating func addProse(_ stretch: Stretch) {
-    if isBehindProse {
-      prose[prose.count - 1].lines =
-        prose[prose.count - 1].lines.lowerBound..<stretch.lines.upperBound
+  private mutating func addProse(_ stretch: Stretch, _ all: [ByteSpan]) {
+    if let last = prose.last, last.lines.upperBound == given {
+      prose[prose.count - 1].lines = last.lines.lowerBound..<stretch.lines.upperBound
       omitted[omitted.count - 1].end = stretch.span.end
     } else {
-      prose.append(Prose(line: stretch.given, lines: stretch.lines))
+      give(all, upTo: stretch.lines.lowerBound + 1)
+      prose.append(Prose(line: lines.count - 1, lines: stretch.lines))
       omitted.append(stretch.span)
     }
-    lines.removeLast(lines.count - prose[prose.count - 1].line - 1)
+    given = stretch.lines.upperBound
+  }
+
+  private mutating func give(_ all: [ByteSpan], upTo end: Int) {
+    lines += all[given..<end]
+    given = end
   }
 }
 
@@ -229,6 +244,16 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether `]:` stands somewhere, without which no brackets name a link that is defined elsewhere.
+  fileprivate var mayDefineLinks: Bool {
+    var rest = self[...]
+    while let end = UnsafeBufferPointer(rebasing: rest).place(of: 0x5D) {
+      rest = rest[(rest.startIndex + end + 1)...]
+      if rest.first == 0x3A { return true }
+    }
+    return false
+  }
+
   /// Where the text of a line begins behind the markers of containers.
   fileprivate func text(of line: ByteSpan, from head: Int) -> Int {
     var start = head

@@ -27,8 +27,12 @@ extension UInt8 {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether one of the bytes is `byte`, as the C library finds it.
-  func has(_ byte: UInt8) -> Bool {
-    baseAddress.map { memchr($0, Int32(byte), count) != nil } ?? false
+  func has(_ byte: UInt8) -> Bool { place(of: byte) != nil }
+
+  /// Where `byte` first stands.
+  func place(of byte: UInt8) -> Int? {
+    guard let base = baseAddress, let found = memchr(base, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(base).distance(to: found)
   }
 }
 

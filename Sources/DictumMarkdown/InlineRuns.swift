@@ -4,13 +4,17 @@ import DictumModel
 /// marks, from the first ASCII letter to the last, so that every mark keeps the neighbours by which
 /// libcmark tells what it means.
 ///
-///     See [the *old* notes](a.md), and **all of the rest** of them.
-///     a [the *old* notes](a.md), a **a** a.
+///     See [the *old* notes](old/notes.md), and **all of the rest** of them.
+///     a [the *old* a](a), a **a** a.
 ///
-/// What stands in brackets may be the label of a link, and stays. Where HTML, link definitions or tabs
-/// may come, or code and links that go on over lines, the stretch is left as it is.
+/// What stands in brackets may be the label of a link, and stays where links may be defined by labels.
+/// Where HTML, link definitions or tabs may come, or code and links that go on over lines, the stretch
+/// is left as it is.
 struct InlineRuns {
-  /// How many brackets are open.
+  /// Whether brackets may name a link that is defined elsewhere.
+  let mayNameLinks: Bool
+
+  /// How many brackets are open that may do so.
   private var depth = 0
 
   /// Whether a footnote reference, a wiki-link or maths may stand in the lines, not in code.
@@ -18,6 +22,8 @@ struct InlineRuns {
 
   /// Whether the next byte stands in no bracket.
   var isOutside: Bool { depth == 0 }
+
+  init(mayNameLinks: Bool) { self.mayNameLinks = mayNameLinks }
 
   /// Adds the runs of the next line, whose first mark is `first`, to `omitted`; `false` where the
   /// stretch must be left as it is.
@@ -37,8 +43,11 @@ struct InlineRuns {
       case 0x24: mayBeMasked = true
       case 0x26: while start < line.end, bytes[start].isOfEntity { start += 1 }
       case 0x2A, 0x5E, 0x5F, 0x7E: break
+      case 0x3C:
+        guard let end = bytes.tagEnd(from: start, to: line.end) else { return false }
+        start = end
       case 0x5B:
-        depth += 1
+        if mayNameLinks { depth += 1 }
         if next == 0x5B || next == 0x5E { mayBeMasked = true }
       case 0x5C:
         if depth > 0 { return false }
@@ -84,6 +93,25 @@ extension UnsafeBufferPointer<UInt8> {
         return offset
       }
       while offset < end, self[offset] != 0x60 { offset += 1 }
+    }
+    return nil
+  }
+
+  /// Behind the `>` that ends the tag or the address that may begin with the `<` before `start`, or
+  /// `start` where none does; `nil` where it may be more than that.
+  fileprivate func tagEnd(from start: Int, to end: Int) -> Int? {
+    guard start < end else { return start }
+    switch self[start] {
+    case 0x21, 0x2F, 0x3F, 0x41...0x5A, 0x61...0x7A: break
+    default: return start
+    }
+    var offset = start
+    while offset < end {
+      switch self[offset] {
+      case 0x3E: return offset + 1
+      case 0x20, 0x23, 0x25, 0x2D...0x3B, 0x3D, 0x3F...0x5A, 0x61...0x7A: offset += 1
+      default: return nil
+      }
     }
     return nil
   }

@@ -49,6 +49,7 @@ enum MarkdownLeaves {
         around.footnote = block.label
       }
     }
+    if quoteCount > 0 { Callout.unquote(&leaves) }
     return leaves
   }
 

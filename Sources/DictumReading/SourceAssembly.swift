@@ -40,7 +40,6 @@ struct SourceAssembly {
       ? PlainTextLeaves.leaves(of: bytes, from: frontMatter.bodyStart)
       : MarkdownLeaves.leaves(
         of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart, lines: lineTable))
-    Callout.unquote(&leaves)
     let siteTitles = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
     MachineFence.mark(in: &leaves)
     var thread = ForumThread(marks: marks, kind: kind, in: leaves)

@@ -41,7 +41,8 @@ struct ForumPost {
   /// `by [Ada Okafor](https://forum.example/users/ada-okafor)`, perhaps with a date behind it.
   private static func byline(from leaves: inout [Leaf]) -> ForumPost {
     var post = ForumPost()
-    for index in leaves.indices.prefix(4) {
+    for index in leaves.indices.prefix(4)
+    where leaves[index].text.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "b") {
       guard let (name, date) = LinkedByline.author(leaves[index]) else { continue }
       post.authors = [name]
       post.date = date

@@ -31,16 +31,17 @@ struct ForumThread {
   static func found(in leaves: inout [Leaf]) -> ForumThread {
     var thread = ForumThread()
     thread.post = ForumPost.taken(from: &leaves)
-    thread.starts = MarkdownComments.starts(in: &leaves)
-    if thread.starts.isEmpty, let linked = LinkedBylines.starts(in: &leaves) {
+    let signs = ForumSigns(leaves)
+    if signs.hasComments { thread.starts = MarkdownComments.starts(in: &leaves) }
+    if thread.starts.isEmpty, let linked = LinkedBylines.starts(at: signs.bylines, in: &leaves) {
       thread.starts = linked.starts
       thread.kind = linked.kind
       return thread
     }
-    if thread.starts.isEmpty { thread.starts = HeaderLines.starts(in: &leaves) }
+    if thread.starts.isEmpty { thread.starts = HeaderLines.starts(at: signs.headers, in: leaves) }
     if !thread.starts.isEmpty {
       thread.kind = .comments
-    } else {
+    } else if signs.boldCount >= NameLines.fewest {
       thread.starts = NameLines.starts(in: leaves)
       if !thread.starts.isEmpty { thread.kind = .dialogue }
     }

@@ -15,9 +15,8 @@ enum HeaderLines {
   /// The fewest lines of one shape.
   static let fewest = 3
 
-  /// Where each comment begins; the lines that answer buttons are taken out of `leaves`.
-  static func starts(in leaves: inout [Leaf]) -> [TurnStart] {
-    let possible = leaves.indices.filter { mayBeHeader(leaves, $0) }
+  /// Where each comment begins, by those leaves that may be headers.
+  static func starts(at possible: [Int], in leaves: [Leaf]) -> [TurnStart] {
     guard possible.count >= fewest else { return [] }
     let found = possible.compactMap { index in
       Header(leaves[index].text).map { (leaf: index, header: $0) }
@@ -37,7 +36,7 @@ enum HeaderLines {
   }
 
   /// Whether a leaf has the place, the size and the end of a header; no other leaf is read.
-  private static func mayBeHeader(_ leaves: [Leaf], _ index: Int) -> Bool {
+  static func mayBeHeader(_ leaves: [Leaf], _ index: Int) -> Bool {
     switch leaves[index].kind {
     case .heading, .block(.paragraph): break
     default: return false

@@ -21,9 +21,13 @@ enum LinkedBylines {
   /// The most leaves over which one byline goes.
   private static let reach = 4
 
-  /// Where each begins; what is the page's own around them is taken out of `leaves`.
-  static func starts(in leaves: inout [Leaf]) -> (starts: [TurnStart], kind: SourceKind)? {
-    let all = bylines(in: leaves)
+  /// Where each begins, by those leaves that may begin a byline; what is the page's own around them is
+  /// taken out of `leaves`.
+  static func starts(
+    at possible: [Int], in leaves: inout [Leaf]
+  ) -> (starts: [TurnStart], kind: SourceKind)? {
+    let all = bylines(at: possible, in: leaves)
+    if all.isEmpty { return nil }
     for form in [LinkedByline.Form.linked, .stamped, .bare] {
       let found = all.filter { $0.byline.form == form }
       if !found.isEmpty, isProof(found, form, leaves) {
@@ -84,17 +88,14 @@ enum LinkedBylines {
   }
 
   private static func bylines(
-    in leaves: [Leaf]
+    at possible: [Int], in leaves: [Leaf]
   ) -> [(range: Range<Int>, byline: LinkedByline)] {
     var found: [(Range<Int>, LinkedByline)] = []
     var next = 0
-    while next < leaves.count {
-      if mayBegin(leaves, next), let byline = byline(at: next, in: leaves) {
-        found.append(byline)
-        next = byline.range.upperBound
-      } else {
-        next += 1
-      }
+    for index in possible where index >= next {
+      guard let byline = byline(at: index, in: leaves) else { continue }
+      found.append(byline)
+      next = byline.range.upperBound
     }
     return found
   }
@@ -116,7 +117,7 @@ enum LinkedBylines {
   /// Whether a leaf begins with a link or a picture, and is nothing more, has a number, or a link whose
   /// words are a time comes behind it or soon below; nearly none does, and of the others no more is
   /// read.
-  private static func mayBegin(_ leaves: [Leaf], _ start: Int) -> Bool {
+  static func mayBegin(_ leaves: [Leaf], _ start: Int) -> Bool {
     // Most begin with words.
     guard let byte = leaves[start].text.utf8.first, leaves[start].text.utf8.count <= 160,
       leaves[start].inlines.firstForm != .text || !ByteKind.isLetter(byte)

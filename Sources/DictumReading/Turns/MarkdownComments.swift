@@ -65,7 +65,7 @@ enum MarkdownComments {
   }
 
   /// Whether the first word is that of a form; most headings are told apart by it.
-  private static func mayBeHeader(_ text: String) -> Bool {
+  static func mayBeHeader(_ text: String) -> Bool {
     text.utf8.withBytes { text in
       var at = 0
       while at < text.count, text[at] <= 0x20 { at += 1 }

@@ -21,7 +21,6 @@ enum NameLines {
 
   /// Where each message begins; empty when the document is no such dialogue.
   static func starts(in leaves: [Leaf]) -> [TurnStart] {
-    guard leaves.indices.count(where: { isBold(leaves, $0) }) >= fewest else { return [] }
     var names: [(leaf: Int, name: String)] = []
     var others = 0
     var headings = 0
@@ -60,7 +59,8 @@ enum NameLines {
     isBold(leaves, index) ? leaves[index].text.onOneLine : nil
   }
 
-  private static func isBold(_ leaves: [Leaf], _ index: Int) -> Bool {
+  /// Whether a leaf is such a paragraph.
+  static func isBold(_ leaves: [Leaf], _ index: Int) -> Bool {
     guard case .block(.paragraph) = leaves[index].kind, leaves[index].lines.count == 1 else {
       return false
     }
