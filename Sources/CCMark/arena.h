@@ -16,11 +16,12 @@ struct dictum_block {
   size_t size;
 };
 
-/// The blocks of one parse, and what is left of the last.
+/// The blocks of one parse, what is left of the last, and the piece that was given out last.
 struct dictum_arena {
   struct dictum_block *last;
   char *next;
   char *end;
+  char *piece;
 };
 
 /// The arena that this thread parses into.
@@ -29,12 +30,7 @@ static inline struct dictum_arena **dictum_current_arena(void) {
   return &current;
 }
 
-// Before every piece stands its size, which growing it needs to know.
-enum { dictum_alignment = 16 };
-
-static inline size_t dictum_rounded(size_t size) {
-  return (size + dictum_alignment - 1) & ~(size_t)(dictum_alignment - 1);
-}
+static inline size_t dictum_rounded(size_t size) { return (size + 7) & ~(size_t)7; }
 
 static inline void dictum_arena_grow(struct dictum_arena *arena, size_t size) {
   size_t wanted = arena->last ? arena->last->size * 2 : size;
@@ -49,33 +45,38 @@ static inline void dictum_arena_grow(struct dictum_arena *arena, size_t size) {
   arena->end = arena->next + wanted;
 }
 
-static inline void *dictum_arena_take(size_t size) {
-  struct dictum_arena *arena = *dictum_current_arena();
-  size_t whole = dictum_alignment + dictum_rounded(size);
-  if ((size_t)(arena->end - arena->next) < whole) dictum_arena_grow(arena, whole);
-  char *piece = arena->next + dictum_alignment;
-  *(size_t *)arena->next = whole - dictum_alignment;
-  arena->next += whole;
-  return piece;
+static inline void *dictum_arena_take(struct dictum_arena *arena, size_t size) {
+  size = dictum_rounded(size);
+  if ((size_t)(arena->end - arena->next) < size) dictum_arena_grow(arena, size);
+  arena->piece = arena->next;
+  arena->next += size;
+  return arena->piece;
 }
 
 static void *dictum_arena_calloc(size_t count, size_t size) {
-  return memset(dictum_arena_take(count * size), 0, count * size);
+  return memset(dictum_arena_take(*dictum_current_arena(), count * size), 0, count * size);
+}
+
+/// How much lies behind a piece in its block, at least the piece itself.
+static inline size_t dictum_arena_reach(struct dictum_arena *arena, char *piece) {
+  for (struct dictum_block *block = arena->last; block; block = block->previous) {
+    char *start = (char *)(block + 1);
+    if (piece >= start && piece < start + block->size) return start + block->size - piece;
+  }
+  return 0;
 }
 
 static void *dictum_arena_realloc(void *old, size_t size) {
-  if (!old) return dictum_arena_take(size);
-  size_t *known = (size_t *)((char *)old - dictum_alignment);
-  if (size <= *known) return old;
   struct dictum_arena *arena = *dictum_current_arena();
-  size_t more = dictum_rounded(size) - *known;
-  if ((char *)old + *known == arena->next && (size_t)(arena->end - arena->next) >= more) {
+  if (!old) return dictum_arena_take(arena, size);
+  if (old == arena->piece && (size_t)(arena->end - arena->piece) >= dictum_rounded(size)) {
     // The last piece grows where it is.
-    arena->next += more;
-    *known += more;
+    arena->next = arena->piece + dictum_rounded(size);
     return old;
   }
-  return memcpy(dictum_arena_take(size), old, *known);
+  // How large it was is not known; what is copied beyond that means nothing.
+  size_t reach = dictum_arena_reach(arena, (char *)old);
+  return memcpy(dictum_arena_take(arena, size), old, size < reach ? size : reach);
 }
 
 static void dictum_arena_free(void *piece) { (void)piece; }
@@ -84,8 +85,8 @@ static void dictum_arena_free(void *piece) { (void)piece; }
 static inline cmark_node *dictum_parse(
     const char *text, size_t length, struct dictum_arena *arena) {
   static cmark_mem memory = {dictum_arena_calloc, dictum_arena_realloc, dictum_arena_free};
-  // What ordinary prose needs; untouched pages cost nothing.
-  size_t first = 4096 + 6 * length;
+  // What ordinary prose needs, of which most words are left out; untouched pages cost nothing.
+  size_t first = 8192 + 8 * length;
   dictum_arena_grow(arena, first < (size_t)4 << 20 ? first : (size_t)4 << 20);
   *dictum_current_arena() = arena;
   cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
