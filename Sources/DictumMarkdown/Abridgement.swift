@@ -133,7 +133,7 @@ struct Abridgement {
     var isPlain = true
     /// Whether a line in it may begin HTML.
     var isHTML = false
-    /// Whether nothing may be left out of it.
+    /// Whether nothing more may be left out of it.
     var isWhole = false
     var runs: InlineRuns
 
@@ -172,7 +172,7 @@ struct Abridgement {
   private mutating func omitWords(
     of line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>, in stretch: inout Stretch
   ) {
-    guard stretch.runs.isOutside, let start = bytes.firstLetter(of: line) else {
+    guard !stretch.isWhole, stretch.runs.isOutside, let start = bytes.firstLetter(of: line) else {
       stretch.isPlain = false
       return
     }
@@ -203,11 +203,11 @@ struct Abridgement {
     if stretch.isProse { return addProse(stretch, all) }
     isProse = false
     give(all, upTo: stretch.lines.upperBound)
-    if stretch.isWhole {
+    // Without labels nothing that comes later changes what stands before it.
+    if stretch.isWhole, stretch.runs.mayNameLinks {
       omitted.removeLast(omitted.count - stretch.omitted)
-    } else if stretch.isPlain {
-      plain.append(stretch.span)
     }
+    if stretch.isPlain, !stretch.isWhole { plain.append(stretch.span) }
     if stretch.isWhole || stretch.runs.mayBeMasked { maskable.append(stretch.span) }
   }
 

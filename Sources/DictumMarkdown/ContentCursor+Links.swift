@@ -1,3 +1,5 @@
+import DictumModel
+
 extension ContentCursor {
   /// Goes on past `[label]` (CommonMark 6.3); how many bytes the label has without white space at
   /// its ends, or `nil`, with the cursor unmoved, if there is none.
@@ -36,6 +38,12 @@ extension ContentCursor {
     var depth = 0
     var length = 0
     while let byte {
+      let stop = bytes.destinationStop(from: offset, to: end)
+      if stop > offset {
+        length += stop - offset
+        offset = stop
+        continue
+      }
       if byte.isWhitespace { break }
       if byte == 0x28 { depth += 1 }
       if byte == 0x29 {
@@ -125,5 +133,29 @@ extension ContentCursor {
     guard offset >= end else { return false }
     advanceToNextPiece()
     return true
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first byte from `start` on by which a destination may end or go on otherwise, else `end`: a
+  /// control character, white space, a parenthesis, `<` or a backslash.
+  func destinationStop(from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset + 16 <= end {
+      let next = block(at: offset)
+      let stops =
+        next.places(from: 0, count: 0x21) .| next.places(of: 0x7F)
+        .| next.places(from: 0x28, count: 2)
+        .| next.places(of: 0x3C) .| next.places(of: 0x5C)
+      if let first = stops.first { return offset + first }
+      offset += 16
+    }
+    while offset < end {
+      switch self[offset] {
+      case 0...0x20, 0x28, 0x29, 0x3C, 0x5C, 0x7F: return offset
+      default: offset += 1
+      }
+    }
+    return end
   }
 }

@@ -161,6 +161,7 @@ struct InlineBuilder: ~Copyable {
 
   private mutating func close(_ frame: Frame) {
     let lastByte = buffers.text.count
+    let bracket = cursor.offset
     if !isMisaligned { takeEnd(of: frame) }
     guard let record = frame.record else { return }
     let start = buffers.inlines[record].span.start
@@ -168,7 +169,7 @@ struct InlineBuilder: ~Copyable {
     var literal = 0..<0
     var title = 0..<0
     if frame.kind == .link || frame.kind == .image {
-      literal = buffers.literals.append(frame.node.destination, from: span, of: source)
+      literal = addDestination(frame.node.destination, from: bracket, span)
       title = buffers.literals.append(frame.node.title, from: span, of: source)
     }
     let end = buffers.inlines.count
@@ -179,6 +180,23 @@ struct InlineBuilder: ~Copyable {
       $0.literal = literal
       $0.title = title
     }
+  }
+
+  /// Adds what libcmark gives as the destination of a link in `span`, whose text ends at `bracket`;
+  /// of what was left out in it there is one letter.
+  private mutating func addDestination(
+    _ literal: UnsafeBufferPointer<UInt8>, from bracket: Int, _ span: ByteSpan
+  ) -> Range<Int> {
+    while gapIndex < source.omitted.count, source.omitted[gapIndex].start < bracket {
+      gapIndex += 1
+    }
+    guard gapIndex < source.omitted.count, source.omitted[gapIndex].start < cursor.offset else {
+      return buffers.literals.append(literal, from: span, of: source)
+    }
+    let (start, first) = (bracket + 2, buffers.literals.count)
+    let end = start + literal.count - 1 + source.omitted[gapIndex].count
+    buffers.literals.append(contentsOf: UnsafeBufferPointer(rebasing: source.bytes[start..<end]))
+    return first..<buffers.literals.count
   }
 
   private mutating func takeEnd(of frame: Frame) {

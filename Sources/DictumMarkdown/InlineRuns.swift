@@ -57,8 +57,14 @@ struct InlineRuns {
         depth = max(depth - 1, 0)
         if next == 0x3A { return false }
         if next == 0x28 {
-          guard let end = bytes.destinationEnd(from: start + 1, to: line.end) else { return false }
-          start = end
+          guard let end = bytes.destinationEnd(from: start + 1, to: line.end),
+            let behind = bytes.targetEnd(from: end, to: line.end)
+          else { return false }
+          if depth == 0, !mayBeCode, let run = bytes.run(start + 1, end), bytes.isPlain(start, end)
+          {
+            omitted.append(run)
+          }
+          start = behind
         }
       case 0x60:
         guard let end = bytes.codeEnd(from: mark, to: line.end) else { return false }
@@ -116,20 +122,17 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  /// Behind the parenthesis that ends a destination, and perhaps a title in double quotes; `nil` where
-  /// it may be more than that.
+  /// The end of the destination that begins at `start`; `nil` where it may be none.
   fileprivate func destinationEnd(from start: Int, to end: Int) -> Int? {
-    var offset = start
-    while offset < end, self[offset] != 0x29 {
-      if self[offset] == 0x20, offset + 1 < end, self[offset + 1] == 0x22 {
-        return titleEnd(from: offset + 2, to: end)
-      }
-      switch self[offset] {
-      case 0..<0x21, 0x28, 0x3C, 0x5C, 0x7F: return nil
-      default: offset += 1
-      }
-    }
-    return offset < end ? offset + 1 : nil
+    let stop = destinationStop(from: start, to: end)
+    return stop < end && (self[stop] == 0x29 || self[stop] == 0x20) ? stop : nil
+  }
+
+  /// Behind the parenthesis that follows a destination, and perhaps a title in double quotes; `nil`
+  /// where it may be more than that.
+  fileprivate func targetEnd(from start: Int, to end: Int) -> Int? {
+    if self[start] == 0x29 { return start + 1 }
+    return start + 1 < end && self[start + 1] == 0x22 ? titleEnd(from: start + 2, to: end) : nil
   }
 
   /// Behind the parenthesis that comes after the double quotes that end a title.
