@@ -32,20 +32,21 @@ struct Abridgement {
   /// What is left out, in order, each on one line or a passage of prose.
   private(set) var omitted: [ByteSpan] = []
 
-  /// The abridgement that leaves nothing out of the lines of `bytes`.
-  init(nothingOf lines: [ByteSpan], _ bytes: [UInt8]) {
-    self.lines = lines
+  /// The abridgement that leaves nothing out of the lines of `bytes` from number `first` on.
+  init(nothingOf all: [ByteSpan], from first: Int, _ bytes: [UInt8]) {
+    lines = Array(all[first...])
     isProse = false
     maskable = [ByteSpan(0, bytes.count)]
   }
 
-  /// What can be left out of `all`, the lines of `bytes`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ all: [ByteSpan]) {
-    lines.reserveCapacity(all.count)
-    omitted.reserveCapacity(all.count)
+  /// What can be left out of `all`, the lines of `bytes`, from number `first` on.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ all: [ByteSpan], from first: Int) {
+    lines.reserveCapacity(all.count - first)
+    omitted.reserveCapacity(all.count - first)
     let mayNameLinks = bytes.mayDefineLinks
-    var stretch = Stretch(at: 0, mayNameLinks)
-    var index = 0
+    var stretch = Stretch(at: first, mayNameLinks)
+    given = first
+    var index = first
     while index < all.count {
       let line = all[index]
       index += 1
@@ -70,10 +71,18 @@ struct Abridgement {
           index -= 1
           break
         }
+        let isInProse =
+          stretch.isProse && fence.plainInfo(bytes) != nil && end > index
+          && fence.isClosed(by: all[end - 1], bytes)
+          && (end == all.count || bytes.firstNonblank(of: all[end]) == nil)
         close(stretch, all)
-        give(all, upTo: end)
-        maskable.append(line)
-        isProse = false
+        if isInProse {
+          addProse((index - 1)..<end, all)
+        } else {
+          give(all, upTo: end)
+          maskable.append(line)
+          isProse = false
+        }
         index = end
         stretch = Stretch(at: index, mayNameLinks)
         continue
@@ -155,7 +164,9 @@ struct Abridgement {
     _ line: ByteSpan, _ all: [ByteSpan], _ bytes: UnsafeBufferPointer<UInt8>,
     to stretch: inout Stretch
   ) {
-    if stretch.isProse, !bytes[line.start].beginsProse { endProse(of: &stretch, all, bytes) }
+    if stretch.isProse, !bytes[line.start].beginsProse, !stretch.isEmpty || !bytes.isRule(line) {
+      endProse(of: &stretch, all, bytes)
+    }
     if !stretch.isProse { omitWords(of: line, bytes, in: &stretch) }
     stretch.add(line)
   }
@@ -200,7 +211,7 @@ struct Abridgement {
 
   private mutating func close(_ stretch: Stretch, _ all: [ByteSpan]) {
     if stretch.isEmpty { return }
-    if stretch.isProse { return addProse(stretch, all) }
+    if stretch.isProse { return addProse(stretch.lines, all) }
     isProse = false
     give(all, upTo: stretch.lines.upperBound)
     // Without labels nothing that comes later changes what stands before it.
@@ -211,17 +222,17 @@ struct Abridgement {
     if stretch.isWhole || stretch.runs.mayBeMasked { maskable.append(stretch.span) }
   }
 
-  /// Leaves a stretch of prose out, or lets the passage before it reach to its end.
-  private mutating func addProse(_ stretch: Stretch, _ all: [ByteSpan]) {
+  /// Leaves lines of prose out, or lets the passage before them reach to their end.
+  private mutating func addProse(_ range: Range<Int>, _ all: [ByteSpan]) {
     if let last = prose.last, last.lines.upperBound == given {
-      prose[prose.count - 1].lines = last.lines.lowerBound..<stretch.lines.upperBound
-      omitted[omitted.count - 1].end = stretch.span.end
+      prose[prose.count - 1].lines = last.lines.lowerBound..<range.upperBound
+      omitted[omitted.count - 1].end = all[range.upperBound - 1].end
     } else {
-      give(all, upTo: stretch.lines.lowerBound + 1)
-      prose.append(Prose(line: lines.count - 1, lines: stretch.lines))
-      omitted.append(stretch.span)
+      give(all, upTo: range.lowerBound + 1)
+      prose.append(Prose(line: lines.count - 1, lines: range))
+      omitted.append(ByteSpan(all[range.lowerBound].start, all[range.upperBound - 1].end))
     }
-    given = stretch.lines.upperBound
+    given = range.upperBound
   }
 
   private mutating func give(_ all: [ByteSpan], upTo end: Int) {

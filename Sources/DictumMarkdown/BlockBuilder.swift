@@ -6,15 +6,17 @@ import DictumModel
 /// begins on a line follows from the containers, whose prefixes are taken off anew.
 struct BlockBuilder: ~Copyable {
   let source: ParseSource
-  /// The lines of the document.
+  /// The lines of the document, from number `firstLine` on, and of what stands before it in the file.
   let documentLines: [ByteSpan]
+  private let firstLine: Int
   /// The passages of prose that are still to come.
   private var prose: ArraySlice<Prose>
   /// The lines that are parsed, in bytes of the file; libcmark's line 1 is `lines[0]`.
   var lines: ContainedLines
   /// How many of the first lines are link definitions lent by the whole document.
   var lentLines = 0
-  private(set) lazy var definitions = LinkDefinitions(source, lines: documentLines)
+  private(set) lazy var definitions = LinkDefinitions(
+    source, lines: Array(documentLines[firstLine...]))
   /// How many footnote definitions lie around these lines.
   var footnoteDepth = 0
   /// How many blocks had inlines whose source was not found.
@@ -33,25 +35,29 @@ struct BlockBuilder: ~Copyable {
     var end: Int?
   }
 
-  private init(_ source: ParseSource, _ abridgement: Abridgement, lines: [ByteSpan]) {
+  private init(
+    _ source: ParseSource, _ abridgement: borrowing Abridgement, _ lines: [ByteSpan],
+    from first: Int
+  ) {
     self.source = source
-    documentLines = lines
+    (documentLines, firstLine) = (lines, first)
     prose = abridgement.prose[...]
     self.lines = ContainedLines(source.masked, abridgement.lines)
     inlines = InlineBuilder(
-      source, TreeBuffers(lineCount: lines.count, byteCount: source.masked.count))
+      source, TreeBuffers(lineCount: lines.count - first, byteCount: source.masked.count))
   }
 
-  /// The tree of a document with these lines; and how many of its blocks have inlines without true
-  /// spans.
+  /// The tree of a document with these lines, from number `first` on; and how many of its blocks have
+  /// inlines without true spans.
   static func parse(
-    _ source: ParseSource, _ abridgement: Abridgement, lines: [ByteSpan], of bytes: [UInt8]
+    _ source: ParseSource, _ abridgement: borrowing Abridgement, _ lines: [ByteSpan],
+    from first: Int, of bytes: [UInt8]
   ) -> (MarkdownTree, Int) {
-    var builder = BlockBuilder(source, abridgement, lines: lines)
+    var builder = BlockBuilder(source, abridgement, lines, from: first)
     if abridgement.isProse {
       builder.buildProse()
     } else {
-      abridgement.text(source.masked, from: lines[0].start).withUnsafeBufferPointer { text in
+      abridgement.text(source.masked, from: lines[first].start).withUnsafeBufferPointer { text in
         _ = CMarkTree.withRoot(parsing: text) { builder.build($0) }
       }
     }

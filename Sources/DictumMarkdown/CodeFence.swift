@@ -5,6 +5,8 @@ struct CodeFence {
   private let prefix: ByteSpan
   private let mark: UInt8
   private let count: Int
+  /// What stands behind the fence.
+  private let rest: ByteSpan
 
   /// The fence at `start` in `line`, if it is one that can be followed to its end.
   init?(_ line: ByteSpan, _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -13,8 +15,8 @@ struct CodeFence {
     var end = start
     while end < line.end, bytes[end] == mark { end += 1 }
     count = end - start
-    let info = bytes[end..<line.end]
-    guard count >= 3, mark != 0x60 || !info.contains(0x60),
+    rest = ByteSpan(end, line.end)
+    guard count >= 3, mark != 0x60 || !bytes[rest.range].contains(0x60),
       bytes[prefix.range].allSatisfy({ $0 == 0x20 || $0 == 0x3E })
     else { return nil }
   }
@@ -22,6 +24,22 @@ struct CodeFence {
   /// How many spaces stand before it, or before the first mark of a quote.
   func indent(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     bytes[prefix.range].prefix { $0 == 0x20 }.count
+  }
+
+  /// The info string, where the block stands outside of all containers and nothing in the string has
+  /// to be decoded.
+  func plainInfo(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteSpan? {
+    guard prefix.isEmpty, bytes.isPlain(rest.start, rest.end) else { return nil }
+    var (start, end) = (rest.start, rest.end)
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while start < end, bytes[end - 1] == 0x20 { end -= 1 }
+    return ByteSpan(start, end)
+  }
+
+  /// Whether a line that lies outside of all containers closes the block.
+  func isClosed(by line: ByteSpan, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = line.start + bytes[line.range].prefix { $0 == 0x20 }.count
+    return start - line.start <= 3 && isClosing(ByteSpan(start, line.end), bytes)
   }
 
   /// The index of the line behind the fence that closes the block.

@@ -40,25 +40,30 @@ package struct MarkdownDocument: Sendable {
     // libcmark skips a byte order mark too, but as part of the line.
     var start = offset
     while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
-    let lines = table?.spans(from: start) ?? LineTable(bytes, from: start).spans
-    let abridged = bytes.withUnsafeBufferPointer { Abridgement($0, lines) }
-    let parsed = Self.parse(bytes, from: start, lines, abridged)
-    // The words of inlines whose source is lost are known from libcmark alone.
-    (tree, misalignedBlocks) =
-      parsed.misaligned == 0
-      ? parsed : Self.parse(bytes, from: start, lines, Abridgement(nothingOf: lines, bytes))
+    let table = table ?? LineTable(bytes)
+    var lines = table.spans
+    let first = table.line(at: start) - 1
+    if lines[first].start != start { lines[first] = ByteSpan(start, lines[first].end) }
+    var abridged = bytes.withUnsafeBufferPointer { Abridgement($0, lines, from: first) }
+    var parsed = Self.parse(bytes, lines, from: first, &abridged)
+    if parsed.misaligned > 0 {
+      // The words of inlines whose source is lost are known from libcmark alone.
+      var whole = Abridgement(nothingOf: lines, from: first, bytes)
+      parsed = Self.parse(bytes, lines, from: first, &whole)
+    }
+    (tree, misalignedBlocks) = parsed
   }
 
   private static func parse(
-    _ bytes: [UInt8], from start: Int, _ lines: [ByteSpan], _ abridgement: Abridgement
+    _ bytes: [UInt8], _ lines: [ByteSpan], from first: Int, _ abridgement: inout Abridgement
   ) -> (tree: MarkdownTree, misaligned: Int) {
-    bytes.withUnsafeBufferPointer { buffer in
-      let masks = SourceMask.all(in: buffer, from: start, within: abridgement.maskable)
-      var abridgement = abridgement
-      abridgement.keep(masks)
-      return ParseSource.with(bytes, masks, abridgement) { source in
-        BlockBuilder.parse(source, abridgement, lines: lines, of: bytes)
-      }
+    let start = lines[first].start
+    let masks = bytes.withUnsafeBufferPointer {
+      SourceMask.all(in: $0, from: start, within: abridgement.maskable)
+    }
+    abridgement.keep(masks)
+    return ParseSource.with(bytes, masks, abridgement) { source in
+      BlockBuilder.parse(source, abridgement, lines, from: first, of: bytes)
     }
   }
 

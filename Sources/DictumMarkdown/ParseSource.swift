@@ -16,7 +16,7 @@ struct ParseSource {
 
   /// Gives `body` the source that is made of a file's bytes, its masks and what is left out of it.
   static func with<Result>(
-    _ bytes: [UInt8], _ masks: [SourceMask], _ abridgement: Abridgement,
+    _ bytes: [UInt8], _ masks: [SourceMask], _ abridgement: borrowing Abridgement,
     _ body: (ParseSource) -> Result
   ) -> Result {
     bytes.withUnsafeBufferPointer { buffer in

@@ -1,11 +1,13 @@
 import DictumModel
 
-/// Paragraphs and headings without markup but the number signs, outside of all containers, with the
-/// blank lines between them.
+/// Paragraphs and headings without markup but the number signs, fenced code and thematic breaks, outside
+/// of all containers, with the blank lines between them.
 ///
 ///     # What happened
 ///
 ///     The lamp fell. Nobody saw it.
+///
+///     ---
 ///
 /// What blocks there are can be told without libcmark, which is given one paragraph of one letter for
 /// them all.
@@ -32,22 +34,68 @@ extension UInt8 {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a line is a thematic break of hyphens, if no paragraph stands right above it.
+  func isRule(_ line: ByteSpan) -> Bool {
+    guard self[line.start] == 0x2D else { return false }
+    let hyphens = self[line.range].count { $0 == 0x2D }
+    return hyphens >= 3 && self[line.range].allSatisfy { $0 == 0x2D || $0 == 0x20 }
+  }
+}
+
 extension BlockBuilder {
   /// Adds the blocks of a passage of prose.
   mutating func add(_ passage: Prose) {
     var first = inlines.buffers.lines.count
-    for line in documentLines[passage.lines] {
-      if line.isEmpty || source.masked[line.start].isBlank {
+    var index = passage.lines.lowerBound
+    while index < passage.lines.upperBound {
+      let line = documentLines[index]
+      index += 1
+      switch line.isEmpty ? 0x20 : source.masked[line.start] {
+      case 0x09, 0x20: endParagraph(&first)
+      case 0x2D: add(BlockRecord(form: .thematicBreak, span: line, end: nextBlock + 1))
+      case 0x60, 0x7E:
         endParagraph(&first)
-      } else if let piece = source.masked.numberSignContent(line.start, line.end) {
+        index = addCode(from: index - 1)
+        first = inlines.buffers.lines.count
+      default:
+        guard let piece = source.masked.numberSignContent(line.start, line.end) else {
+          inlines.buffers.lines.append(line)
+          continue
+        }
         endParagraph(&first)
         inlines.buffers.lines.append(piece)
-        addProse(.heading, &first, ByteSpan(line.start, line.end))
-      } else {
-        inlines.buffers.lines.append(line)
+        addProse(.heading, &first, line)
       }
     }
     endParagraph(&first)
+  }
+
+  /// Adds the code whose fence is on a line; gives the number of the line behind it.
+  private mutating func addCode(from line: Int) -> Int {
+    let span = documentLines[line]
+    guard let fence = CodeFence(span, span.start, source.masked),
+      let end = fence.end(in: documentLines, from: line + 1, source.masked)
+    else { return line + 1 }
+    let (firstLine, firstByte) = (inlines.buffers.lines.count, inlines.buffers.text.count)
+    for index in (line + 1)..<(end - 1) {
+      inlines.buffers.lines.append(documentLines[index])
+      inlines.buffers.text.append(
+        withoutNUL: UnsafeBufferPointer(rebasing: source.bytes[documentLines[index].range]))
+      inlines.buffers.text.append(0x0A)
+    }
+    let firstLiteral = inlines.buffers.literals.count
+    if let info = fence.plainInfo(source.masked) {
+      inlines.buffers.literals.append(
+        contentsOf: UnsafeBufferPointer(rebasing: source.bytes[info.range]))
+    }
+    add(
+      BlockRecord(
+        form: .codeBlock, span: ByteSpan(span.start, documentLines[end - 1].end),
+        end: nextBlock + 1, lines: firstLine..<inlines.buffers.lines.count,
+        text: firstByte..<inlines.buffers.text.count,
+        literal: firstLiteral..<inlines.buffers.literals.count))
+    return end
   }
 
   /// Adds the paragraph of the lines from `first` on, if there are any.
