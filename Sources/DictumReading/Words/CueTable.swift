@@ -3,20 +3,21 @@ import DictumModel
 /// The words that are cues, to be looked up by three of their letters.
 struct CueTable: Sendable {
   /// Letters that give a cue, in small letters; a space stands for any white space.
-  private struct Needle {
+  struct Needle {
     /// Where its letters stand among those of all needles.
     var letters: Range<Int>
-    /// Eight of them at most, the first the lowest, and ones where they are not white space.
-    var head: UInt64
-    var mask: UInt64
     var cue: Cue
     /// Whether no letter may stand before it.
     var isWordStart: Bool
   }
 
   /// Three letters of a needle, by which it is looked up.
-  private struct Entry {
+  struct Entry {
     var needle: Int
+    /// The first eight letters of the needle, the first the lowest, and ones where they are not white
+    /// space.
+    var head: UInt64
+    var mask: UInt64
     /// Where in the needle's word they stand.
     var offset: Int
     /// One past the next entry of the same hash; 0 for none.
@@ -26,12 +27,12 @@ struct CueTable: Sendable {
   /// One for every file.
   static let shared = CueTable()
 
-  private var needles: [Needle] = []
+  private(set) var needles: [Needle] = []
   private var letters: [UInt8] = []
-  private var entries: [Entry] = []
+  private(set) var entries: [Entry] = []
 
   /// For each hash of three letters, one past the first entry that has it; 0 for none.
-  private var slots = [UInt8](repeating: 0, count: 1 << 13)
+  private(set) var slots = [UInt8](repeating: 0, count: 1 << 13)
 
   private init() {
     for (word, offset) in [
@@ -75,26 +76,27 @@ struct CueTable: Sendable {
       ($0.0 << 8 | UInt64($1 | 0x20), $0.1 << 8 | ($1 == 0x20 ? 0 : 0xFF))
     }
     needles.append(
-      Needle(
-        letters: start..<letters.count, head: head & mask, mask: mask, cue: cue,
-        isWordStart: isWordStart))
+      Needle(letters: start..<letters.count, cue: cue, isWordStart: isWordStart))
     for offset in [offset, offset + 1] {
       let place = start + offset
       let slot = CueTable.slot(letters[place], letters[place + 1], letters[place + 2])
-      entries.append(Entry(needle: needles.count - 1, offset: offset, next: slots[slot]))
+      entries.append(
+        Entry(
+          needle: needles.count - 1, head: head & mask, mask: mask, offset: offset,
+          next: slots[slot]))
       slots[slot] = UInt8(entries.count)
     }
   }
 
   /// Eight numbers of two bytes each, the first byte the lower.
-  private typealias Pairs = SIMD8<UInt16>
+  typealias Pairs = SIMD8<UInt16>
 
   /// The slots of the eight runs of three bytes, letters in small, that begin at the even places of a
   /// block; `rest` is the block two bytes after.
   ///
   /// The factors are such that few runs of English words have the slot of a needle's.
   @inline(__always)
-  private static func slots(_ block: ByteBlock, _ rest: ByteBlock) -> Pairs {
+  static func slots(_ block: ByteBlock, _ rest: ByteBlock) -> Pairs {
     // Bytes are in the order of the file; Linux runs on machines that put the least first.
     let firsts = unsafeBitCast(block, to: Pairs.self) | Pairs(repeating: 0x2020)
     let thirds = unsafeBitCast(rest, to: Pairs.self) | Pairs(repeating: 0x2020)
@@ -103,97 +105,16 @@ struct CueTable: Sendable {
     return mixed &>> Pairs(repeating: 3)
   }
 
-  private static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+  /// The slot of a run of three letters in small.
+  static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
     var (block, rest) = (ByteBlock(), ByteBlock())
     (block[0], block[1], rest[0]) = (first, second, third)
     return Int(slots(block, rest)[0])
   }
 
-  /// The cues found in a passage.
-  struct Found {
-    var cues: Cue = []
-    /// Where the last of the needles that gave one begins.
-    var last = 0
-    /// Whether bytes beyond ASCII may stand in it.
-    var mayBeBeyondASCII = true
-    /// Whether a tilde or the sign of per cent may stand in it.
-    var mayHoldSign = true
-  }
-
-  /// The cues of the needles in the bytes of the context's span.
-  func cues(_ context: CueContext) -> Found {
-    var found = Found()
-    let (bytes, end) = (context.bytes, context.span.end)
-    var at = context.span.start
-    var seen = ByteBlock()
-    var signs = ByteBlock.Places()
-    slots.withUnsafeBufferPointer { slots in
-      // What stands behind the span is looked at too, and refused with the needles that reach there.
-      let last = min(end - 1, bytes.count - 18)
-      while at <= last {
-        let block = bytes.block(at: at)
-        let eight = CueTable.slots(block, bytes.block(at: at &+ 2))
-        seen |= block
-        signs .|= block.places(of: 0x7E) .| block.places(of: 0x25)
-        let low =
-          slots[Int(eight[0])] | slots[Int(eight[1])] | slots[Int(eight[2])] | slots[Int(eight[3])]
-        let high =
-          slots[Int(eight[4])] | slots[Int(eight[5])] | slots[Int(eight[6])] | slots[Int(eight[7])]
-        if low | high != 0 { addVerified(at, eight, slots, context, &found) }
-        at &+= 16
-      }
-    }
-    if at >= end {
-      found.mayBeBeyondASCII = seen.places(from: 0x80, count: 0x80).first != nil
-      found.mayHoldSign = signs.first != nil
-    }
-    while at + 3 <= end {
-      addVerified(at, CueTable.slot(bytes[at], bytes[at + 1], bytes[at + 2]), context, &found)
-      at += 2
-    }
-    return found
-  }
-
-  /// Adds the cues of those needles that do stand in a block, where the runs of three have these slots.
-  ///
-  /// It stands by itself, so that the search above has the registers to itself.
-  @inline(never)
-  private func addVerified(
-    _ at: Int, _ eight: Pairs, _ slots: UnsafeBufferPointer<UInt8>, _ context: CueContext,
-    _ found: inout Found
-  ) {
-    for place in 0..<8 {
-      let slot = Int(eight[place])
-      if slots[slot] != 0 { addVerified(at + 2 * place, slot, context, &found) }
-    }
-  }
-
-  /// Adds the cues of those needles that do stand around `at`, where a run of three has this slot.
-  @inline(never)
-  private func addVerified(
-    _ at: Int, _ slot: Int, _ context: CueContext, _ found: inout Found
-  ) {
-    var next = slots[slot]
-    while next != 0 {
-      let entry = entries[Int(next) - 1]
-      next = entry.next
-      let start = at - entry.offset
-      guard holds(entry.needle, context, start) else { continue }
-      let end = start + needles[entry.needle].letters.count
-      let cues = context.confirmed(needles[entry.needle].cue, start, end)
-      guard !cues.isEmpty else { continue }
-      found.cues.formUnion(cues)
-      found.last = max(found.last, start)
-    }
-  }
-
-  /// Whether a needle stands at `start`.
-  private func holds(_ needle: Int, _ context: CueContext, _ start: Int) -> Bool {
+  /// Whether a needle stands at `start`, which is in the span.
+  func holds(_ needle: Int, _ context: CueContext, _ start: Int) -> Bool {
     let (bytes, span) = (context.bytes, context.span)
-    guard start >= span.start else { return false }
-    // Most are others that begin with the same letters.
-    let eight = bytes.eight(at: start) | 0x2020_2020_2020_2020
-    guard eight & needles[needle].mask == needles[needle].head else { return false }
     let word = needles[needle].letters
     guard start + word.count <= span.end else { return false }
     let offset = start - word.lowerBound
