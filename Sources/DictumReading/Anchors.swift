@@ -50,13 +50,13 @@ struct Anchors {
   private static let letters: StaticString = "0123456789abcdefghjkmnpqrstvwxyz"
 
   private static func name(of bits: UInt64) -> String {
-    String(unsafeUninitializedCapacity: 10) { name in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { name in
       name[0] = UInt8(ascii: "p")
       name[1] = UInt8(ascii: "-")
       for place in 0..<8 {
         name[2 + place] = letters.utf8Start[Int(bits >> (35 - 5 * UInt64(place)) & 31)]
       }
-      return 10
+      return String(sure: UnsafeBufferPointer(name))
     }
   }
 }

@@ -19,7 +19,15 @@ struct HashCounts {
   init(count: Int) {
     var size = 8
     while size < count * 2 { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+    slots = HashCounts.empty(size)
+  }
+
+  /// Slots with nothing in them; `Array(repeating:count:)` looks its type up each time.
+  private static func empty(_ size: Int) -> [Slot] {
+    var slots: [Slot] = []
+    slots.reserveCapacity(size)
+    slots.append(contentsOf: repeatElement(Slot(), count: size))
+    return slots
   }
 
   /// The number of a hash, which is below the greatest there is; `nil` when it has none.
@@ -52,7 +60,7 @@ struct HashCounts {
 
   private mutating func grow() {
     let full = slots.filter { $0.key != 0 }
-    slots = Array(repeating: Slot(), count: slots.count * 2)
+    slots = HashCounts.empty(slots.count * 2)
     for slot in full { slots[place(of: slot.key - 1)] = slot }
   }
 }

@@ -7,7 +7,7 @@ struct PassageBuilder {
   private let leaves: [Leaf]
   private let lineTable: LineTable
 
-  /// The passages so far; their anchors are set by `finish`.
+  /// The passages so far; the last of them has no anchor yet but an author's.
   private(set) var passages: [Passage] = []
 
   /// For each passage, the leaf it comes from, an index.
@@ -42,11 +42,18 @@ struct PassageBuilder {
   private var levels: [Int] = []
   private var nextLeaf = 0
 
+  private var anchors: Anchors
+
+  /// The line of each block id, and those that a passage has which are another's already.
+  private var blockIDs: [String: Int] = [:]
+  private var repeatedIDs: [(id: String, line: Int)] = []
+
   init(bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, mayDeclare: Bool) {
     self.bytes = bytes
     self.leaves = leaves
     self.lineTable = lineTable
     self.mayDeclare = mayDeclare
+    anchors = Anchors(count: leaves.count)
     passages.reserveCapacity(leaves.count)
     leafOf.reserveCapacity(leaves.count)
   }
@@ -69,33 +76,38 @@ struct PassageBuilder {
     }
   }
 
-  /// Gives every passage its anchor and hands them over, with what is wrong with the author's own.
+  /// Hands the passages over, with what is wrong with the author's own anchors.
   mutating func finish(path: String, _ reading: inout SourceReading) {
-    var anchors = Anchors(count: passages.count)
-    var diagnostics = orphanedFields.map { line in
-      Diagnostic(
-        .warning, at: Place(path, line: line), "a field stands alone, with no words to say it of",
-        remedy: "put it at the end of the paragraph it belongs to")
+    settleAnchor()
+    for line in orphanedFields {
+      reading.diagnostics.append(
+        Diagnostic(
+          .warning, at: Place(path, line: line), "a field stands alone, with no words to say it of",
+          remedy: "put it at the end of the paragraph it belongs to"))
     }
-    var seen: [String: Int] = [:]
-    for index in passages.indices {
-      if passages[index].hasBlockID {
-        let passage = passages[index]
-        guard let line = seen[passage.anchor] else {
-          seen[passage.anchor] = passage.line
-          continue
-        }
-        passages[index].hasBlockID = false
-        diagnostics.append(
-          Diagnostic(
-            .warning, at: Place(path, line: passage.line),
-            "the block id ^\(passage.anchor) is already that of line \(line)",
-            remedy: "give one of them another id"))
-      }
-      passages[index].anchor = anchors.anchor(for: passages[index].text)
+    for (id, line) in repeatedIDs {
+      reading.diagnostics.append(
+        Diagnostic(
+          .warning, at: Place(path, line: line),
+          "the block id ^\(id) is already that of line \(blockIDs[id] ?? line)",
+          remedy: "give one of them another id"))
     }
-    if !diagnostics.isEmpty { reading.diagnostics += diagnostics }
     swap(&reading.passages, &passages)
+  }
+
+  /// Gives the passage added last its anchor, when no block id can follow that names it.
+  private mutating func settleAnchor() {
+    guard let last = passages.indices.last else { return }
+    if passages[last].hasBlockID {
+      let (id, line) = (passages[last].anchor, passages[last].line)
+      guard blockIDs[id] != nil else {
+        blockIDs[id] = line
+        return
+      }
+      repeatedIDs.append((id, line))
+      passages[last].hasBlockID = false
+    }
+    passages[last].anchor = anchors.anchor(for: passages[last].text)
   }
 
   private mutating func passHeadings(before leaf: Int, title: String) {
@@ -163,6 +175,7 @@ struct PassageBuilder {
     _ segment: Utterances.Segment, _ kind: Passage.Kind, _ span: ByteSpan, _ text: String,
     blockID: String? = nil
   ) {
+    settleAnchor()
     let machine = leaves[segment.leaf].machine
     let isQuoted = kind != .claim && leaves[segment.leaf].isQuoted
     if isQuoted { holdsQuotes = true }
@@ -269,8 +282,11 @@ struct PassageBuilder {
         }
       }
       let rest = text[start..<current.lines[own.upperBound - 1].upperBound]
-      return head.isEmpty
-        ? String(decoding: rest, as: UTF8.self) : String(decoding: head + rest, as: UTF8.self)
+      if !head.isEmpty { return String(decoding: head + rest, as: UTF8.self) }
+      // Unlike the words of a label, its source may end within a character.
+      let isCut = rest.first.map { $0 & 0xC0 == 0x80 } ?? false
+      return isCut
+        ? String(decoding: rest, as: UTF8.self) : String(sure: UnsafeBufferPointer(rebasing: rest))
     }
     if mayDeclare, words.utf8.holds("::") || words.utf8.holds("#claim") {
       let lines = Array(words.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
