@@ -32,6 +32,9 @@ package import DictumModel
   /// Its part of the block's text: its words and those of what it contains, on one line.
   package var plainText: String { tree.oneLine(record.text) }
 
+  /// Where a link, an image or an autolink leads; empty for the others but raw HTML.
+  package var destination: String { tree.literal(record.literal) }
+
   /// This inline and all inlines in it, each before what it contains.
   package var descendants: [Inline] { (position..<record.end).map { Inline(tree, $0) } }
 

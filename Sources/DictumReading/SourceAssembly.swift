@@ -60,9 +60,9 @@ struct SourceAssembly {
       reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
     }
     reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
-    let marks = ClaimMarks(bytes)
+    let marks = SourceMarks(bytes, in: ByteSpan(0, bytes.count))
     var builder = PassageBuilder(
-      bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
+      bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: marks.mayDeclare)
     let title = isTitled && !isRepeated ? reading.title : firstHeading ?? reading.title
     builder.add(utterances.segments, starts: starts, title: title)
     let quoted =
@@ -77,7 +77,7 @@ struct SourceAssembly {
     reading.markWords(ofMachines: utterances.machines)
     reading.markSounds(hasButtons: !utterances.machines.isEmpty)
     reading.replies = thread.replies
-    readReferences(leaves, builder)
+    readReferences(leaves, builder, marks)
     readClaims(leaves, builder, marks)
     readModel()
     setKind(isCapture: siteTitles != nil, thread: thread)
@@ -92,20 +92,22 @@ struct SourceAssembly {
     reading.revisions += thread.retractions(reading.utterances, reading.passages)
   }
 
-  private mutating func readReferences(_ leaves: [Leaf], _ builder: PassageBuilder) {
+  private mutating func readReferences(
+    _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: SourceMarks
+  ) {
     var references = ReferenceFinder(
       bytes: bytes, lineTable: lineTable,
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
     references.add(frontMatter)
-    references.add(leaves)
+    references.add(leaves, marks.pointers)
     references.assign(reading.passages) { leaves[builder.leafOf[$0]].footnote }
     reading.references = references.references
   }
 
   private mutating func readClaims(
-    _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: ClaimMarks
+    _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: SourceMarks
   ) {
-    guard !marks.isEmpty || !builder.callouts.isEmpty else { return }
+    guard marks.mayDeclare || !builder.callouts.isEmpty else { return }
     var claims = ClaimFinder(
       bytes: bytes, leaves: leaves, lineTable: lineTable, path: path, marks: marks)
     claims.add(builder.callouts, reading.passages)

@@ -45,7 +45,9 @@ struct BracketLink {
     var end = start
     while end < close, !ByteKind.isSpace(stretch.bytes[end]) { end += 1 }
     let word = stretch.text(start..<end)
-    let rest = end < close ? stretch.text(end..<close).onOneLine : ""
+    var restStart = end
+    while restStart < close, ByteKind.isSpace(stretch.bytes[restStart]) { restStart += 1 }
+    let rest = restStart < close ? stretch.text(restStart..<close).onOneLine : ""
     if kind == .page, word.utf8.first == UInt8(ascii: "h"),
       word.hasPrefix("http://") || word.hasPrefix("https://")
     {
@@ -79,7 +81,7 @@ extension BracketLink {
   static func isUsed(_ frontMatter: [String: ParamValue], url: String?) -> Bool {
     if let url {
       // Nearly all of its addresses are written so.
-      if url.utf8.starts(with: "https://arbital.com/".utf8) { return true }
+      if url.hasPrefix("https://arbital.com/") { return true }
       if WebAddress(url)?.host == "arbital.com" { return true }
     }
     return frontMatter["markup"]?.text?.lowercased() == "arbital"

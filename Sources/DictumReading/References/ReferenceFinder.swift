@@ -27,17 +27,29 @@ struct ReferenceFinder {
     self.hasBracketLinks = hasBracketLinks
   }
 
-  /// Adds the references of the leaves; the passages they belong to are set later.
-  mutating func add(_ leaves: [Leaf]) {
+  /// Adds the references of the leaves, which are among the `pointers` of the source's marks; the
+  /// passages they belong to are set later.
+  mutating func add(_ leaves: [Leaf], _ pointers: [Int]) {
+    // A link has several of them.
+    references.reserveCapacity(references.count + pointers.count / 4)
+    var next = 0
     for index in leaves.indices {
       switch leaves[index].kind {
-      case .block(.code), .block(.html), .rule: break
-      default: add(leaves[index].inlines, leaves[index].lines, leaves[index].span)
+      case .block(.code), .block(.html), .rule: continue
+      default: break
+      }
+      let span = leaves[index].span
+      while next < pointers.count, pointers[next] < span.start { next += 1 }
+      guard next < pointers.count else { return }
+      if pointers[next] < span.end {
+        add(leaves[index].inlines, leaves[index].lines, span, pointers[next...])
       }
     }
   }
 
-  private mutating func add(_ inlines: InlineList, _ lines: LeafLines, _ span: ByteSpan) {
+  private mutating func add(
+    _ inlines: InlineList, _ lines: LeafLines, _ span: ByteSpan, _ pointers: ArraySlice<Int>
+  ) {
     let first = references.count
     if !taken.isEmpty { taken.removeAll(keepingCapacity: true) }
     floor = span.start
@@ -49,7 +61,7 @@ struct ReferenceFinder {
       position = next + 1
     }
     let ofProse = references.count
-    addProse(lines, leafEnd: span.end, isPlain: inlines.isEmpty)
+    addProse(lines, pointers, leafEnd: span.end, isPlain: inlines.isEmpty)
     // Each of the two is in order.
     if first < ofProse, ofProse < references.count {
       references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -63,7 +75,8 @@ struct ReferenceFinder {
     finder.taken = []
     for line in lines {
       finder.floor = line.start
-      finder.addProse(LeafLines([line]), leafEnd: line.end, isPlain: true)
+      let pointers = SourceMarks(bytes, in: line).pointers
+      finder.addProse(LeafLines([line]), pointers[...], leafEnd: line.end, isPlain: true)
     }
     return finder.references
   }
@@ -137,19 +150,19 @@ struct ReferenceFinder {
 
   /// Adds the reference that an inline element is, if it is one.
   private mutating func add(_ inline: Inline) {
-    // The words of a formula or of code are made into strings only when they are asked for.
     switch inline.form {
-    case .math, .code, .html: return
-    default: break
-    }
-    switch inline.kind {
-    case .link(let destination, _): appendLink(destination, inline.span, text: inline.plainText)
-    case .image(let destination, _):
-      append(.image, destination, inline.span, text: inline.plainText)
-    case .autolink(let destination): appendLink(destination, inline.span, text: destination)
-    case .footnoteReference(let label): append(.footnote, label, inline.span, text: label)
-    case .wikiLink(let target, let fragment, let alias, let isEmbed):
-      addWiki(target, fragment, alias, isEmbed, inline.span)
+    case .link: appendLink(inline.destination, inline.span, text: inline.plainText)
+    case .image: append(.image, inline.destination, inline.span, text: inline.plainText)
+    case .autolink:
+      let destination = inline.destination
+      appendLink(destination, inline.span, text: destination)
+    case .footnoteReference, .wikiLink:
+      if case .footnoteReference(let label) = inline.kind {
+        append(.footnote, label, inline.span, text: label)
+      } else if case .wikiLink(let target, let fragment, let alias, let isEmbed) = inline.kind {
+        addWiki(target, fragment, alias, isEmbed, inline.span)
+      }
+    // The words of a formula or of code are made into strings only when they are asked for.
     default: break
     }
   }
@@ -172,14 +185,18 @@ struct ReferenceFinder {
     }
   }
 
-  /// Adds the pointers in lines of prose, between what Markdown has found.
-  private mutating func addProse(_ lines: LeafLines, leafEnd: Int, isPlain: Bool) {
+  /// Adds the pointers in lines of prose, between what Markdown has found; `pointers` are the places
+  /// where they may be, from the first line on.
+  private mutating func addProse(
+    _ lines: LeafLines, _ pointers: ArraySlice<Int>, leafEnd: Int, isPlain: Bool
+  ) {
     guard let first = lines.first, let last = lines.last else { return }
     var line = 0
     var nextTaken = 0
     var takenEnd = first.start
     var at = first.start
-    while let place = Trigger.next(in: bytes, from: at, to: last.end) {
+    for place in pointers where place >= at {
+      if place >= last.end { return }
       while lines[line].end <= place { line += 1 }
       while nextTaken < taken.count, taken[nextTaken].start <= place {
         takenEnd = max(takenEnd, taken[nextTaken].end)
@@ -197,8 +214,6 @@ struct ReferenceFinder {
       if let end = addPointer(in: stretch, isPlain: isPlain) {
         floor = max(floor, end)
         at = end
-      } else {
-        at = place + 1
       }
     }
   }
