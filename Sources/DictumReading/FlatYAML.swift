@@ -10,15 +10,18 @@ import DictumModel
 /// libyaml and the tree above it took a tenth of the time of reading a library of notes. What this
 /// reads, it reads as they do, which a test holds; everything else is left to them.
 struct FlatYAML {
-  private var values: [String: ParamValue] = [:]
+  private var values = Properties()
 
   /// The key whose value has not come yet, and the items of its list so far.
   private var open: (key: String, items: [ParamValue], indent: Int)?
 
+  /// The most keys; among more, one that comes twice takes long to find.
+  private static let mostKeys = 200
+
   /// Every key and its value, or `nil` when the bytes of `span` hold anything but such lines.
-  static func values(_ bytes: [UInt8], _ span: ByteSpan) -> [String: ParamValue]? {
+  static func values(_ bytes: [UInt8], _ span: ByteSpan) -> Properties? {
     var reader = FlatYAML()
-    reader.values.reserveCapacity(16)
+    reader.values.reserve()
     var cursor = LineCursor(bytes, from: span.start)
     return bytes.withUnsafeBufferPointer { buffer in
       var count = 0
@@ -55,7 +58,12 @@ struct FlatYAML {
     guard at > colon + 1, let value = FlatYAML.list(text) ?? FlatYAML.scalar(text) else {
       return false
     }
-    return values.updateValue(value, forKey: key) == nil
+    return add(value, for: key)
+  }
+
+  /// Adds a value; whether its key came for the first time.
+  private mutating func add(_ value: ParamValue, for key: String) -> Bool {
+    values.count < FlatYAML.mostKeys && values.add(value, for: key)
   }
 
   private mutating func takeItem(
@@ -79,7 +87,7 @@ struct FlatYAML {
     guard let list = open else { return true }
     open = nil
     let value = list.indent < 0 ? ParamValue.null : .list(list.items)
-    return values.updateValue(value, forKey: list.key) == nil
+    return add(value, for: list.key)
   }
 
   /// Where the colon after a key of letters, digits, `_` and `-` stands.
@@ -136,7 +144,8 @@ struct FlatYAML {
     return ParamValue(plain: String(decoding: text, as: UTF8.self))
   }
 
-  /// The words between two quotation marks; between double ones `\"` and `\\` stand for themselves.
+  /// The words between two quotation marks; between double ones `\"` and `\\` stand for themselves,
+  /// and `\n` for a line's end.
   private static func quoted(
     _ text: UnsafeBufferPointer<UInt8>, mark: UInt8
   ) -> ParamValue? {
@@ -151,14 +160,23 @@ struct FlatYAML {
       if text[at] == mark { return nil }
       if text[at] == UInt8(ascii: "\\") {
         at += 1
-        guard at < text.count, text[at] == mark || text[at] == UInt8(ascii: "\\") else {
-          return nil
-        }
+        guard at < text.count, let byte = escaped(text[at]) else { return nil }
+        words.append(byte)
+      } else {
+        words.append(text[at])
       }
-      words.append(text[at])
       at += 1
     }
     return .string(String(decoding: words, as: UTF8.self))
+  }
+
+  /// What a byte behind a backslash stands for, between double quotation marks.
+  private static func escaped(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    case UInt8(ascii: "n"): 0x0A
+    default: nil
+    }
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -3,8 +3,14 @@ import Yams
 
 /// The YAML between two lines of `---` at the head of a note.
 struct FrontMatter {
-  /// Every key and its value, in no order.
-  var values: [String: ParamValue] = [:]
+  /// Every key and its value.
+  private(set) var values = Properties()
+
+  /// What the file is, as its `type` says in small letters.
+  private(set) var type: String?
+
+  /// Whether it is a model card.
+  private(set) var isCard = false
 
   /// The YAML tree, for readers that need the place of each value; `nil` without front matter.
   var node: Node?
@@ -37,15 +43,20 @@ struct FrontMatter {
       guard FrontMatter.isFence(bytes, line, closing: true) else { continue }
       bodyStart = lines.position
       // A model card's reader wants the place of each value, which only the tree has.
-      if let flat = FlatYAML.values(bytes, ByteSpan(yamlStart, line.start)),
-        !ModelCardReader.isCard(flat)
-      {
-        values = flat
-        return
+      if let flat = FlatYAML.values(bytes, ByteSpan(yamlStart, line.start)) {
+        take(flat)
+        if !isCard { return }
+        take(Properties())
       }
       parse(String(decoding: bytes[yamlStart..<line.start], as: UTF8.self), path: path)
       return
     }
+  }
+
+  private mutating func take(_ properties: Properties) {
+    values = properties
+    type = values["type"]?.text?.lowercased()
+    isCard = type == "model" || values["schema"]?.text?.hasPrefix("dictum-model/") == true
   }
 
   private static func isFence(_ bytes: [UInt8], _ line: ByteSpan, closing: Bool) -> Bool {
@@ -69,9 +80,11 @@ struct FrontMatter {
       }
       node = root
       var budget = ParamValue.mostValues
+      var values: [String: ParamValue] = [:]
       for (key, value) in mapping {
         values[key.string ?? ""] = ParamValue(value, budget: &budget)
       }
+      take(Properties(values))
       if budget < 0 {
         // Whoever reads the tree would meet as many values.
         node = nil

@@ -163,9 +163,11 @@ struct SourceAssembly {
   /// Where turns begin, by their labels; of a dialogue, paragraphs of a time alone are taken out of
   /// `leaves`.
   private func turnStarts(_ leaves: inout [Leaf]) -> [TurnStart] {
-    let declared = ["dialogue", "conversation", "interview", "transcript"]
     let isDeclared =
-      frontMatter.values["type"]?.text.map { declared.contains($0.lowercased()) } ?? false
+      switch frontMatter.type {
+      case "dialogue", "conversation", "interview", "transcript": true
+      default: false
+      }
     func turns(_ leaves: [Leaf]) -> LabelledTurns {
       LabelledTurns(bytes: bytes, leaves: leaves, registry: registry, isDeclared: isDeclared)
     }
@@ -206,15 +208,15 @@ struct SourceAssembly {
   }
 
   private mutating func readModel() {
-    guard let node = frontMatter.node, ModelCardReader.isCard(frontMatter.values) else { return }
+    guard frontMatter.isCard, let node = frontMatter.node else { return }
     var reader = ModelCardReader(path: path)
     reading.model = reader.card(node)
     reading.diagnostics += reader.diagnostics
   }
 
   private mutating func setKind(isCapture: Bool, thread: ForumThread) {
-    switch frontMatter.values["type"]?.text?.lowercased() {
-    case _ where ModelCardReader.isCard(frontMatter.values): reading.kind = .model
+    switch frontMatter.type {
+    case _ where frontMatter.isCard: reading.kind = .model
     case "post", "article", "essay", "blog": reading.kind = .post
     case "dialogue", "conversation", "interview": reading.kind = .dialogue
     case "transcript": reading.kind = .transcript
@@ -280,23 +282,43 @@ extension SourceAssembly {
     "date_created", "created_at",
   ]
 
+  /// The keys under which it says where it was published, best first.
+  private static let addressKeys = ["source", "url", "original_url", "link", "lw-page-url"]
+
   private mutating func readFrontMatter() {
     let values = frontMatter.values
-    reading.frontMatter = values
+    reading.properties = values
     if let title = values["title"]?.text { reading.title = title.trimmingSpaces }
     reading.authors = SourceAssembly.authors(values)
-    reading.url = ["source", "url", "original_url", "link", "lw-page-url"]
-      .compactMap { values[$0]?.text }.first { $0.utf8.holds("://") }
+    reading.url = SourceAssembly.address(values)
     reading.identifier = values["id"]?.text
     reading.aliases = (values["aliases"]?.texts ?? []) + (values["alias"]?.texts ?? [])
-    reading.tags = (values["tags"]?.texts ?? values["tag"]?.texts ?? []).flatMap { tag in
-      values["tags"]?.isList == true ? [tag] : tag.split(separator: ",").map(\.trimmingSpaces)
-    }.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+    reading.tags = SourceAssembly.tags(values)
     reading.speakerAliases = registry.aliases
     readDate(values)
   }
 
-  private mutating func readDate(_ values: [String: ParamValue]) {
+  private static func address(_ values: Properties) -> String? {
+    for key in addressKeys {
+      if let text = values[key]?.text, text.utf8.holds("://") { return text }
+    }
+    return nil
+  }
+
+  private static func tags(_ values: Properties) -> [String] {
+    guard let written = values["tags"] ?? values["tag"] else { return [] }
+    let isParted = values["tags"]?.isList == true
+    let tags =
+      isParted
+      ? written.texts
+      : written.texts.flatMap { $0.split(separator: ",").map(\.trimmingSpaces) }
+    return tags.map { tag in
+      guard tag.utf8.first == UInt8(ascii: "#"), tag.hasPrefix("#") else { return tag }
+      return String(tag.dropFirst())
+    }
+  }
+
+  private mutating func readDate(_ values: Properties) {
     for key in SourceAssembly.dateKeys {
       guard let written = values[key]?.text else { continue }
       reading.date = DateText.normalized(written)
@@ -309,7 +331,7 @@ extension SourceAssembly {
     reading.date = DateText.inFileName(path)
   }
 
-  private static func authors(_ values: [String: ParamValue]) -> [String] {
+  private static func authors(_ values: Properties) -> [String] {
     if let author = values["author"], !author.texts.isEmpty {
       return author.texts.map(\.trimmingSpaces)
     }

@@ -18,8 +18,8 @@ package struct SourceReading: Sendable {
   package var tags: [String] = []
   /// Whose page it is, for a capture of a page of comments; most of the words are theirs, not all.
   package var owner: String?
-  /// The whole front matter, unknown keys too, as a JSON object.
-  package var frontMatter: [String: ParamValue] = [:]
+  /// The whole front matter, unknown keys too.
+  package var properties = Properties()
   /// Names by which one speaker is known in this source, from its registry.
   package var speakerAliases: [String: String] = [:]
   package var utterances: [Utterance] = []
@@ -37,6 +37,9 @@ package struct SourceReading: Sendable {
   package var proposals: [SpeakerProposal] = []
   package var model: ModelCard?
   package var diagnostics: [Diagnostic] = []
+
+  /// The whole front matter as a JSON object.
+  package var frontMatter: [String: ParamValue] { properties.dictionary }
 
   /// A reading of a source with nothing in it but its kind and title.
   package init(kind: SourceKind, title: String) {

@@ -14,12 +14,6 @@ struct ModelCardReader {
   /// The one schema that this reader knows.
   static let schema = "dictum-model/1"
 
-  /// Whether front matter is a model card's.
-  static func isCard(_ values: [String: ParamValue]) -> Bool {
-    values["type"]?.text?.lowercased() == "model"
-      || values["schema"]?.text?.hasPrefix("dictum-model/") == true
-  }
-
   /// The card in the front matter `root`, or `nil` when there is any mistake in it; `diagnostics`
   /// says which.
   mutating func card(_ root: Node) -> ModelCard? {

@@ -78,7 +78,7 @@ struct BracketLink {
 
 extension BracketLink {
   /// Whether a source is written with such links: it comes from Arbital, or says `markup: arbital`.
-  static func isUsed(_ frontMatter: [String: ParamValue], url: String?) -> Bool {
+  static func isUsed(_ frontMatter: Properties, url: String?) -> Bool {
     if let url {
       // Nearly all of its addresses are written so.
       if url.hasPrefix("https://arbital.com/") { return true }

@@ -19,10 +19,12 @@ struct FrontMatterLinks {
   private(set) var found: [Found] = []
 
   /// Reads the front matter that ends where the body begins.
-  init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: [String: ParamValue]) {
+  init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: Properties) {
     guard bodyStart > start else { return }
     let holdsLinks = bytes[start..<bodyStart].holds("[[")
-    guard holdsLinks || bytes[start..<bodyStart].holds("parent") else { return }
+    guard holdsLinks || FrontMatterLinks.parentKeys.contains(where: { values[$0] != nil }) else {
+      return
+    }
     var parents: ArraySlice<String> = []
     var lines = LineCursor(bytes, from: start)
     while let whole = lines.next(), whole.start < bodyStart {

@@ -31,7 +31,7 @@ struct Interview {
   static let answeringLabels = ["a", "answer", "interviewee", "guest"]
 
   /// The two of a front matter, if it names who answers; the author asks where nobody else does.
-  init?(_ values: [String: ParamValue], authors: [String]) {
+  init?(_ values: Properties, authors: [String]) {
     guard let guest = Interview.person(Interview.guests, values) else { return nil }
     self.guest = Attribution(name: guest, method: .registry, confidence: 0.95)
     let others = authors.filter { SpeakerKey($0) != SpeakerKey(guest) }
@@ -40,7 +40,7 @@ struct Interview {
   }
 
   /// The one name of the first of `keys` that has one: two words or more with a capital each.
-  private static func person(_ keys: [String], _ values: [String: ParamValue]) -> String? {
+  private static func person(_ keys: [String], _ values: Properties) -> String? {
     for key in keys {
       guard let names = values[key]?.texts, names.count == 1,
         let name = LabelName.name(in: names[0], allowLowercase: false), name.contains(" ")

@@ -14,13 +14,8 @@ enum EpistemicStatus {
 
   /// What the front matter says, the first of the keys; `bytes` up to `bodyStart` is its text.
   static func inFrontMatter(
-    _ values: [String: ParamValue], _ bytes: [UInt8], bodyStart: Int
+    _ values: Properties, _ bytes: [UInt8], bodyStart: Int
   ) -> ConfidenceExpression? {
-    let head = bytes[..<bodyStart]
-    guard
-      head.holds("istemic", rarest: 4) || head.holds("confidence", rarest: 3)
-        || head.holds("certainty", rarest: 8)
-    else { return nil }
     for key in keys {
       guard let text = values[key]?.text?.onOneLine, !text.isEmpty else { continue }
       var cursor = LineCursor(bytes, from: 0)
