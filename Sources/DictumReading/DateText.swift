@@ -120,13 +120,17 @@ enum DateText {
     }
     guard at == bytes.count || isGap(bytes[at]) else { return nil }
     if at + 1 < bytes.count {
-      let time = String(decoding: bytes[(at + 1)...], as: UTF8.self).trimmingSpaces.utf8
+      var start = at + 1
+      while start < bytes.count, case let space = WhiteSpace.length(bytes, start), space > 0 {
+        start += space
+      }
+      let time = bytes[start...]
       guard parts == 3, time.first.map(isDigit) == true, time.contains(UInt8(ascii: ":")) else {
         return nil
       }
       date.append(UInt8(ascii: "T"))
       if time.dropFirst().first == UInt8(ascii: ":") { date.append(0x30) }
-      date += time.filter { $0 != 0x20 }
+      for byte in time where byte != 0x20 { date.append(byte) }
     }
     return String(decoding: date, as: UTF8.self)
   }

@@ -53,17 +53,28 @@ struct SpeakerRegistry {
   mutating func addShortNames(authors: [String]) {
     let all = names.isEmpty ? authors : names.values + authors
     guard !all.isEmpty else { return }
-    shortNames.reserveCapacity(2 * all.count)
-    for person in all.sorted() where people.last != person {
+    shortNames = Dictionary(minimumCapacity: 2 * all.count)
+    for person in all.count > 1 ? all.sorted() : all where people.last != person {
       people.append(person)
-      guard let first = person.utf8.firstIndex(of: 0x20), let last = person.utf8.lastIndex(of: 0x20)
-      else { continue }
-      for word in [person[..<first], person[last...].dropFirst()] where !word.isEmpty {
-        let key = SpeakerKey(String(word)).text
-        if let known = shortNames.updateValue(person, forKey: key), known != person {
-          shortNames[key] = .some(nil)
-        }
+      let words = person.utf8.withBytes { bytes -> (first: String, last: String)? in
+        guard let first = bytes.firstIndex(of: 0x20, from: 0), let last = bytes.lastIndex(of: 0x20)
+        else { return nil }
+        return (
+          String(decoding: bytes[..<first], as: UTF8.self),
+          String(decoding: bytes[(last + 1)...], as: UTF8.self)
+        )
       }
+      guard let words else { continue }
+      addShortName(words.first, of: person)
+      addShortName(words.last, of: person)
+    }
+  }
+
+  private mutating func addShortName(_ word: String, of person: String) {
+    guard !word.isEmpty else { return }
+    let key = SpeakerKey(word).text
+    if let known = shortNames.updateValue(person, forKey: key), known != person {
+      shortNames[key] = .some(nil)
     }
   }
 

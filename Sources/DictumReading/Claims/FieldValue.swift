@@ -103,12 +103,12 @@ enum FieldValue {
   }
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without white space at either end.
   var trimmingSpaces: String {
     // A glance at the ends spares most texts the tables of Unicode.
-    if let first = unicodeScalars.first, let last = unicodeScalars.last,
-      (0x21...0x7E).contains(first.value), (0x21...0x7E).contains(last.value)
+    if let first = utf8.first, let last = utf8.last,
+      (0x21...0x7E).contains(first), (0x21...0x7E).contains(last)
     {
       return String(self)
     }
@@ -117,7 +117,9 @@ extension StringProtocol {
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text)
   }
+}
 
+extension StringProtocol {
   /// The bracket that closes the one the text begins with.
   func closingBracket() -> Index? {
     var depth = 0
