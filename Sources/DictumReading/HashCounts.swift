@@ -12,6 +12,7 @@ struct HashCounts {
 
   private static let factor = UInt64.random(in: .min ... .max) | 1
 
+  private let factor = HashCounts.factor
   private var slots: [Slot]
   private var used = 0
 
@@ -51,7 +52,7 @@ struct HashCounts {
   /// Where a hash is, or where it would be.
   private func place(of hash: UInt64) -> Int {
     let shift = slots.count.leadingZeroBitCount + 1
-    var place = Int((hash &* HashCounts.factor) >> UInt64(shift))
+    var place = Int((hash &* factor) >> UInt64(shift))
     while slots[place].key != 0, slots[place].key != hash + 1 {
       place = (place + 1) & (slots.count - 1)
     }

@@ -2,13 +2,12 @@ import DictumModel
 
 /// The labels of one document, the words of each read once, however often it comes.
 struct LabelBook {
-  /// What the words of a label of some form say, and the number of their key.
+  /// A label as it was first met; none where its words can be no label.
   private struct Entry {
     /// The words, where they first stand.
     var span: ByteSpan
     var form: SpeakerLabel.Form
-    var words: LabelWords?
-    var number = 0
+    var label: SpeakerLabel?
   }
 
   private var entries: [Entry] = []
@@ -42,16 +41,17 @@ struct LabelBook {
       entries.append(read(shape, bytes))
       known.update(hash, to: place)
     }
-    guard let words = entries[place].words else { return nil }
-    var label = SpeakerLabel(shape, words)
-    label.number = entries[place].number
+    guard var label = entries[place].label else { return nil }
+    label.takeMarks(of: shape)
     return label
   }
 
   private mutating func read(_ shape: LabelShape, _ bytes: [UInt8]) -> Entry {
     var entry = Entry(span: shape.words, form: shape.form)
-    entry.words = LabelWords(shape.text(bytes), allowLowercase: shape.allowLowercase)
-    if let key = entry.words?.key { entry.number = number(key) }
+    if let words = LabelWords(shape.text(bytes), allowLowercase: shape.allowLowercase) {
+      entry.label = SpeakerLabel(shape, words)
+      entry.label?.number = number(words.key)
+    }
     return entry
   }
 

@@ -68,9 +68,10 @@ struct LabelledTurns {
       let accepted = accepted(candidates, form: form, isKnown, proseLineCount)
       guard accepted.count > best.count else { continue }
       let proof = LabelProof(
-        bytes: bytes, leaves: leaves, starts: accepted.map { candidates[$0] },
+        bytes: bytes, leaves: leaves,
+        starts: accepted.count == candidates.count ? candidates : accepted.map { candidates[$0] },
         isDeclared: isDeclared,
-        isKnown: accepted.contains { candidates[$0].label.map { isKnown[$0.number] } ?? false })
+        isKnown: accepted.contains { (candidates[$0].label?.number).map { isKnown[$0] } ?? false })
       if proof.holds(for: form) { best = proof.starts }
     }
     guard !Programme.holds(best.map { $0.label?.time }) else { return [] }

@@ -76,14 +76,20 @@ struct SpeakerLabel: Hashable {
   init(_ shape: LabelShape, _ words: LabelWords) {
     form = shape.form
     name = words.name
+    contentStart = shape.contentStart
+    bearer = words.bearer
+    isOffice = words.isOffice
+    key = words.key
+    takeMarks(of: shape)
+  }
+
+  /// Takes over what stands around the words where they come again.
+  mutating func takeMarks(of shape: LabelShape) {
     time = shape.time
     contentStart = shape.contentStart
     hasColon = shape.hasColon
     isClosed = shape.isClosed
     hasRemark = shape.hasRemark
-    bearer = words.bearer
-    isOffice = words.isOffice
-    key = words.key
   }
 
   /// The label that is a heading.
