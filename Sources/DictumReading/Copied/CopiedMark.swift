@@ -53,15 +53,13 @@ enum CopiedMark {
   private static func hasEarlyTime(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
+    // Most lines have none of them.
+    if start + 64 <= bytes.count, !bytes.mayHoldTime(from: start) { return false }
     let near = min(end, start + 64)
     var at = start
     while at < near {
       if at + 16 <= bytes.count {
-        let block = bytes.block(at: at)
-        let places =
-          block.places(of: UInt8(ascii: "[")) .| block.places(of: UInt8(ascii: "("))
-          .| block.places(of: UInt8(ascii: "|"))
-        guard let first = places.first else {
+        guard let first = bytes.block(at: at).bracketsAndBars.first else {
           at += 16
           continue
         }
@@ -120,14 +118,28 @@ enum CopiedMark {
     case UInt8(ascii: "C"), UInt8(ascii: "T"): return "TM".utf8.contains(before)
     // `(edited)`, `(+12)`, `[–]`, `[3 more]`, `[score hidden]`; a star or a point behind an age.
     case UInt8(ascii: ")"), UInt8(ascii: "]"):
-      return line.holds(" ago", rarest: 2) || line.holds("(edited)")
-        || line.holds(" more]", rarest: 5) || line.holds("hidden]", rarest: 6) || line.holds("(+")
-        || line.holds("(-") || line.holds("(−")
+      return line.holds(" ago", rarest: 2) || holdsCount(line)
+        || line.holds(" more]", rarest: 5) || line.holds("hidden]", rarest: 6)
     case UInt8(ascii: ":"): return before == UInt8(ascii: "d") && line[max(0, end - 3)] == 0x69
     case UInt8(ascii: "*"): return before == 0x20 || before == UInt8(ascii: "o")
     case 0xA2, 0xB7: return line.count > 3 && line.holds("commented")
     default: return false
     }
+  }
+
+  /// Whether `(edited)`, or a bracket with a sign behind it, stands in a line.
+  private static func holdsCount(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var next = 0
+    while let open = line.firstIndex(of: UInt8(ascii: "("), from: next) {
+      next = open + 1
+      switch next < line.count ? line[next] : 0 {
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): return true
+      case 0xE2: if line[next...].starts(with: "−".utf8) { return true }
+      case UInt8(ascii: "e"): if line[next...].starts(with: "edited)".utf8) { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   /// Whether the word that ends at `end` may be a month, or its day before the year; most words before
@@ -142,4 +154,20 @@ enum CopiedMark {
   private static func mayPart(_ byte: UInt8) -> Bool { ":/-.,#".utf8.contains(byte) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a bracket or a bar stands in the 64 bytes from `offset` on.
+  fileprivate func mayHoldTime(from offset: Int) -> Bool {
+    let first = block(at: offset).bracketsAndBars .| block(at: offset + 16).bracketsAndBars
+    let second = block(at: offset + 32).bracketsAndBars .| block(at: offset + 48).bracketsAndBars
+    return (first .| second).first != nil
+  }
+}
+
+extension ByteBlock {
+  /// Where `[`, `(` and `|` stand.
+  fileprivate var bracketsAndBars: Places {
+    places(of: UInt8(ascii: "[")) .| places(of: UInt8(ascii: "(")) .| places(of: UInt8(ascii: "|"))
+  }
 }

@@ -19,6 +19,7 @@ struct CopiedPage {
   init(_ input: RecordInput) {
     bytes = input.bytes
     all = input.lineTable.spans(from: input.start)
+    filled.reserveCapacity(all.count)
     bytes.withUnsafeBufferPointer { bytes in
       for (index, line) in all.enumerated() {
         var head = line.start
