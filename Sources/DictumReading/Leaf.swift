@@ -2,6 +2,8 @@ import DictumMarkdown
 import DictumModel
 
 /// A leaf block of a source on its way to becoming a passage, whatever form it was written in.
+///
+/// What every walk over the leaves of a document asks comes first and lies together.
 struct Leaf {
   /// What sort of block it is.
   enum Kind: Hashable {
@@ -13,18 +15,6 @@ struct Leaf {
 
   var kind: Kind
 
-  /// The bytes of the block, markup included.
-  var span: ByteSpan
-
-  /// One span a line of the block's content.
-  var lines: LeafLines
-
-  /// The words without markup; as many lines as `lines`.
-  var text: String
-
-  /// Its inline elements; empty for plain text, code and captions.
-  var inlines = InlineList.none
-
   /// Whether it stands in a block quote.
   var isQuoted = false
 
@@ -33,6 +23,18 @@ struct Leaf {
 
   /// How many list items it lies in, one inside another; 0 outside lists.
   var itemDepth = 0
+
+  /// One span a line of the block's content.
+  var lines: LeafLines
+
+  /// The bytes of the block, markup included.
+  var span: ByteSpan
+
+  /// The words without markup; as many lines as `lines`.
+  var text: String
+
+  /// Its inline elements; empty for plain text, code and captions.
+  var inlines = InlineList.none
 
   /// The outermost block quote that it is part of, numbered through the source from 0.
   var quote: Int?

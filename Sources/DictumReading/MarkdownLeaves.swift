@@ -69,9 +69,9 @@ enum MarkdownLeaves {
 
     func leaf(_ kind: Leaf.Kind, _ block: Block, _ lines: [ByteSpan]) -> Leaf {
       Leaf(
-        kind: kind, span: block.span, lines: LeafLines(lines, block.lineRange), text: block.text,
-        inlines: block.inlines, isQuoted: isQuoted, topItem: topItem,
-        itemDepth: itemDepth, quote: quote, footnote: footnote)
+        kind: kind, isQuoted: isQuoted, topItem: topItem, itemDepth: itemDepth,
+        lines: LeafLines(lines, block.lineRange), span: block.span, text: block.text,
+        inlines: block.inlines, quote: quote, footnote: footnote)
     }
   }
 }

@@ -94,9 +94,8 @@ enum PlainTextLeaves {
       leaves.append(
         Leaf(
           kind: isTitle ? .heading(level: 1) : .block(topItem != nil ? .item : .paragraph),
-          span: ByteSpan(first.start, last.end), lines: LeafLines(lines), text: text,
-          topItem: topItem,
-          itemDepth: topItem == nil ? 0 : isNested ? 2 : 1))
+          topItem: topItem, itemDepth: topItem == nil ? 0 : isNested ? 2 : 1,
+          lines: LeafLines(lines), span: ByteSpan(first.start, last.end), text: text))
     }
 
     private func looksLikeTitle(_ text: String) -> Bool {
