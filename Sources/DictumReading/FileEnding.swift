@@ -5,8 +5,11 @@ extension String {
     let length = ending.utf8CodeUnitCount
     return utf8.withBytes { path in
       guard path.count >= length else { return false }
-      let tail = UnsafeBufferPointer(rebasing: path.suffix(length))
-      return (0..<length).allSatisfy { tail[$0] | 0x20 == ending.utf8Start[$0] }
+      let start = path.count - length
+      // Most paths are told by their last letter.
+      return (0..<length).reversed().allSatisfy {
+        path[start + $0] | 0x20 == ending.utf8Start[$0]
+      }
     }
   }
 }

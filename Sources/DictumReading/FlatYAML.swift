@@ -149,7 +149,10 @@ struct FlatYAML {
   private static func quoted(
     _ text: UnsafeBufferPointer<UInt8>, mark: UInt8
   ) -> ParamValue? {
-    guard text.contains(where: { $0 == mark || $0 == UInt8(ascii: "\\") }) else {
+    guard
+      text.firstIndex(of: mark, from: 0) != nil
+        || text.firstIndex(of: UInt8(ascii: "\\"), from: 0) != nil
+    else {
       return .string(String(decoding: text, as: UTF8.self))
     }
     guard mark == UInt8(ascii: "\"") else { return nil }

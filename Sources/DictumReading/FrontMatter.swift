@@ -172,7 +172,7 @@ extension ParamValue {
     // Few letters begin a word that means a value, none of them is longer than "false", and no
     // number begins with a letter.
     let first = (text.utf8.first ?? UInt8(ascii: "~")) | 0x20
-    guard text.utf8.count <= 5, "ntfyo~".utf8.contains(first) else {
+    guard text.utf8.count <= 5, ParamValue.mayBeginValue(first) else {
       self = first >= 0x61 ? .string(text) : ParamValue(number: text) ?? .string(text)
       return
     }
@@ -184,21 +184,18 @@ extension ParamValue {
     }
   }
 
+  /// Whether a word that means a value can begin with a byte, a letter in small.
+  private static func mayBeginValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "y"),
+      UInt8(ascii: "o"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
   private init?(number text: String) {
-    var unsigned = text.utf8[...]
-    if let sign = unsigned.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-      unsigned = unsigned.dropFirst()
-    }
-    guard let first = unsigned.first, (0x30...0x39).contains(first) || first == 0x2E,
-      unsigned.allSatisfy({ (0x30...0x39).contains($0) || "eE.+-".utf8.contains($0) })
-    else { return nil }
-    // A date is none.
-    let digits = unsigned.prefix { (0x30...0x39).contains($0) }
-    if digits.endIndex < unsigned.endIndex, unsigned[digits.endIndex] == UInt8(ascii: "-") {
-      return nil
-    }
-    let hasZeroBefore = first == 0x30 && unsigned.dropFirst().first.map(isDigit) == true
-    if hasZeroBefore { return nil }
+    guard text.utf8.withBytes(ParamValue.mayBeNumber) else { return nil }
     if let value = Int(text) {
       self = .int(value)
     } else if let value = Double(text), value.isFinite {
@@ -207,6 +204,25 @@ extension ParamValue {
       return nil
     }
   }
-}
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  /// Whether bytes are of a number, and of no date and no digits with a zero before them.
+  private static func mayBeNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ at: Int) -> Bool { at < text.count && (0x30...0x39).contains(text[at]) }
+    guard let sign = text.first else { return false }
+    let start = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") ? 1 : 0
+    guard start < text.count, isDigit(start) || text[start] == UInt8(ascii: "."),
+      text[start] != UInt8(ascii: "0") || !isDigit(start + 1)
+    else { return false }
+    var at = start
+    while isDigit(at) { at += 1 }
+    if at < text.count, text[at] == UInt8(ascii: "-") { return false }
+    return text[at...].allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "."),
+        UInt8(ascii: "+"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
+}

@@ -10,8 +10,8 @@ struct SpeakerRegistry {
   /// For each folded label or name, the name to show.
   private(set) var names: [String: String] = [:]
 
-  /// For each folded first or last name the person; `nil` where several have it.
-  private var shortNames: [String: String?] = [:]
+  /// The folded first and last names and whose they are, in order of the names.
+  private var shortNames: [(key: String, person: String)] = []
 
   /// Those whom it names, each once, in the order of a list.
   private(set) var speakers: [String] = []
@@ -53,7 +53,6 @@ struct SpeakerRegistry {
   mutating func addShortNames(authors: [String]) {
     let all = names.isEmpty ? authors : names.values + authors
     guard !all.isEmpty else { return }
-    shortNames = Dictionary(minimumCapacity: 2 * all.count)
     for person in all.count > 1 ? all.sorted() : all where people.last != person {
       people.append(person)
       let words = person.utf8.withBytes { bytes -> (first: String, last: String)? in
@@ -65,17 +64,10 @@ struct SpeakerRegistry {
         )
       }
       guard let words else { continue }
-      addShortName(words.first, of: person)
-      addShortName(words.last, of: person)
+      if !words.first.isEmpty { shortNames.append((SpeakerKey(words.first).text, person)) }
+      if !words.last.isEmpty { shortNames.append((SpeakerKey(words.last).text, person)) }
     }
-  }
-
-  private mutating func addShortName(_ word: String, of person: String) {
-    guard !word.isEmpty else { return }
-    let key = SpeakerKey(word).text
-    if let known = shortNames.updateValue(person, forKey: key), known != person {
-      shortNames[key] = .some(nil)
-    }
+    shortNames.sort { $0.key < $1.key }
   }
 
   /// Lets the labels of those who ask and of those who answer stand for the two of an interview, where
@@ -92,11 +84,15 @@ struct SpeakerRegistry {
   }
 
   /// Whether it knows nobody.
-  var isEmpty: Bool { names.isEmpty && !shortNames.values.contains { $0 != nil } }
+  var isEmpty: Bool { names.isEmpty && !shortNames.contains { owner(ofShortName: $0.key) != nil } }
 
   /// The folded labels and names that it may know, and no others.
   var keys: [String] {
-    names.isEmpty && shortNames.isEmpty ? [] : Array(names.keys) + shortNames.keys
+    var keys: [String] = []
+    keys.reserveCapacity(names.count + shortNames.count)
+    for key in names.keys { keys.append(key) }
+    for (key, _) in shortNames { keys.append(key) }
+    return keys
   }
 
   /// Whether it knows a folded label or name.
@@ -118,7 +114,21 @@ struct SpeakerRegistry {
 
   private func name(ofKey key: String) -> (name: String, isShort: Bool)? {
     if let name = names[key] { return (name, false) }
-    return shortNames[key]?.map { ($0, true) }
+    return owner(ofShortName: key).map { ($0, true) }
+  }
+
+  /// Whose a folded first or last name is; `nil` where several have it.
+  private func owner(ofShortName key: String) -> String? {
+    var (low, high) = (0, shortNames.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if shortNames[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    let owners = shortNames[low...].prefix { $0.key == key }
+    guard let owner = owners.first?.person, owners.allSatisfy({ $0.person == owner }) else {
+      return nil
+    }
+    return owner
   }
 
   private static func labels(_ fields: [String: ParamValue]) -> [String] {
