@@ -99,12 +99,17 @@ struct LabelPlaces {
   /// Adds the place of a heading and counts it.
   mutating func addHeading(_ place: Place) {
     counts[.heading] += 1
-    all.append(place)
+    append(place)
   }
 
   /// Adds a place and counts it.
   mutating func add(_ place: Place) {
     if let form = place.shape?.form { counts[form] += 1 }
+    append(place)
+  }
+
+  private mutating func append(_ place: Place) {
+    if all.isEmpty { all.reserveCapacity(16) }
     all.append(place)
   }
 }

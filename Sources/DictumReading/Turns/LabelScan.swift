@@ -58,25 +58,31 @@ struct LabelScan {
     if let mark, !isClosed, scanner.upTo(mark) == nil { return nil }
   }
 
-  /// Takes the next piece after the words; whether there was one.
+  /// Takes the next piece after the words and the white space before it; whether there was one.
   private mutating func skipPiece(_ scanner: inout ByteScanner, _ mark: [UInt8]?) -> Bool {
-    var next = scanner
-    next.skipSpaces()
-    guard let byte = next.current, LabelScan.mayBeginPiece(byte) else { return false }
-    if let mark, !isClosed, next.skip(mark) {
+    let start = scanner.position
+    scanner.skipSpaces()
+    if let byte = scanner.current, LabelScan.mayBeginPiece(byte), takePiece(&scanner, mark) {
+      return true
+    }
+    scanner.position = start
+    return false
+  }
+
+  private mutating func takePiece(_ scanner: inout ByteScanner, _ mark: [UInt8]?) -> Bool {
+    if let mark, !isClosed, scanner.skip(mark) {
       isClosed = true
-    } else if !hasColon, next.skipColon() {
+    } else if !hasColon, scanner.skipColon() {
       hasColon = true
-    } else if time == nil, let found = next.markedTime() ?? bareTime(&next, mark) {
+    } else if time == nil, let found = scanner.markedTime() ?? bareTime(&scanner, mark) {
       time = found
       endsWithTime = true
-    } else if !hasColon, let remark = next.remark() {
+    } else if !hasColon, let remark = scanner.remark() {
       words = scanner.bytes.withUnsafeBufferPointer { OfficeLabel.name(words, remark, $0) }
       hasRemark = true
     } else {
       return false
     }
-    scanner = next
     return true
   }
 
