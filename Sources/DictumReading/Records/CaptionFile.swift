@@ -79,6 +79,12 @@ struct CaptionFile {
     cues[cue].lines.removeLast()
   }
 
+  /// Whether a file's name says that it holds captions.
+  static func isNamed(_ path: String) -> Bool {
+    path.ends(in: ".vtt") || path.ends(in: ".srt") || path.ends(in: ".sbv")
+      || path.ends(in: ".ass") || path.ends(in: ".ssa")
+  }
+
   /// Whether the first lines of a file are those of captions, whatever its ending.
   static func begins(_ bytes: [UInt8], from start: Int) -> Bool {
     guard start < bytes.count, mayBegin(bytes[start]) else { return false }

@@ -46,7 +46,7 @@ struct LineHeads {
   /// A header begins in the first lines and names its author in as many more.
   private static let mailReach = 2 * MailThread.reach
 
-  init(_ input: RecordInput) {
+  init(_ input: borrowing RecordInput) {
     hasAuthor = MailThread.isNamed(input.path)
     let first = input.lineTable.line(at: input.start) - 1
     input.bytes.withUnsafeBufferPointer { bytes in

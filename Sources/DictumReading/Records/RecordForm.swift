@@ -7,9 +7,7 @@ enum RecordForm {
   static func record(_ input: RecordInput) -> Record? {
     let path = input.path
     if TableRecord.isNamed(path) { return TableRecord.record(input) }
-    if [".vtt", ".srt", ".sbv", ".ass", ".ssa"].contains(where: path.ends(in:))
-      || CaptionFile.begins(input.bytes, from: input.start)
-    {
+    if CaptionFile.isNamed(path) || CaptionFile.begins(input.bytes, from: input.start) {
       return CaptionReader.record(input)
     }
     if let record = ChatTemplate.record(input) { return record }
