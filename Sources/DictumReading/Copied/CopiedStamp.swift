@@ -201,7 +201,9 @@ extension CopiedStamp {
   /// Whether words say how long ago.
   private static func isAge(_ words: ArraySlice<String>) -> Bool {
     // `about 5 hours ago`
-    guard words.count <= 4 else { return false }
+    guard words.count <= 4, let last = words.last, last.utf8.withBytes(mayEndAge) else {
+      return false
+    }
     var rest = words.map { $0.lowercased() }[...]
     if rest.last == "ago" { rest.removeLast() }
     let saysAgo = rest.count < words.count
@@ -216,6 +218,16 @@ extension CopiedStamp {
     return rest.count == 1 && (1...3).contains(digits.utf8.count)
       && isUnit(first.dropFirst(digits.utf8.count))
   }
+
+  /// Whether the letters at the end of a word may be those of an age's last: `ago`, `now`, or a unit.
+  private static func mayEndAge(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = word.last == UInt8(ascii: ".") ? word.count - 1 : word.count
+    var start = end
+    while start > 0, ByteKind.isLetter(word[start - 1]) { start -= 1 }
+    return ageEndings.contains(WordKey(word, start, end))
+  }
+
+  private static let ageEndings = WordList(firstWordsOf: Array(units) + ["ago", "now"])
 
   /// Whether a word is a unit of time, in full or in short.
   static func isUnit(_ word: some StringProtocol) -> Bool {

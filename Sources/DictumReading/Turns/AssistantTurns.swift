@@ -94,6 +94,7 @@ struct AssistantTurns {
     {
       start += 1
     }
+    guard mayName(ByteSpan(start, line.end)) else { return nil }
     let isHashed = isHeading || (start > line.start && bytes[line.start] == UInt8(ascii: "#"))
     let reach = min(line.end, start + AssistantTurns.most.bytes)
     let colon = bytes[start..<reach].firstIndex(of: UInt8(ascii: ":"))
@@ -107,7 +108,6 @@ struct AssistantTurns {
     }
     while end > start, AssistantTurns.isDress(bytes[end - 1]) { end -= 1 }
     guard end - start <= AssistantTurns.most.bytes else { return nil }
-    guard mayName(ByteSpan(start, end)) else { return nil }
     let words = String(decoding: bytes[start..<end], as: UTF8.self)
     let name = AssistantTurns.withoutVerb(words)
     let isMachine =

@@ -50,9 +50,11 @@ enum HeadingLabel {
     guard let byte = words.utf8.last, byte >= 0x7F || byte <= 0x20 || byte == UInt8(ascii: ":")
     else { return false }
     var hasColon = false
-    while let last = words.last, last == ":" || last == "：" || last.isWhitespace {
-      hasColon = hasColon || !last.isWhitespace
-      words.removeLast()
+    while let last = words.unicodeScalars.last {
+      let isColon = last == ":" || last == "："
+      guard isColon || last.properties.isWhitespace else { break }
+      hasColon = hasColon || isColon
+      words.unicodeScalars.removeLast()
     }
     return hasColon
   }

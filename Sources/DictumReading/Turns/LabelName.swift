@@ -61,12 +61,12 @@ enum LabelName {
   static func withoutRemark(_ words: String) -> String {
     // Most have none, as their last bytes tell.
     guard words.utf8.withBytes(mayEndWithRemark) else { return words }
-    var words = Substring(words)
+    var words = words.unicodeScalars[...]
     while true {
-      while let last = words.last, last.isWhitespace { words.removeLast() }
+      while let last = words.last, last.properties.isWhitespace { words.removeLast() }
       guard let last = words.last, last == ")" || last == "）",
         let open = words.lastIndex(where: { $0 == "(" || $0 == "（" }), open != words.startIndex
-      else { return String(words) }
+      else { return String(Substring(words)) }
       words = words[..<open]
     }
   }
