@@ -24,6 +24,17 @@ extension Collection<UInt8> {
   }
 }
 
+extension [UInt8] {
+  /// Whether the same bytes stand at two places.
+  func areSame(_ one: ByteSpan, _ other: ByteSpan) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      guard one.count == other.count else { return false }
+      return bytes.baseAddress.map { memcmp($0 + one.start, $0 + other.start, one.count) == 0 }
+        ?? true
+    }
+  }
+}
+
 extension String.UTF8View {
   /// Gives the bytes to `body`; a text that does not lie in one piece is copied first.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -53,6 +53,7 @@ struct SpeakerRegistry {
   mutating func addShortNames(authors: [String]) {
     let all = names.isEmpty ? authors : names.values + authors
     guard !all.isEmpty else { return }
+    shortNames.reserveCapacity(2 * all.count)
     for person in all.count > 1 ? all.sorted() : all where people.last != person {
       people.append(person)
       let words = person.utf8.withBytes { bytes -> (first: String, last: String)? in

@@ -33,7 +33,7 @@ struct LabelBook {
     }
     let place: Int
     if let met = known[hash], entries[met].form == shape.form,
-      bytes[entries[met].span.range] == written
+      bytes.areSame(entries[met].span, shape.words)
     {
       place = met
     } else {
