@@ -37,17 +37,13 @@ enum Encoding {
     bytes.withUnsafeBufferPointer { buffer in
       var at = 0
       while at < buffer.count {
-        if at + 64 <= buffer.count, !buffer.mayHoldFault(at) {
-          at += 64
-          continue
+        while at + 64 <= buffer.count, !buffer.mayHoldFault(at) { at += 64 }
+        while at + 16 <= buffer.count {
+          let other = buffer.block(at: at).faults.first
+          at += other ?? 16
+          if other != nil { break }
         }
-        if at + 16 <= buffer.count {
-          guard let other = buffer.block(at: at).faults.first else {
-            at += 16
-            continue
-          }
-          at += other
-        }
+        guard at < buffer.count else { return nil }
         if buffer[at] == 0 { return at }
         if buffer[at] < 0x80 { at += 1 }
         // One that is not ASCII is seldom alone.
@@ -63,21 +59,19 @@ enum Encoding {
 
   /// The length of the well-formed sequence of two to four bytes at `at`, or 0.
   private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-    let second: ClosedRange<UInt8>
-    let length: Int
+    func goesOn(_ offset: Int) -> Bool {
+      at + offset < bytes.count && bytes[at + offset] & 0xC0 == 0x80
+    }
+    guard goesOn(1) else { return 0 }
+    let second = bytes[at + 1]
     switch bytes[at] {
-    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-    case 0xE0: (length, second) = (3, 0xA0...0xBF)
-    case 0xED: (length, second) = (3, 0x80...0x9F)
-    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-    case 0xF0: (length, second) = (4, 0x90...0xBF)
-    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    case 0xC2...0xDF: return 2
+    case 0xE0 where second < 0xA0, 0xED where second > 0x9F: return 0
+    case 0xE0...0xEF: return goesOn(2) ? 3 : 0
+    case 0xF0 where second < 0x90, 0xF4 where second > 0x8F: return 0
+    case 0xF0...0xF4: return goesOn(2) && goesOn(3) ? 4 : 0
     default: return 0
     }
-    guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return 0 }
-    for offset in 2..<max(length, 2) where bytes[at + offset] & 0xC0 != 0x80 { return 0 }
-    return length
   }
 }
 
