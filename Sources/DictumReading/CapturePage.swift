@@ -9,8 +9,8 @@ enum CapturePage {
     "sorted by", "subscribe", "top comments", "wiki contributions",
   ]
 
-  /// Takes the site's own lines out of `leaves`; `nil` when there are not enough of them, two or more
-  /// in plain text, to call it a capture.
+  /// Takes the site's own lines out of `leaves`, which are of plain text; `nil` when there are not enough
+  /// of them, two or more, to call it a capture.
   ///
   /// Returns the places of titles in the page's head, which the site has put there: nobody says them.
   ///
@@ -19,8 +19,7 @@ enum CapturePage {
   ///     Sequences                 the site's, taken out
   ///     Tides and Time            a title: it stands just before a line of the head
   ///     Wiki Contributions        the site's, of the head
-  static func dropNavigation(from leaves: inout [Leaf], isPlain: Bool) -> [ByteSpan]? {
-    guard isPlain else { return nil }
+  static func dropNavigation(from leaves: inout [Leaf]) -> [ByteSpan]? {
     let dropped = Set(leaves.indices.filter { isNavigation(leaves[$0].text) })
     guard dropped.count >= 2 else { return nil }
     var titles: [ByteSpan] = []

@@ -40,7 +40,7 @@ struct SourceAssembly {
       ? PlainTextLeaves.leaves(of: bytes, from: frontMatter.bodyStart)
       : MarkdownLeaves.leaves(
         of: MarkdownDocument(parsing: bytes, from: frontMatter.bodyStart, lines: lineTable))
-    let siteTitles = CapturePage.dropNavigation(from: &leaves, isPlain: isPlain)
+    let siteTitles = isPlain ? CapturePage.dropNavigation(from: &leaves) : nil
     MachineFence.mark(in: &leaves)
     var thread = ForumThread(marks: marks, kind: kind, in: leaves)
     if marks.isEmpty { thread = ForumThread.found(in: &leaves) }
@@ -58,8 +58,8 @@ struct SourceAssembly {
     reading.utterances = utterances.all
     if let cast {
       reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
+      reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     }
-    reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     let marks = SourceMarks(bytes, in: ByteSpan(0, bytes.count))
     var builder = PassageBuilder(
       bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: marks.mayDeclare)
@@ -70,15 +70,14 @@ struct SourceAssembly {
       ? QuotedTalk(bytes: bytes, leaves: leaves, registry: registry).turns() : []
     if quoted.contains(where: { $0.line > 0 }) {
       builder = PassageBuilder(
-        bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
+        bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: marks.mayDeclare)
       builder.add(quoted.cutting(utterances.segments), starts: starts, title: title)
     }
     builder.finish(path: path, &reading)
     reading.markWords(ofMachines: utterances.machines)
     reading.markSounds(hasButtons: !utterances.machines.isEmpty)
-    reading.replies = thread.replies
-    readReferences(leaves, builder, marks)
-    readClaims(leaves, builder, marks)
+    readReferences(leaves, leafOf: builder.leafOf, marks)
+    readClaims(leaves, builder.callouts, leafOf: builder.leafOf, marks)
     readModel()
     setKind(isCapture: siteTitles != nil, thread: thread)
     markNobodys(siteTitles ?? [])
@@ -89,29 +88,34 @@ struct SourceAssembly {
     if !quoted.isEmpty {
       quoted.attribute(&reading.passages, leafOf: builder.leafOf, in: leaves)
     }
-    reading.revisions += thread.retractions(reading.utterances, reading.passages)
+    if !thread.starts.isEmpty {
+      reading.replies = thread.replies
+      reading.revisions += thread.retractions(reading.utterances, reading.passages)
+    }
   }
 
-  private mutating func readReferences(
-    _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: SourceMarks
-  ) {
+  /// Finds what can only be seen when every turn is there.
+  mutating func traceConversation() { reading.traceConversation() }
+
+  private mutating func readReferences(_ leaves: [Leaf], leafOf: [Int], _ marks: SourceMarks) {
     var references = ReferenceFinder(
       bytes: bytes, lineTable: lineTable,
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
     references.add(frontMatter)
     references.add(leaves, marks.pointers)
-    references.assign(reading.passages) { leaves[builder.leafOf[$0]].footnote }
+    references.assign(reading.passages) { leaves[leafOf[$0]].footnote }
     reading.references = references.references
   }
 
   private mutating func readClaims(
-    _ leaves: [Leaf], _ builder: PassageBuilder, _ marks: SourceMarks
+    _ leaves: [Leaf], _ callouts: [(callout: Callout, passage: Int)], leafOf: [Int],
+    _ marks: SourceMarks
   ) {
-    guard marks.mayDeclare || !builder.callouts.isEmpty else { return }
+    guard marks.mayDeclare || !callouts.isEmpty else { return }
     var claims = ClaimFinder(
       bytes: bytes, leaves: leaves, lineTable: lineTable, path: path, marks: marks)
-    claims.add(builder.callouts, reading.passages)
-    claims.add(reading.passages, leafOf: builder.leafOf)
+    claims.add(callouts, reading.passages)
+    claims.add(reading.passages, leafOf: leafOf)
     // `by:: [[Ada Okafor]]` names a person and no note.
     for index in reading.references.indices
     where reading.references[index].kind == .wiki
@@ -168,28 +172,9 @@ struct SourceAssembly {
       case "dialogue", "conversation", "interview", "transcript": true
       default: false
       }
-    func turns(_ leaves: [Leaf]) -> LabelledTurns {
-      LabelledTurns(bytes: bytes, leaves: leaves, registry: registry, isDeclared: isDeclared)
-    }
     let assistant = AssistantTurns(bytes: bytes).starts(&leaves)
     if !assistant.isEmpty { return assistant }
-    var places = LabelPlaces(bytes, leaves)
-    var starts = turns(leaves).starts(at: places)
-    if starts.isEmpty, let joined = TimedParagraphs(leaves, bytes) {
-      let pairs = LabelPlaces(bytes, joined.leaves)
-      starts = turns(joined.leaves).starts(at: pairs)
-      if starts.isEmpty { starts = turns(joined.leaves).rareStarts(beside: pairs) }
-      if !starts.isEmpty {
-        (leaves, starts) = joined.leaves(labelledBy: starts)
-        places = LabelPlaces(bytes, leaves)
-      }
-    }
-    if starts.isEmpty || ExaminedLabel.mayHold(bytes, leaves) {
-      let rare = turns(leaves).rareStarts(beside: places)
-      if rare.count > starts.count { starts = rare }
-    }
-    let titled = turns(leaves).titledStarts(among: places)
-    if titled.count > starts.count { starts = titled }
+    var starts = labelledStarts(&leaves, isDeclared: isDeclared)
     if starts.isEmpty { starts = TableTurns(bytes: bytes, leaves: leaves).starts() }
     if starts.isEmpty {
       starts = InterviewTurns(leaves: leaves, bytes: bytes)
@@ -199,6 +184,32 @@ struct SourceAssembly {
     if starts.isEmpty { return MessageTurns.starts(in: leaves, isDeclared: isDeclared) }
     TimedParagraphs.drop(from: &leaves, bytes, except: starts)
     return starts
+  }
+
+  /// Where turns begin that somebody's name heads; the names are joined in `leaves` with times that stand
+  /// in paragraphs of their own.
+  private func labelledStarts(_ leaves: inout [Leaf], isDeclared: Bool) -> [TurnStart] {
+    var turns = LabelledTurns(
+      bytes: bytes, leaves: leaves, registry: registry, isDeclared: isDeclared)
+    var places = LabelPlaces(bytes, leaves)
+    var starts = turns.starts(at: places)
+    if starts.isEmpty, let joined = TimedParagraphs(leaves, bytes) {
+      let pairs = LabelPlaces(bytes, joined.leaves)
+      turns.leaves = joined.leaves
+      starts = turns.starts(at: pairs)
+      if starts.isEmpty { starts = turns.rareStarts(beside: pairs) }
+      if !starts.isEmpty {
+        (leaves, starts) = joined.leaves(labelledBy: starts)
+        places = LabelPlaces(bytes, leaves)
+      }
+      turns.leaves = leaves
+    }
+    if starts.isEmpty || ExaminedLabel.mayHold(bytes, leaves) {
+      let rare = turns.rareStarts(beside: places)
+      if rare.count > starts.count { starts = rare }
+    }
+    let titled = turns.titledStarts(among: places)
+    return titled.count > starts.count ? titled : starts
   }
 
   private mutating func readConfidence() {
@@ -235,9 +246,9 @@ struct SourceAssembly {
       }
     }
     // A talk is in the words of those who give it, though no label says so.
-    if reading.utterances.isEmpty, reading.authors.isEmpty, reading.kind != .model {
+    if reading.utterances.isEmpty, reading.authors.isEmpty, !frontMatter.isCard {
       reading.authors = registry.speakers
-      if reading.kind == .note, !reading.authors.isEmpty { reading.kind = .post }
+      if case .note = reading.kind, !reading.authors.isEmpty { reading.kind = .post }
     }
     // The page of one person's comments is named for its owner, who wrote most of it, not all.
     if isCapture, reading.authors.isEmpty, reading.utterances.isEmpty,

@@ -30,10 +30,11 @@ struct FrontMatterLinks {
     while let whole = lines.next(), whole.start < bodyStart {
       var at = whole.start
       if !whole.isEmpty, ByteKind.isLetter(bytes[at]) {
-        let key = FrontMatterLinks.parentKey(bytes, whole)
-        let named = key.flatMap { values[$0]?.texts } ?? []
-        parents = named.filter { !$0.utf8.holds("[[") }[...]
-        at += key?.utf8.count ?? 0
+        parents = []
+        if let key = FrontMatterLinks.parentKey(bytes, whole) {
+          parents = (values[key]?.texts ?? []).filter { !$0.utf8.holds("[[") }[...]
+          at += key.utf8.count
+        }
       }
       guard holdsLinks || !parents.isEmpty else { continue }
       let line = FrontMatterLinks.withoutComment(bytes, whole)

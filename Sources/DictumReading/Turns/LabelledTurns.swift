@@ -21,7 +21,7 @@ struct LabelledTurns {
   static let frequent = 15
 
   let bytes: [UInt8]
-  let leaves: [Leaf]
+  var leaves: [Leaf]
 
   /// Whom the front matter names.
   let registry: SpeakerRegistry
