@@ -114,10 +114,9 @@ struct Cast {
   /// The parts of a label in capitals each word of which is the label of somebody else, as plays have
   /// it: `HORATIO MARCELLUS`; none of any other.
   private func several(_ name: String) -> [String] {
+    guard !name.utf8.contains(where: { (0x61...0x7A).contains($0) }) else { return [] }
     let words = name.words.map(String.init)
-    let isJoint =
-      words.count > 1 && !name.utf8.contains { (0x61...0x7A).contains($0) }
-      && words.allSatisfy { alone.contains(SpeakerKey($0).text) }
+    let isJoint = words.count > 1 && words.allSatisfy { alone.contains(SpeakerKey($0).text) }
     return isJoint ? words : []
   }
 

@@ -31,37 +31,40 @@ struct LabelPlaces {
 
   /// The places in `leaves`, which are of the file with these `bytes`.
   init(_ bytes: [UInt8], _ leaves: [Leaf]) {
-    for leaf in leaves.indices {
-      if leaves[leaf].kind != .rule { lineCount += leaves[leaf].lines.count }
-      guard leaves[leaf].topItem == nil, !leaves[leaf].isQuoted else { continue }
-      switch leaves[leaf].kind {
-      case .heading:
-        guard HeadingLabel.mayBe(leaves[leaf].text) else { continue }
-        addHeading(Place(leaf: leaf, line: 0))
-      case .block(.paragraph):
-        let lines = leaves[leaf].lines
-        bytes.withUnsafeBufferPointer { buffer in
-          for line in lines.indices { add(leaf, line, bytes, buffer, lines) }
+    bytes.withUnsafeBufferPointer { buffer in
+      for leaf in leaves.indices {
+        if leaves[leaf].kind != .rule { lineCount += leaves[leaf].lines.count }
+        guard leaves[leaf].topItem == nil, !leaves[leaf].isQuoted else { continue }
+        switch leaves[leaf].kind {
+        case .heading:
+          guard HeadingLabel.mayBe(leaves[leaf].text) else { continue }
+          addHeading(Place(leaf: leaf, line: 0))
+        case .block(.paragraph):
+          for line in leaves[leaf].lines.indices {
+            let isLast = line + 1 == leaves[leaf].lines.count
+            add(
+              leaf, line, leaves[leaf].lines[line],
+              next: isLast ? nil : leaves[leaf].lines[line + 1], bytes, buffer)
+          }
+        default: break
         }
-      default: break
       }
     }
   }
 
-  /// Adds the shapes of one line.
+  /// Adds the shapes of one line, which lies at `span`; `next` is the line below it in the paragraph.
   private mutating func add(
-    _ leaf: Int, _ line: Int, _ bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>,
-    _ lines: LeafLines
+    _ leaf: Int, _ line: Int, _ span: ByteSpan, next: ByteSpan?, _ bytes: [UInt8],
+    _ buffer: UnsafeBufferPointer<UInt8>
   ) {
-    let span = lines[line]
     guard LabelScan.mayBegin(buffer, span), let scan = LabelScan(bytes, span) else {
-      addPrinted(leaf, line, bytes, buffer, lines)
+      addPrinted(leaf, line, span, next: next, bytes, buffer)
       return
     }
     if let shape = MarkedLabel.shape(scan) ?? PlainLabel.shape(scan) ?? TimedLabel.shape(scan) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
-    addPrinted(leaf, line, bytes, buffer, lines)
+    addPrinted(leaf, line, span, next: next, bytes, buffer)
     if line == 0, let shape = LoneLabel.shape(scan, bytes, span) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
@@ -69,15 +72,14 @@ struct LabelPlaces {
 
   /// Adds the shapes of one line that need no scan: few lines are any of them.
   private mutating func addPrinted(
-    _ leaf: Int, _ line: Int, _ bytes: [UInt8], _ buffer: UnsafeBufferPointer<UInt8>,
-    _ lines: LeafLines
+    _ leaf: Int, _ line: Int, _ span: ByteSpan, next: ByteSpan?, _ bytes: [UInt8],
+    _ buffer: UnsafeBufferPointer<UInt8>
   ) {
-    let span = lines[line]
     if line == 0 || isBelowCapitals(leaf), let shape = CapitalsLabel.shape(buffer, span) {
       add(Place(leaf: leaf, line: line, shape: shape))
     }
-    if line + 1 < lines.count, TimedLabel.mayBe(buffer, span, timeOn: lines[line + 1]),
-      let split = TimedLabel.shape(bytes, span, timeOn: lines[line + 1])
+    if let next, TimedLabel.mayBe(buffer, span, timeOn: next),
+      let split = TimedLabel.shape(bytes, span, timeOn: next)
     {
       add(Place(leaf: leaf, line: line, labelLines: 1, shape: split))
     }

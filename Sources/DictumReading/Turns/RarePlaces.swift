@@ -11,8 +11,7 @@ extension LabelPlaces {
     var item: Int?
     for leaf in leaves.indices where !leaves[leaf].isQuoted {
       guard case .block(let kind) = leaves[leaf].kind else { continue }
-      let lines = leaves[leaf].lines
-      guard let first = lines.first, first.start < first.end else { continue }
+      guard let first = leaves[leaf].lines.first, first.start < first.end else { continue }
       if let top = leaves[leaf].topItem {
         guard kind == .item else { continue }
         guard top != item, leaves[leaf].itemDepth == 1 else {
@@ -22,8 +21,8 @@ extension LabelPlaces {
         item = top
         if let shape = ItemLabel.shape(bytes, first) {
           add(Place(leaf: leaf, line: 0, shape: shape))
-        } else if lines.count == 1, leaf + 1 < leaves.count, leaves[leaf + 1].topItem == top,
-          let shape = ItemLabel.alone(bytes, first)
+        } else if leaves[leaf].lines.count == 1, leaf + 1 < leaves.count,
+          leaves[leaf + 1].topItem == top, let shape = ItemLabel.alone(bytes, first)
         {
           add(Place(leaf: leaf, line: 0, shape: shape))
         }
@@ -32,6 +31,7 @@ extension LabelPlaces {
       guard kind == .paragraph,
         var shape = LabelPlaces.rareShape(bytes, first, isFirst: true)
       else { continue }
+      let lines = leaves[leaf].lines
       let isTimed =
         shape.form == .alone && lines.count > 1
         && AloneLabel.takeTime(&shape, bytes, on: lines[1])
