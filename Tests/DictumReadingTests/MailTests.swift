@@ -110,6 +110,39 @@ import Testing
     #expect(violations(of: reading, in: Array(text.utf8)) == [])
   }
 
+  @Test(arguments: ["Sent", "Date"])
+  func messagesWithoutASubject(_ field: String) throws {
+    let text = ["Ada Okafor", "Bram Visser", "Ada Okafor"].enumerated().map { index, name in
+      "From: \(name)\n\(field): 2024-03-12 09:1\(index)\n\nWords \(index), are you in?\n\n"
+    }.joined()
+    for path in ["a.txt", "a.md"] {
+      let reading = try reading(text, path: path)
+      #expect(speakers(reading) == ["Ada Okafor", "Bram Visser", "Ada Okafor"])
+      #expect(reading.passages.map(\.text) == (0...2).map { "Words \($0), are you in?" })
+      #expect(reading.utterances.map(\.date) == (0...2).map { "2024-03-12T09:1\($0)" })
+      #expect(violations(of: reading, in: Array(text.utf8)) == [])
+    }
+  }
+
+  @Test func whoExportsTheMessagesIsUnknown() throws {
+    let text =
+      "From: +15550100\nSent: Mar 12, 2024 9:10 AM\n\nAre you in?\n\n"
+      + "From: Me\nSent: Mar 12, 2024 9:12 AM\n\nI am.\n"
+    #expect(try speakers(reading(text, path: "a.txt")) == ["+15550100", "?"])
+  }
+
+  /// One such block, a block of other fields or in the midst of words, and fields that hold neither a
+  /// name nor a day; none of them names anybody.
+  @Test(arguments: [
+    "From: Ada Okafor\nSent: 2024-03-12 09:10\n\nAre you in?\n",
+    "From: Ada\nSent: soon\n\nAre you in?\n\nFrom: Bram\nSent: later\n\nI am.\n",
+    "From: 9:00\nDate: 2024-03-12\n\nAre you in?\n\nFrom: 9:30\nDate: 2024-03-13\n\nI am.\n",
+    "From: Ada\nDate: 2024-03-12\nWhere: here\n\nAre you?\n\nFrom: Bram\nDate: 2024-03-12\nWhere: there\n\nI am.\n",
+  ])
+  func fieldsAreNobody(_ text: String) throws {
+    #expect(try speakers(reading(text, path: "a.txt")) == [])
+  }
+
   @Test func whatIsEncodedIsTold() throws {
     let head = "From: Ada\nDate: 12 Mar 2024\nSubject: x\n"
     let text = head + "\nIs it?\n\n" + head + "Content-Transfer-Encoding: base64\n\nSXM=\n"

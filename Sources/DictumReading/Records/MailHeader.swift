@@ -14,6 +14,9 @@ import DictumModel
 ///     From: Ada Okafor                               Signal, from a backup
 ///     Type: incoming
 ///     Sent: Wed, 12 Mar 2025 18:02:11 +0000
+///
+///     From: Ada Okafor                               messages without a subject
+///     Sent: 2024-03-12 09:10
 struct MailHeader {
   /// The fields by their names in small letters, with the first of each name.
   private(set) var fields: [String: String] = [:]
@@ -29,8 +32,11 @@ struct MailHeader {
     "to": ["to", "an", "à", "para", "a", "aan"],
   ]
 
+  /// Whether it has an author and a date and nothing else, which one block of fields proves little by.
+  private(set) var isBare = false
+
   /// The block that begins at a line, of so many lines at most; `nil` when it has no author, no date,
-  /// or nothing else that a mail has.
+  /// or, unless an empty line follows, nothing else that a mail has.
   init?(_ bytes: [UInt8], _ all: [ByteSpan], at first: Int, longest: Int) {
     guard var field = MailHeader.field(bytes, all[first]) else { return nil }
     var at = first
@@ -50,7 +56,14 @@ struct MailHeader {
     }
     lines = first..<at
     let hasMore = ["subject", "to", "message-id", "cc", "type"].contains { value(of: $0) != nil }
-    guard hasMore, let author, !author.isEmpty, value(of: "date") != nil else { return nil }
+    guard let author, !author.isEmpty, value(of: "date") != nil else { return nil }
+    if hasMore { return }
+    let isNamed =
+      author.contains("@") || author.hasPrefix("+")
+      || LabelName.name(in: author, allowLowercase: true) != nil
+    guard fields.count == 2, isNamed, date != nil, !all.indices.contains(at) || all[at].isEmpty
+    else { return nil }
+    isBare = true
   }
 
   /// The value of a field, under any of its names.

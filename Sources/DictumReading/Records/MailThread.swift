@@ -62,7 +62,8 @@ enum MailThread {
     return record
   }
 
-  /// The headers, each after an empty line, a rule, or the line that parts mails.
+  /// The headers, each after an empty line, a rule, or the line that parts mails; those of an author
+  /// and a date alone where there are several and no others.
   private static func headers(_ input: RecordInput, _ lines: [ByteSpan]) -> [MailHeader] {
     let longest = isNamed(input.path) ? longest.saved : longest.pasted
     var headers: [MailHeader] = []
@@ -77,7 +78,8 @@ enum MailThread {
       headers.append(header)
       at = header.lines.upperBound
     }
-    return headers
+    return headers.allSatisfy(\.isBare) && headers.count > 1
+      ? headers : headers.filter { !$0.isBare }
   }
 
   /// Whether a line is empty or one that stands between mails.
@@ -113,9 +115,13 @@ enum MailThread {
   ) -> Message {
     let author = header.author ?? ""
     let registered = input.registry.name(for: author)
-    let attribution = Attribution(
-      name: registered ?? author, method: registered == nil ? .record : .registry,
-      confidence: registered == nil ? 0.95 : 1)
+    let isUnknown = registered == nil && RecordedName.isExporter(author)
+    let attribution =
+      isUnknown
+      ? Attribution.unknown
+      : Attribution(
+        name: registered ?? author, method: registered == nil ? .record : .registry,
+        confidence: registered == nil ? 0.95 : 1)
     var message = Message(
       attribution, label: author,
       span: ByteSpan(line.start, body.paragraphs.last?.lines.last?.end ?? line.end),
