@@ -72,6 +72,13 @@ struct JSONText {
     }
   }
 
+  /// A part of the characters.
+  func part(_ range: Range<Int>) -> JSONText {
+    var part = JSONText(at: place(of: range))
+    part.append(range, of: self)
+    return part
+  }
+
   /// The value of four hexadecimal digits.
   static func hexadecimal(_ file: [UInt8], _ at: Int, _ end: Int) -> UInt32? {
     guard at + 4 <= end else { return nil }

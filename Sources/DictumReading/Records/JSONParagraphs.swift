@@ -13,6 +13,29 @@ extension JSONText {
   /// `nil` when it holds no string at all.
   init?(field: JSONValue) { self.init(field: field, depth: 0) }
 
+  /// The text of a field with some key: as the others are, but for lists of words, which stand apart
+  /// where none of them brings its own space, and of paragraphs.
+  ///
+  ///     "words": [{"text": "yes", "start_timestamp": 1.5}, {"text": ".", "start_timestamp": 1.9}]
+  ///     "text_blocks": [{"text": "Yes.", "start": 1.5}, {"text": "Then mend it.", "start": 9.5}]
+  init?(field: JSONValue, of key: String) {
+    guard key == "words" || key == "text_blocks" else {
+      self.init(field: field)
+      return
+    }
+    let parts = field.elements.compactMap { $0.members.first(of: JSONWords.wordKeys)?.text }
+      .filter { !$0.bytes.isEmpty }
+    guard !parts.isEmpty else { return nil }
+    let isSpaced = key == "words" && parts.contains { $0.bytes.contains(0x20) }
+    self.init(at: field.span)
+    for part in parts {
+      if !bytes.isEmpty, !isSpaced, !JSONWords.isMark(part.string) {
+        add(key == "words" ? " " : "\n\n", part)
+      }
+      append(0..<part.bytes.count, of: part)
+    }
+  }
+
   /// How deep parts may lie in parts.
   private static let deepest = 4
 

@@ -11,6 +11,7 @@ enum JSONRecord {
   private static let shapes: [@Sendable (JSONValue) -> Record?] = [
     SlackExport.record, DiscordExport.record, AssistantExport.record, ActivityExport.record,
     DeepgramParagraphs.record, JSONRows.record, JSONWords.record, { JSONTree.record([$0]) },
+    { JSONTranscript.record([$0]) },
   ]
 
   /// Whether a file is JSON by its ending.
@@ -30,7 +31,9 @@ enum JSONRecord {
       let record: Record?
       if isLines(path) {
         let values = try JSONLines.values(bytes, from: start)
-        record = JSONRows.record(lines: values) ?? JSONTree.record(values)
+        record =
+          JSONRows.record(lines: values) ?? JSONTree.record(values)
+          ?? JSONTranscript.record(values)
       } else {
         let value = try JSONGrammar.value(in: bytes, ByteSpan(start, bytes.count))
         record = shapes.lazy.compactMap { $0(value) }.first

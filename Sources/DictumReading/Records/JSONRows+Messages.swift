@@ -66,7 +66,7 @@ extension JSONRows {
     for key in keys.texts {
       // Of several hearings of the same words the first is the best.
       guard let field = key == "nBest" ? members[key]?.firstElement : members[key] else { continue }
-      if let text = JSONText(field: field) { return (field, text) }
+      if let text = JSONText(field: field, of: key) { return (field, text) }
     }
     return nil
   }
@@ -76,7 +76,8 @@ extension JSONRows {
   ]
 
   static let dateKeys = [
-    "date", "timestamp", "created_at", "createdAt", "create_time", "datetime", "sent_at", "time",
+    "date", "timestamp", "created_at", "createdAt", "create_time", "datetime", "sent_at", "sent",
+    "time",
     "ts", "createdDateTime", "origin_server_ts", "timestamp_ms",
     "originalarrivaltime",
   ]

@@ -16,6 +16,9 @@ import DictumModel
 ///     {"callTranscripts": [{"transcript": [{"speakerId": "7", "sentences": [{…}]}]}]}      Gong
 ///     {"events": [{"tStartMs": 500, "dDurationMs": 900, "segs": [{"utf8": "…"}]}, …]}      YouTube
 ///     {"recognizedPhrases": [{"speaker": 1, "offset": "PT0.5S", "nBest": [{…}]}, …]}       Azure
+///     [{"participant": {"name": "Ada"}, "words": [{"text": "yes", …}, …]}, …]              Recall.ai
+///     {"sections": [{"turns": [{"speaker": {…}, "text_blocks": [{"text": "…"}]}, …]}]}     Oyez
+///     [{"text": "…", "sent": "…", "fromUser": {"displayName": "Ada"}}, …]                  Gitter
 struct JSONRows {
   /// The keys that a list's objects use.
   struct Keys: Equatable {
@@ -38,13 +41,13 @@ struct JSONRows {
   private static let sureKeys = 13
   static let textKeys = [
     "text", "content", "transcript", "message", "body", "utterance", "sentence", "value",
-    "elements", "sentences", "segs", "nBest", "steps",
+    "elements", "sentences", "segs", "nBest", "steps", "text_blocks", "words",
   ]
   static let startKeys = ["start", "start_time", "startTime", "begin", "offset", "tStartMs"]
   static let endKeys = ["end", "end_time", "endTime", "duration", "dDurationMs"]
 
   /// Where a part of the words has its own beginning.
-  static let partStartKeys = startKeys + ["ts"]
+  static let partStartKeys = startKeys + ["ts", "start_timestamp"]
 
   /// How many objects are looked at before a long list is read or left alone.
   private static let sample = 200
@@ -68,7 +71,9 @@ struct JSONRows {
       }
       taken.append((list, keys))
       let isRecording =
-        keys.isTimed || list.key.lowercased().contains("transcript") || list.key == "monologues"
+        keys.isTimed || list.path.contains { $0.lowercased().contains("transcript") }
+        || list.key == "monologues"
+        || keys.texts == ["words"]
       let found = record(list.rows, keys, isRecording: isRecording, names)
       if found.messages.count > best?.messages.count ?? 0 { best = found }
     }
@@ -100,11 +105,12 @@ struct JSONRows {
     var worded = 0
     var words = 0
     var speakers: [String: [String: Int]] = [:]
+    var writers: [String: [String: Int]] = [:]
     for row in rows {
       let members = row.members
       var isWorded = false
       for key in textKeys {
-        guard let text = members[key].flatMap(JSONText.init(field:)) else { continue }
+        guard let text = members[key].flatMap({ JSONText(field: $0, of: key) }) else { continue }
         counts[key, default: 0] += 1
         if !isWorded { words += text.bytes.split(separator: 0x20).count }
         isWorded = true
@@ -118,7 +124,14 @@ struct JSONRows {
           speakers[key, default: [:]][label, default: 0] += 1
         }
       }
+      for member in members where JSONSpeaker.isWriter(member) {
+        if let label = JSONSpeaker(field: member.value).label {
+          writers[member.key, default: [:]][label, default: 0] += 1
+        }
+      }
     }
+    // Of two such keys one may be of whoever is answered.
+    if writers.count == 1 { speakers.merge(writers) { known, _ in known } }
     let isShared = { (count: Int) in count * 10 >= rows.count * 8 }
     var texts = textKeys.first { isShared(counts[$0, default: 0]) }.map { [$0] } ?? []
     if texts.isEmpty, isShared(worded) { texts = textKeys.filter { counts[$0] != nil } }
@@ -128,7 +141,7 @@ struct JSONRows {
       && endKeys.contains { isShared(counts[$0, default: 0]) }
     // A list of words is read as one: `JSONWords`.
     if isTimed, words * 10 < worded * 12, rows.count >= JSONWords.fewest { return nil }
-    let speaker = speakerKeys.enumerated().first { index, key in
+    let speaker = (speakerKeys + writers.keys).enumerated().first { index, key in
       guard let labels = speakers[key] else { return false }
       let isOften = isShared(labels.values.reduce(0, +))
       if isTimed && index < sureKeys { return true }

@@ -45,6 +45,16 @@ struct JSONSpeaker {
     }
   }
 
+  /// Whether a member tells, by the end of its key, of the person who writes: `"fromUser": {…}`; one
+  /// whom a message answers, or who changed it, may be called so as well.
+  static func isWriter(_ member: JSONValue.Member) -> Bool {
+    guard member.value.kind == .object else { return false }
+    let key = member.key.lowercased()
+    return ["user", "author", "sender", "from"].contains { key.hasSuffix($0) && key != $0 }
+      && !["to", "parent", "quote", "reply", "edit", "last", "target", "forward"]
+        .contains { key.contains($0) }
+  }
+
   /// The name in an object that tells of a person, the fullest first.
   static func name(_ members: [JSONValue.Member]) -> String? {
     nameKeys.lazy.compactMap { members[$0]?.words }.first

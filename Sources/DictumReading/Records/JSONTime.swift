@@ -55,8 +55,10 @@ enum JSONTime {
     return DateText.normalized("\(day)T\(words[3])Z")
   }
 
-  /// The seconds that a length of time has: a number, or `PT1H2M3.5S` as of ISO 8601.
+  /// The seconds that a length of time has: a number, or `PT1H2M3.5S` as of ISO 8601; beside a point
+  /// in time, `{"relative": 61.5, "absolute": "…"}`, the one since the beginning.
   static func seconds(_ field: JSONValue) -> Double? {
+    if field.kind == .object { return field["relative"]?.number }
     if let number = field.number { return number }
     guard let words = field.words, words.hasPrefix("PT"), words.utf8.count > 3 else { return nil }
     var seconds = 0.0

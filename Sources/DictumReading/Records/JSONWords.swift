@@ -13,7 +13,7 @@ enum JSONWords {
   /// The most words of a sentence, in a file without full stops.
   private static let longest = 60
 
-  private static let wordKeys = ["punctuated_word", "word", "text", "content", "value"]
+  static let wordKeys = ["punctuated_word", "word", "text", "content", "value"]
   private static let voiceKeys = [
     "speaker", "speaker_name", "speaker_id", "speakerId", "speakerTag", "speaker_tag",
     "speaker_label",
@@ -52,6 +52,9 @@ enum JSONWords {
       time: time.flatMap(seconds).flatMap { JSONTime.code(seconds: $0) })
   }
 
+  /// Whether a word is a mark that stands at the one before it.
+  static func isMark(_ word: String) -> Bool { word.utf8.allSatisfy { ".,!?;:".utf8.contains($0) } }
+
   /// A time, with or without the sign of seconds behind it.
   private static func seconds(_ field: JSONValue) -> Double? {
     JSONTime.seconds(field) ?? field.words.flatMap { $0.last == "s" ? Double($0.dropLast()) : nil }
@@ -75,8 +78,7 @@ enum JSONWords {
     for word in words {
       let text = word.text.string.trimmingSpaces
       if text.isEmpty { continue }
-      let isMark = text.utf8.allSatisfy { ".,!?;:".utf8.contains($0) }
-      if isMark, var open = current, var last = open.words.popLast() {
+      if isMark(text), var open = current, var last = open.words.popLast() {
         last.append(0..<word.text.bytes.count, of: word.text)
         open.words.append(last)
         current = open
