@@ -24,8 +24,12 @@ struct PagePlan {
       turns[entry.node] = entry.record
     }
     skipped = thread.headers.union(thread.withoutWords)
-    kind =
-      !thread.messages.isEmpty || thread.isChat
-      ? .dialogue : thread.comments.isEmpty ? nil : .comments
+    if thread.messages.contains(where: { $0.record.time != nil }) {
+      kind = .transcript
+    } else if !thread.messages.isEmpty || thread.isChat {
+      kind = .dialogue
+    } else {
+      kind = thread.comments.isEmpty ? nil : .comments
+    }
   }
 }

@@ -40,6 +40,10 @@ struct PageThread {
     let items = PageItems(page)
     comments = items.entries
     isChat = items.isChat
+    guard comments.isEmpty else { return }
+    let segments = PageSegments(page)
+    messages = segments.entries
+    headers = segments.headers
   }
 
   private mutating func findMessages(_ page: HTMLDocument) {

@@ -11,6 +11,9 @@ struct TurnRecord: Hashable {
   /// When it was written; as `SourceReading.date`.
   var date: String?
 
+  /// When in the recording or in the day, as written.
+  var time: String?
+
   /// Its id in the record.
   var identifier: String?
 

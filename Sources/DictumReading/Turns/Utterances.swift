@@ -114,7 +114,7 @@ struct Utterances {
       turn: (last < 0 ? 0 : all[last].turn) + (isSame ? 0 : 1), attribution: attribution,
       alsoBy: member.alsoBy, label: label, span: ByteSpan(at, at),
       line: lineTable.line(at: at, from: last < 0 ? 1 : all[last].line),
-      time: starts[index].label?.time)
+      time: starts[index].label?.time ?? starts[index].record?.time)
   }
 
   /// An utterance that begins inside a leaf ends the one before it there.
