@@ -15,6 +15,7 @@ struct Introduction {
   ///     … from Nate Soares. His comment follows:  a contribution of the last one named
   ///     Ada wrote:   As Bram puts it:             a quotation
   ///     Following up on Peter's comment:          a quotation
+  ///     Ada Okafor wrote on 2024-03-12 at 9:10:   a quotation
   ///     On 12 Mar 2025, Greta Simm wrote:         a quotation, as mail programs write it
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) {
     if let name = MailAttribution.name(bytes, span) {
@@ -31,6 +32,7 @@ struct Introduction {
     guard let colon = tokens.lastIndex(where: { $0.isSymbol(":") }), colon >= tokens.count - 2
     else { return nil }
     tokens.removeSubrange(colon...)
+    Introduction.dropDate(&tokens)
     if let name = Introduction.giver(tokens, bytes) {
       self.init(name: name, isContribution: true)
     } else if let named = Introduction.lastName(tokens, bytes) ?? named,
@@ -63,6 +65,27 @@ struct Introduction {
     "wrote", "writes", "says", "said", "replied", "replies", "responded", "responds", "commented",
     "comments", "asked", "asks", "explains", "explained", "argues", "argued", "notes", "noted",
     "observes", "observed", "adds", "added", "concludes", "continues", "tweeted", "posted",
+  ]
+
+  /// Takes off the end when something was said: `on March 12, 2024 at 9:10 AM`.
+  private static func dropDate(_ tokens: inout [Token]) {
+    guard let said = tokens.lastIndex(where: { saying.contains($0.key) }),
+      said + 2 < tokens.count, tokens[said + 1].key == "on" || tokens[said + 1].key == "at"
+    else { return }
+    let date = tokens[(said + 1)...]
+    let isDate = date.allSatisfy { token in
+      token.kind == .number || token.kind == .symbol || dateWords.contains(token.key)
+    }
+    if isDate, date.contains(where: { $0.kind == .number }) {
+      tokens.removeSubrange(said + 1..<tokens.count)
+    }
+  }
+
+  private static let dateWords: WordList = [
+    "on", "at", "am", "pm", "utc", "gmt", "st", "nd", "rd", "th", "jan", "feb", "mar", "apr",
+    "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
   private static let theirs: WordList = ["his", "her", "their"]

@@ -41,6 +41,22 @@ import Testing
     #expect(try voices("> It rains.\n> — the end") == ["quoted"])
   }
 
+  @Test(arguments: [
+    "**Nora Lind** wrote on 2024-03-12:", "Nora Lind writes:", "Nora Lind said on March 12, 2024:",
+    "Nora Lind wrote on Tuesday, 12 March 2024 at 9:12 am UTC:",
+  ])
+  func theDayOfAQuotationIsNoPartOfTheName(_ line: String) throws {
+    let reading = try reading("\(line)\n\n> It rains.\n\nYes.")
+    #expect(reading.kind == .note)
+    #expect(reading.passages.map(\.voice) == [.own, .quoted, .own])
+    #expect(reading.passages[1].attribution?.name == "Nora Lind")
+  }
+
+  @Test(arguments: ["It was said on March 12, 2024:", "We wrote on Tuesday at 9:12:"])
+  func aDayNamesNobody(_ line: String) throws {
+    #expect(try voices("\(line)\n\n> It rains.") == ["own", "quoted"])
+  }
+
   /// A dialogue in which the last turn hands a comment on.
   private func dialogue(_ last: String) -> String {
     "**Ada:** One?\n\n**Bo:** Two.\n\n**Ada:** Three?\n\n**Bo:** Four.\n\n**Ada:** \(last)\n\n"
