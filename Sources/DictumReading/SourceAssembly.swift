@@ -43,7 +43,7 @@ struct SourceAssembly {
     let siteTitles = isPlain ? CapturePage.dropNavigation(from: &leaves) : nil
     MachineFence.mark(in: &leaves)
     var thread = ForumThread(marks: marks, kind: kind, in: leaves)
-    if marks.isEmpty { thread = ForumThread.found(in: &leaves) }
+    if marks.isEmpty { thread = ForumThread.found(in: &leaves, bytes) }
     read(thread.post)
     let firstHeading = thread.post.title ?? SourceAssembly.title(of: leaves)
     let isTitled = frontMatter.values["title"]?.text != nil

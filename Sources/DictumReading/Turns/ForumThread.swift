@@ -28,8 +28,13 @@ struct ForumThread {
 
   /// The contributions of a page in Markdown or plain text; what is the site's is taken out of
   /// `leaves`.
-  static func found(in leaves: inout [Leaf]) -> ForumThread {
+  static func found(in leaves: inout [Leaf], _ bytes: [UInt8]) -> ForumThread {
     var thread = ForumThread()
+    thread.starts = QuoteFence.starts(in: &leaves, bytes)
+    if !thread.starts.isEmpty {
+      thread.kind = .dialogue
+      return thread
+    }
     thread.post = ForumPost.taken(from: &leaves)
     let signs = ForumSigns(leaves)
     if signs.hasComments { thread.starts = MarkdownComments.starts(in: &leaves) }

@@ -17,8 +17,9 @@ struct Introduction {
   ///     Following up on Peter's comment:          a quotation
   ///     Ada Okafor wrote on 2024-03-12 at 9:10:   a quotation
   ///     On 12 Mar 2025, Greta Simm wrote:         a quotation, as mail programs write it
+  ///     @_**Ada Okafor|101** [said](https://…):   a quotation, as Zulip writes it
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ span: ByteSpan) {
-    if let name = MailAttribution.name(bytes, span) {
+    if let name = MailAttribution.name(bytes, span) ?? QuoteFence.name(bytes, span) {
       self.init(name: name, isContribution: false)
       return
     }
