@@ -11,6 +11,7 @@ import DictumModel
 ///     ... with the small ones             it may be typed by a scribe
 ///     Ada Okafor  0:12                    a time may end it
 ///     ada 5 hours ago | next [–]          a page may have put it above somebody's words
+///     … 09:12, 12 March 2024 (UTC)        somebody may have signed it on a wiki
 struct LineHeads {
   private var stamped = 0
   private var hasMessage = false
@@ -18,6 +19,7 @@ struct LineHeads {
   private var hasTyped = false
   private var hasHeader = false
   private var hasAuthor = false
+  private var signed = 0
   private var copied = 0
   private var leastCopied = 2
 
@@ -43,6 +45,9 @@ struct LineHeads {
   /// heads, and as many as it wants where there are no more lines.
   var mayBeCopied: Bool { copied >= leastCopied }
 
+  /// Whether it may be what `TalkPage` reads: two of the first 400 lines with words may be signed.
+  var mayBeTalkPage: Bool { signed > 1 }
+
   /// A header begins in the first lines and names its author in as many more.
   private static let mailReach = 2 * MailThread.reach
 
@@ -67,6 +72,7 @@ struct LineHeads {
         }
         if lines <= 200, !hasHeader { hasHeader = line.mayEndWithTime }
         guard line.head < line.end else { continue }
+        if TalkSignature.mayEnd(bytes, line.head, line.end) { signed += 1 }
         if CopiedMark.mayStand(in: bytes, line.head, line.end) { copied += 1 }
         if !hasTyped { hasTyped = line.mayBeTyped }
         if !hasScribe { hasScribe = line.mayNameScribe }

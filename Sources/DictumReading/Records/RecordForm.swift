@@ -16,6 +16,7 @@ enum RecordForm {
     if heads.mayBeStamped, let record = StampedChat.record(input) { return record }
     if heads.mayBeLog, let record = ChatLog.record(input) { return record }
     if heads.mayBeMinutes, let record = PublishedMinutes.record(input) { return record }
+    if heads.mayBeTalkPage, let record = TalkPage.record(input) { return record }
     if heads.mayBeCopied, let record = CopiedThread.record(input) { return record }
     if heads.mayBeHeaded || heads.mayBeStamped, let record = HeadedTurns.record(input) {
       return record
