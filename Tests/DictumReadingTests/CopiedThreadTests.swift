@@ -35,6 +35,10 @@ import Testing
     Shape("Teams") { "[Wednesday 10:0\($1)] \($0)\n    \($2)\n" },
     Shape("Slack") { "\($0)  10:0\($1) AM\n\($2)\n" },
     Shape("Mattermost") { "\($0)\n10:0\($1) AM\n\($2)\n\n" },
+    Shape("Messages of a telephone") { "Mar 12, 2025  6:0\($1):12 PM\n\($0)\n\($2)\n\n" },
+    Shape("Messages, read") {
+      "Mar 12, 2025  6:0\($1):12 PM (Read by you after 3 seconds)\n\($0)\n\($2)\n\n"
+    },
     Shape("a time in brackets") { "\($0) (6:0\($1) PM): \($2)\n" },
   ]
 
@@ -299,6 +303,8 @@ import Testing
       "@ada@m.example\n\nwrites on gauges\n\n@bo@m.example\n\nfollow him if you like\n",
       "12/03/2024 09:15 - Fixed: the gauge\n12/03/2024 10:11 - Added: what you want\n"
         + "13/03/2024 08:02 - Removed: salt\n",
+      "Mar 12, 2025 9:07 AM\nStandup\nI fixed it.\n\nMar 12, 2025 9:41 AM\nCoding\nDid you see?\n\n"
+        + "Mar 13, 2025 9:03 AM\nStandup\nI met you.\n\nMar 13, 2025 9:44 AM\nCoding\nMore.\n",
       "departs\n10:02\nplatform 4\n\narrives\n10:47\nplatform 1\n\ndeparts\n11:02\nplatform 4\n",
     ], ["note.md", "note.txt"])
   func noTalk(_ text: String, path: String) throws {

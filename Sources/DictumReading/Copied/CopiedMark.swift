@@ -116,7 +116,8 @@ enum CopiedMark {
       return isDigit(before) || (end <= 6 && isDigit(line[0]))
         || (before == UInt8(ascii: "e") && line.holds("commented "))
     case UInt8(ascii: "C"), UInt8(ascii: "T"): return "TM".utf8.contains(before)
-    // `(edited)`, `(+12)`, `[–]`, `[3 more]`, `[score hidden]`; a star or a point behind an age.
+    // `(edited)`, `(+12)`, `[–]`, `[3 more]`, `[score hidden]`, `(Read by you)`; a star or a point behind
+    // an age.
     case UInt8(ascii: ")"), UInt8(ascii: "]"):
       return line.holds(" ago", rarest: 2) || holdsCount(line)
         || line.holds(" more]", rarest: 5) || line.holds("hidden]", rarest: 6)
@@ -127,7 +128,7 @@ enum CopiedMark {
     }
   }
 
-  /// Whether `(edited)`, or a bracket with a sign behind it, stands in a line.
+  /// Whether `(edited)`, `(Read by `, or a bracket with a sign behind it, stands in a line.
   private static func holdsCount(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var next = 0
     while let open = line.firstIndex(of: UInt8(ascii: "("), from: next) {
@@ -136,6 +137,7 @@ enum CopiedMark {
       case UInt8(ascii: "+"), UInt8(ascii: "-"): return true
       case 0xE2: if line[next...].starts(with: "−".utf8) { return true }
       case UInt8(ascii: "e"): if line[next...].starts(with: "edited)".utf8) { return true }
+      case UInt8(ascii: "R"): if line[next...].starts(with: "Read by ".utf8) { return true }
       default: break
       }
     }

@@ -19,7 +19,7 @@ struct CopiedShape: Sendable {
   /// All shapes; of two that find as many heads, the first is taken.
   static let all = [
     hackerNews, oldReddit, lessWrong, gitHub, discourse, forumExport, bulletinBoard, mastodon,
-    kakaoTalk, spans, bracketed, labelled, stacked, inline,
+    kakaoTalk, spans, bracketed, labelled, stacked, inline, messages,
   ]
 
   /// How many marks may come before the first head: most pages with marks are none of a shape.
