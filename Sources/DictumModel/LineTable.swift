@@ -1,5 +1,3 @@
-import Glibc
-
 /// Where the lines of a file begin and end, to turn byte offsets into lines and columns.
 ///
 /// A line ends with `\n`, `\r\n` or a lone `\r` (CommonMark 0.30, section 2.1). What follows the
@@ -17,22 +15,33 @@ package struct LineTable: Sendable {
   /// count from the beginning of `bytes`.
   package init(_ bytes: [UInt8], from offset: Int) {
     spans = bytes.withUnsafeBufferPointer { buffer in
-      var start = min(max(offset, 0), buffer.count)
       var spans: [ByteSpan] = []
-      spans.reserveCapacity((buffer.count - start) / 24 + 1)
-      var lineFeed = buffer.place(of: 0x0A, from: start)
-      var carriageReturn = buffer.place(of: 0x0D, from: start)
-      while true {
-        let end = min(lineFeed, carriageReturn)
-        spans.append(ByteSpan(start, end))
-        if end == buffer.count { return spans }
-        start = end + 1
-        if end == carriageReturn {
-          if lineFeed == start { start += 1 }
-          carriageReturn = buffer.place(of: 0x0D, from: start)
+      spans.reserveCapacity((buffer.count - min(offset, buffer.count)) / 40 + 1)
+      var start = min(max(offset, 0), buffer.count)
+      var position = start
+      while position < buffer.count {
+        if position + 32 <= buffer.count, !buffer.mayEndLine(within: position) {
+          position += 32
+          continue
         }
-        if lineFeed < start { lineFeed = buffer.place(of: 0x0A, from: start) }
+        if position + 16 <= buffer.count {
+          let next = buffer.block(at: position)
+          let ends = next.places(of: 0x0A) .| next.places(of: 0x0D)
+          guard let first = ends.first else {
+            position += 16
+            continue
+          }
+          position += first
+        }
+        let byte = buffer[position]
+        position += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        spans.append(ByteSpan(start, position - 1))
+        if byte == 0x0D, position < buffer.count, buffer[position] == 0x0A { position += 1 }
+        start = position
       }
+      spans.append(ByteSpan(start, buffer.count))
+      return spans
     }
   }
 
@@ -90,10 +99,10 @@ package struct LineTable: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The first place from `start` on at which `byte` stands, or the end of the bytes.
-  fileprivate func place(of byte: UInt8, from start: Int) -> Int {
-    guard let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start)
-    else { return count }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  /// Whether one of the 32 bytes from `offset` on may end a line: line feed, carriage return, and the
+  /// two that stand between them in ASCII.
+  fileprivate func mayEndLine(within offset: Int) -> Bool {
+    let first = block(at: offset).places(from: 0x0A, count: 4)
+    return (first .| block(at: offset + 16).places(from: 0x0A, count: 4)).first != nil
   }
 }

@@ -15,7 +15,7 @@ extension LabelPlaces {
       if let top = leaves[leaf].topItem {
         guard kind == .item else { continue }
         guard top != item, leaves[leaf].itemDepth == 1 else {
-          addNested(leaf, bytes, lines)
+          addNested(leaf, bytes, leaves[leaf].lines)
           continue
         }
         item = top
