@@ -7,7 +7,6 @@ package import DictumModel
 /// place in its document: small to copy, and its parts are made when they are asked for.
 @usableFromInline package struct Block: Sendable {
   let tree: MarkdownTree
-  let record: BlockRecord
 
   /// Its number in the document, from 0; a block comes before what it contains.
   package let position: Int
@@ -15,8 +14,10 @@ package import DictumModel
   init(_ tree: MarkdownTree, _ position: Int) {
     self.tree = tree
     self.position = position
-    record = tree.block(position)
   }
+
+  /// What is known of it; read where it lies, because most who ask want but a part.
+  private var record: BlockRecord { tree.block(position) }
 
   /// The number of the first block that is not in it.
   @usableFromInline package var endPosition: Int { record.end }

@@ -7,14 +7,15 @@ package import DictumModel
 /// is a place in its document: small to copy, and its parts are made when they are asked for.
 @usableFromInline package struct Inline: Sendable {
   private let tree: MarkdownTree
-  private let record: InlineRecord
   private let position: Int
 
   init(_ tree: MarkdownTree, _ position: Int) {
     self.tree = tree
     self.position = position
-    record = tree.inline(position)
   }
+
+  /// What is known of it; read where it lies, because most who ask want but a part.
+  private var record: InlineRecord { tree.inline(position) }
 
   /// What it is, without its words.
   @usableFromInline package var form: Form { record.form }
