@@ -111,7 +111,8 @@ struct Abridgement {
   /// What libcmark is given of `bytes` from `start` on.
   func text(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [UInt8] {
     let source = UnsafeRawBufferPointer(bytes)
-    return [UInt8](unsafeUninitializedCapacity: bytes.count - start) { buffer, count in
+    let size = omitted.reduce(bytes.count - start) { $0 - $1.count + 1 }
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       let text = UnsafeMutableRawBufferPointer(buffer)
       func add(_ range: Range<Int>) {
         UnsafeMutableRawBufferPointer(rebasing: text[count..<(count + range.count)])

@@ -17,8 +17,8 @@ struct TreeBuffers: ~Copyable {
 
   /// Buffers with room for what prose needs; they grow if it is not enough.
   init(lineCount: Int, byteCount: Int) {
-    blocks = GrowingBuffer(capacity: lineCount / 2 + 4)
-    inlines = GrowingBuffer(capacity: lineCount * 2 + 4)
+    blocks = GrowingBuffer(capacity: lineCount + 4)
+    inlines = GrowingBuffer(capacity: lineCount * 2 + byteCount / 64 + 4)
     lines = GrowingBuffer(capacity: lineCount + 4)
     text = GrowingBuffer(capacity: byteCount + 64)
     literals = GrowingBuffer(capacity: byteCount / 16 + 64)
