@@ -95,6 +95,7 @@ extension BlockBuilder {
     while let first = body.first, source.masked[first.range].starts(with: [0xEF, 0xBB, 0xBF]) {
       body[0] = ByteSpan(first.start + 3, first.end)
     }
+    if let end = addParagraph(body) { return end }
     let lent = definitions.named(in: body)
     var buffer: [UInt8] = []
     for span in lent {

@@ -71,6 +71,20 @@ extension BlockBuilder {
     endParagraph(&first)
   }
 
+  /// Adds the paragraph of lines that are prose, and gives its end; `nil` where they may be another
+  /// block.
+  mutating func addParagraph(_ body: [ByteSpan]) -> Int? {
+    let isProse = body.allSatisfy { line in
+      guard !line.isEmpty, source.masked.isPlain(line.start, line.end) else { return false }
+      return source.masked[line.start].beginsProse && source.masked[line.start] != 0x23
+    }
+    guard isProse, let last = body.last else { return nil }
+    var first = inlines.buffers.lines.count
+    for line in body { inlines.buffers.lines.append(line) }
+    endParagraph(&first)
+    return last.end
+  }
+
   /// Adds the code whose fence is on a line; gives the number of the line behind it.
   private mutating func addCode(from line: Int) -> Int {
     let span = documentLines[line]

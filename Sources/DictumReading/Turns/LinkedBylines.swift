@@ -119,12 +119,12 @@ enum LinkedBylines {
   /// read.
   static func mayBegin(_ leaves: [Leaf], _ start: Int) -> Bool {
     // Most begin with words.
-    guard let byte = leaves[start].text.utf8.first, leaves[start].text.utf8.count <= 160,
+    guard !leaves[start].isQuoted, leaves[start].text.utf8.count <= 160,
+      let byte = leaves[start].text.utf8.first,
       leaves[start].inlines.firstForm != .text || !ByteKind.isLetter(byte)
     else { return false }
     let inlines = leaves[start].inlines
-    guard !leaves[start].isQuoted,
-      let first = inlines.nextMarked(from: inlines.startIndex),
+    guard let first = inlines.nextMarked(from: inlines.startIndex),
       inlines[first].form == .link || inlines[first].form == .image,
       inlines[first].span.start - leaves[start].span.start <= 8
     else { return false }
