@@ -53,6 +53,13 @@ private func outline(_ block: Block, _ bytes: [UInt8]) -> String {
     ("> ```\n> a\nb", "quote{code()[```⏎> a]} p[b]"),
     ("~~~~\n~~~\n~~~~~", "code()[~~~~⏎~~~⏎~~~~~]"),
     ("```\n", "code()[```]"),
+    (
+      "a\n\n``` swift\nx\n\n```\n\n---\n# b #\nc",
+      "p[a] code(swift)[``` swift⏎x⏎⏎```] hr[---] h1[# b #] p[c]"
+    ),
+    ("a\n```\nb\n```\n- c", "p[a] code()[```⏎b⏎```] ul{li{p[c]}}"),
+    ("- a\n\nb\n\n- c", "ul{li{p[a]}} p[b] ul{li{p[c]}}"),
+    ("- a\n```\nb\n```\n\nc", "ul{li{p[a]}} code()[```⏎b⏎```] p[c]"),
     ("<div>\na\n</div>\n\nb", "html[<div>⏎a⏎</div>] p[b]"),
     ("<!-- a\n\nb -->\nc", "html[<!-- a⏎⏎b -->] p[c]"),
     ("a | b\n--|--\n1 | 2", "table[a | b⏎--|--⏎1 | 2]"),

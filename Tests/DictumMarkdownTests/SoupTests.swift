@@ -43,6 +43,7 @@ import Testing
     "!",
     "(", ")", "\"", "'", "7", "-", "=", "*", "\n* ", "`", "[a]", "\n[a]: /u\n", "[^n]", "\n[^n]: ",
     "$x$", "$$\n", "\\", "&amp;", "\t", "\u{C}", "<b>", "\n- ```\n", "\n<div>\n",
+    "\n\n---\n", "\n\n---\n\n", "\n\n```\n", "\n```\n\n", "\n\n~~~ swift\n", "\n~~~\n\n", "\u{0}",
   ]
 
   /// What runs of words stand between.
