@@ -40,17 +40,4 @@ extension SIMDMask<SIMD16<Int8>> {
     guard low | high != 0 else { return nil }
     return low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
   }
-
-  /// Gives each place to `body`, in order.
-  @inlinable package func forEach(_ body: (Int) -> Void) {
-    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    for half in 0..<2 {
-      var rest = UInt64(littleEndian: halves[half])
-      while rest != 0 {
-        let bit = rest.trailingZeroBitCount
-        body(8 * half + bit / 8)
-        rest &= ~(0xFF &<< UInt64(bit))
-      }
-    }
-  }
 }

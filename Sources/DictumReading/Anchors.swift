@@ -20,11 +20,18 @@ struct Anchors {
   ///
   /// Other letters are taken as they are: an anchor must not change with a new version of Unicode.
   mutating func anchor(for text: String) -> String {
-    let first = Anchors.hash(of: text, 0)
-    guard let before = occurrences.update(first, to: 1) else {
-      return Anchors.name(of: first)
-    }
-    var occurrence = max(before, 1)
+    let first = Anchors.hash(of: text)
+    return anchor(ofFirst: first) ?? anchor(for: text, first)
+  }
+
+  /// The anchor for the next passage, whose words have this hash; `nil` when it is another's already.
+  mutating func anchor(ofFirst hash: UInt64) -> String? {
+    occurrences.insert(hash, 1) ? Anchors.name(of: hash) : nil
+  }
+
+  /// The anchor for the next passage with these words, of whose hash another has made its own.
+  mutating func anchor(for text: String, _ first: UInt64) -> String {
+    var occurrence = max(occurrences[first] ?? 1, 1)
     var anchor = Anchors.hash(of: text, occurrence)
     while occurrences[anchor] != nil {
       occurrence += 1
@@ -36,7 +43,7 @@ struct Anchors {
   }
 
   /// The first forty bits of the XXH64 of the words, seeded with the occurrence.
-  private static func hash(of text: String, _ occurrence: Int) -> UInt64 {
+  static func hash(of text: String, _ occurrence: Int = 0) -> UInt64 {
     text.utf8.withBytes { bytes in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { room in
         let length =
@@ -50,13 +57,13 @@ struct Anchors {
   private static let letters: StaticString = "0123456789abcdefghjkmnpqrstvwxyz"
 
   private static func name(of bits: UInt64) -> String {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { name in
+    String(unsafeUninitializedCapacity: 10) { name in
       name[0] = UInt8(ascii: "p")
       name[1] = UInt8(ascii: "-")
       for place in 0..<8 {
         name[2 + place] = letters.utf8Start[Int(bits >> (35 - 5 * UInt64(place)) & 31)]
       }
-      return String(sure: UnsafeBufferPointer(name))
+      return 10
     }
   }
 }

@@ -44,9 +44,22 @@ struct HashCounts {
     let before = slots[place]
     slots[place] = Slot(key: hash + 1, count: count)
     if before.key != 0 { return before.count }
+    countNew()
+    return nil
+  }
+
+  /// Gives a hash a number unless it has one; whether it had none.
+  mutating func insert(_ hash: UInt64, _ count: Int) -> Bool {
+    let place = place(of: hash)
+    guard slots[place].key == 0 else { return false }
+    slots[place] = Slot(key: hash + 1, count: count)
+    countNew()
+    return true
+  }
+
+  private mutating func countNew() {
     used += 1
     if used * 2 > slots.count { grow() }
-    return nil
   }
 
   /// Where a hash is, or where it would be.

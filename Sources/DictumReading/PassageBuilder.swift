@@ -44,6 +44,9 @@ struct PassageBuilder {
 
   private var anchors: Anchors
 
+  /// The hash of the words of the passage added last.
+  private var hash: UInt64 = 0
+
   /// The line of each block id, and those that a passage has which are another's already.
   private var blockIDs: [String: Int] = [:]
   private var repeatedIDs: [(id: String, line: Int)] = []
@@ -107,7 +110,8 @@ struct PassageBuilder {
       repeatedIDs.append((id, line))
       passages[last].hasBlockID = false
     }
-    passages[last].anchor = anchors.anchor(for: passages[last].text)
+    passages[last].anchor =
+      anchors.anchor(ofFirst: hash) ?? anchors.anchor(for: passages[last].text, hash)
   }
 
   private mutating func passHeadings(before leaf: Int, title: String) {
@@ -143,13 +147,13 @@ struct PassageBuilder {
     guard case .block(let kind) = leaves[segment.leaf].kind else { return }
     let isCode = if case .code = kind { true } else { false }
     let span = leaves[segment.leaf].span
-    var (text, blockID) = words(of: segment)
+    let (words, blockID) = self.words(of: segment)
     var firstLine = segment.lines.lowerBound
     // Fences are no lines of the code, and what comes before another segment is not of this one.
     var start =
       segment.contentStart
       ?? (firstLine == 0 && !isCode ? span.start : leaves[segment.leaf].lines[firstLine].start)
-    let breaks = text.utf8.withBytes { $0.firstIndex { $0 != 0x0A } }
+    let breaks = words.utf8.withBytes { $0.firstIndex { $0 != 0x0A } }
     // Lines of markup alone, such as fields or footnote references, leave nothing but their breaks.
     guard let breaks else {
       if leaves[segment.leaf].text.utf8.holds("::") {
@@ -161,21 +165,23 @@ struct PassageBuilder {
     // A label alone on its line is no part of the words below it.
     let passed = min(breaks, segment.lines.count - 1)
     if passed > 0 {
-      text.removeFirst(passed)
       firstLine += passed
       start = leaves[segment.leaf].lines[firstLine].start
     }
     let isWhole = segment.lines.upperBound == leaves[segment.leaf].lines.count && !isCode
     let end = isWhole ? span.end : leaves[segment.leaf].lines[segment.lines.upperBound - 1].end
-    append(segment, kind, ByteSpan(start, end), text, blockID: blockID)
+    append(
+      segment, kind, ByteSpan(start, end), passed > 0 ? String(words.dropFirst(passed)) : words,
+      blockID: blockID)
   }
 
   /// Adds a passage; what stands in a fence of a machine's output is the machine's.
   private mutating func append(
-    _ segment: Utterances.Segment, _ kind: Passage.Kind, _ span: ByteSpan, _ text: String,
-    blockID: String? = nil
+    _ segment: Utterances.Segment, _ kind: Passage.Kind, _ span: ByteSpan,
+    _ text: consuming String, blockID: String? = nil
   ) {
     settleAnchor()
+    hash = Anchors.hash(of: text)
     let machine = leaves[segment.leaf].machine
     let isQuoted = kind != .claim && leaves[segment.leaf].isQuoted
     if isQuoted { holdsQuotes = true }
@@ -252,16 +258,15 @@ struct PassageBuilder {
 
   /// The words of a segment, without its label, its fields and its block id.
   private mutating func words(of segment: Utterances.Segment) -> (String, String?) {
-    let text = leaves[segment.leaf].text
     switch leaves[segment.leaf].kind {
-    case .block(.code), .block(.html): return (text, nil)
+    case .block(.code), .block(.html): return (leaves[segment.leaf].text, nil)
     default: break
     }
-    let lines = leaves[segment.leaf].lines
     guard
-      segment.contentStart != nil || segment.lines.count < lines.count
-        || (mayDeclare && ClaimFinder.mayDeclare(text.utf8))
-    else { return BlockID.split(text) }
+      segment.contentStart != nil || segment.lines.count < leaves[segment.leaf].lines.count
+        || (mayDeclare && ClaimFinder.mayDeclare(leaves[segment.leaf].text.utf8))
+    else { return BlockID.split(leaves[segment.leaf].text) }
+    let (text, lines) = (leaves[segment.leaf].text, leaves[segment.leaf].lines)
     readLines(of: segment.leaf)
     // Text and source agree in their lines; if a reader broke that, whole words beat right lines.
     let own = current.lines.count == lines.count ? segment.lines : current.lines.indices

@@ -60,9 +60,9 @@ struct SourceAssembly {
       reading.speakerAliases.merge(cast.initials) { registered, _ in registered }
       reading.proposals += LabelDrift.proposals(utterances.all, people: registry.people)
     }
-    let marks = SourceMarks(bytes, in: ByteSpan(0, bytes.count))
+    let marks = ClaimMarks(bytes)
     var builder = PassageBuilder(
-      bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: marks.mayDeclare)
+      bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
     let title = isTitled && !isRepeated ? reading.title : firstHeading ?? reading.title
     builder.add(utterances.segments, starts: starts, title: title)
     let quoted =
@@ -70,13 +70,13 @@ struct SourceAssembly {
       ? QuotedTalk(bytes: bytes, leaves: leaves, registry: registry).turns() : []
     if quoted.contains(where: { $0.line > 0 }) {
       builder = PassageBuilder(
-        bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: marks.mayDeclare)
+        bytes: bytes, leaves: leaves, lineTable: lineTable, mayDeclare: !marks.isEmpty)
       builder.add(quoted.cutting(utterances.segments), starts: starts, title: title)
     }
     builder.finish(path: path, &reading)
     reading.markWords(ofMachines: utterances.machines)
     reading.markSounds(hasButtons: !utterances.machines.isEmpty)
-    readReferences(leaves, leafOf: builder.leafOf, marks)
+    readReferences(leaves, leafOf: builder.leafOf)
     readClaims(leaves, builder.callouts, leafOf: builder.leafOf, marks)
     readModel()
     setKind(isCapture: siteTitles != nil, thread: thread)
@@ -97,21 +97,21 @@ struct SourceAssembly {
   /// Finds what can only be seen when every turn is there.
   mutating func traceConversation() { reading.traceConversation() }
 
-  private mutating func readReferences(_ leaves: [Leaf], leafOf: [Int], _ marks: SourceMarks) {
+  private mutating func readReferences(_ leaves: [Leaf], leafOf: [Int]) {
     var references = ReferenceFinder(
       bytes: bytes, lineTable: lineTable,
       hasBracketLinks: BracketLink.isUsed(frontMatter.values, url: reading.url))
     references.add(frontMatter)
-    references.add(leaves, marks.pointers)
+    references.add(leaves)
     references.assign(reading.passages) { leaves[leafOf[$0]].footnote }
     reading.references = references.references
   }
 
   private mutating func readClaims(
     _ leaves: [Leaf], _ callouts: [(callout: Callout, passage: Int)], leafOf: [Int],
-    _ marks: SourceMarks
+    _ marks: ClaimMarks
   ) {
-    guard marks.mayDeclare || !callouts.isEmpty else { return }
+    guard !marks.isEmpty || !callouts.isEmpty else { return }
     var claims = ClaimFinder(
       bytes: bytes, leaves: leaves, lineTable: lineTable, path: path, marks: marks)
     claims.add(callouts, reading.passages)

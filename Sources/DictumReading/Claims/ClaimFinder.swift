@@ -7,7 +7,7 @@ struct ClaimFinder {
   private let leaves: [Leaf]
   private let lineTable: LineTable
   private let path: String
-  private let marks: SourceMarks
+  private let marks: ClaimMarks
 
   private(set) var claims: [ClaimDeclaration] = []
   private(set) var assertions: [AssertionDeclaration] = []
@@ -17,7 +17,7 @@ struct ClaimFinder {
   private(set) var personLines: Set<Int> = []
 
   init(
-    bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, path: String, marks: SourceMarks
+    bytes: [UInt8], leaves: [Leaf], lineTable: LineTable, path: String, marks: ClaimMarks
   ) {
     self.marks = marks
     self.bytes = bytes
@@ -61,7 +61,7 @@ struct ClaimFinder {
 
   /// Adds what the prose of the passages declares; `leafOf` says of each which leaf it comes from.
   mutating func add(_ passages: [Passage], leafOf: [Int]) {
-    guard marks.mayDeclare else { return }
+    guard !marks.isEmpty else { return }
     for index in passages.indices {
       let span = passages[index].span
       if marks.hasField(span) || marks.hasTag(span) || marks.hasAttributes(span) {

@@ -6,22 +6,28 @@ enum BlockID {
   /// that Obsidian makes do, and has six characters or more. So neither `10^6`, nor a power ` ^2`,
   /// nor a superscript `^x^` is one.
   static func split(_ text: String) -> (text: String, id: String?) {
-    text.utf8.withBytes { bytes in
-      var end = bytes.count
-      while end > 0, isSpace(bytes[end - 1]) { end -= 1 }
-      var start = end
-      while start > 0, isIDByte(bytes[start - 1]) { start -= 1 }
-      guard start > 0, start < end, bytes[start - 1] == UInt8(ascii: "^"),
-        isLetter(bytes[start]) || (isDigit(bytes[start]) && end - start >= 6)
-      else { return (text, nil) }
-      var textEnd = start - 1
-      guard textEnd == 0 || isSpace(bytes[textEnd - 1]) else { return (text, nil) }
+    guard let id = text.utf8.withBytes(range) else { return (text, nil) }
+    return text.utf8.withBytes { bytes in
+      var textEnd = id.lowerBound - 1
       while textEnd > 0, isSpace(bytes[textEnd - 1]) { textEnd -= 1 }
       return (
         String(decoding: bytes[..<textEnd], as: UTF8.self),
-        String(decoding: bytes[start..<end], as: UTF8.self)
+        String(decoding: bytes[id], as: UTF8.self)
       )
     }
+  }
+
+  /// Where the id stands at the end of a text, if there is one.
+  private static func range(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    var end = bytes.count
+    while end > 0, isSpace(bytes[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, isIDByte(bytes[start - 1]) { start -= 1 }
+    guard start > 0, start < end, bytes[start - 1] == UInt8(ascii: "^"),
+      isLetter(bytes[start]) || (isDigit(bytes[start]) && end - start >= 6),
+      start == 1 || isSpace(bytes[start - 2])
+    else { return nil }
+    return start..<end
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }

@@ -22,11 +22,14 @@ struct FrontMatterLinks {
   init(_ bytes: [UInt8], from start: Int, to bodyStart: Int, values: Properties) {
     guard bodyStart > start else { return }
     let holdsLinks = bytes[start..<bodyStart].holds("[[")
-    guard holdsLinks || FrontMatterLinks.parentKeys.contains(where: { values[$0] != nil }) else {
-      return
+    let parent = bytes.withUnsafeBufferPointer {
+      UnsafeBufferPointer(rebasing: $0[..<bodyStart]).place(of: "parent", from: start)
     }
+    guard holdsLinks || parent != nil else { return }
+    var first = holdsLinks ? start : parent ?? start
+    while first > start, bytes[first - 1] != 0x0A, bytes[first - 1] != 0x0D { first -= 1 }
     var parents: ArraySlice<String> = []
-    var lines = LineCursor(bytes, from: start)
+    var lines = LineCursor(bytes, from: first)
     while let whole = lines.next(), whole.start < bodyStart {
       var at = whole.start
       if !whole.isEmpty, ByteKind.isLetter(bytes[at]) {

@@ -27,28 +27,28 @@ struct ReferenceFinder {
     self.hasBracketLinks = hasBracketLinks
   }
 
-  /// Adds the references of the leaves, which are among the `pointers` of the source's marks; the
-  /// passages they belong to are set later.
-  mutating func add(_ leaves: [Leaf], _ pointers: [Int]) {
-    // A link has several of them.
-    references.reserveCapacity(references.count + pointers.count / 4)
-    var next = 0
+  /// Adds the references of the leaves; the passages they belong to are set later.
+  mutating func add(_ leaves: [Leaf]) {
+    var trigger = 0
     for index in leaves.indices {
       switch leaves[index].kind {
       case .block(.code), .block(.html), .rule: continue
       default: break
       }
       let span = leaves[index].span
-      while next < pointers.count, pointers[next] < span.start { next += 1 }
-      guard next < pointers.count else { return }
-      if pointers[next] < span.end {
-        add(leaves[index].inlines, leaves[index].lines, span, pointers[next...])
+      // Most leaves point nowhere: one search passes over many of them.
+      if trigger < span.start {
+        trigger = Trigger.next(in: bytes, from: span.start, to: bytes.count) ?? bytes.count
+      }
+      if trigger < span.end {
+        add(leaves[index].inlines, leaves[index].lines, span, from: trigger)
       }
     }
   }
 
+  /// Adds the references of a leaf, of which `trigger` is the first byte that may be of one.
   private mutating func add(
-    _ inlines: InlineList, _ lines: LeafLines, _ span: ByteSpan, _ pointers: ArraySlice<Int>
+    _ inlines: InlineList, _ lines: LeafLines, _ span: ByteSpan, from trigger: Int
   ) {
     let first = references.count
     if !taken.isEmpty { taken.removeAll(keepingCapacity: true) }
@@ -61,7 +61,7 @@ struct ReferenceFinder {
       position = next + 1
     }
     let ofProse = references.count
-    addProse(lines, pointers, leafEnd: span.end, isPlain: inlines.isEmpty)
+    addProse(lines, from: trigger, leafEnd: span.end, isPlain: inlines.isEmpty)
     // Each of the two is in order.
     if first < ofProse, ofProse < references.count {
       references[first...].sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -75,8 +75,7 @@ struct ReferenceFinder {
     finder.taken = []
     for line in lines {
       finder.floor = line.start
-      let pointers = SourceMarks(bytes, in: line).pointers
-      finder.addProse(LeafLines([line]), pointers[...], leafEnd: line.end, isPlain: true)
+      finder.addProse(LeafLines([line]), from: line.start, leafEnd: line.end, isPlain: true)
     }
     return finder.references
   }
@@ -185,18 +184,16 @@ struct ReferenceFinder {
     }
   }
 
-  /// Adds the pointers in lines of prose, between what Markdown has found; `pointers` are the places
-  /// where they may be, from the first line on.
+  /// Adds the pointers in lines of prose from `start` on, between what Markdown has found.
   private mutating func addProse(
-    _ lines: LeafLines, _ pointers: ArraySlice<Int>, leafEnd: Int, isPlain: Bool
+    _ lines: LeafLines, from start: Int, leafEnd: Int, isPlain: Bool
   ) {
     guard let first = lines.first, let last = lines.last else { return }
     var line = 0
     var nextTaken = 0
     var takenEnd = first.start
-    var at = first.start
-    for place in pointers where place >= at {
-      if place >= last.end { return }
+    var at = max(first.start, start)
+    while let place = Trigger.next(in: bytes, from: at, to: last.end) {
       while lines[line].end <= place { line += 1 }
       while nextTaken < taken.count, taken[nextTaken].start <= place {
         takenEnd = max(takenEnd, taken[nextTaken].end)
@@ -214,6 +211,8 @@ struct ReferenceFinder {
       if let end = addPointer(in: stretch, isPlain: isPlain) {
         floor = max(floor, end)
         at = end
+      } else {
+        at = place + 1
       }
     }
   }
