@@ -1,11 +1,11 @@
-/// What the front matter of a file says: every key and its value, in the order of the file.
+/// What the front matter of a file says: every key and its value.
 ///
 /// Front matter has some ten keys, and is asked for three times as many: a key that is not there is
 /// nearly always told without a look at those that are.
 package struct Properties: Sendable {
-  private var entries: [(key: String, value: ParamValue)] = []
+  private var entries: [(key: String, value: ParamValue, mark: UInt8)] = []
 
-  /// A bit for each key, which keys that are not there may have as well.
+  /// A bit for the mark of each key, which keys that are not there may have as well.
   private var bits: UInt64 = 0
 
   /// No properties yet.
@@ -24,8 +24,11 @@ package struct Properties: Sendable {
 
   /// The value of a key; `nil` where it is not there.
   package subscript(key: String) -> ParamValue? {
-    guard bits & Properties.bit(of: key) != 0 else { return nil }
-    for index in entries.indices where entries[index].key == key { return entries[index].value }
+    let mark = Properties.mark(of: key)
+    guard bits & Properties.bit(of: mark) != 0 else { return nil }
+    for index in entries.indices where entries[index].mark == mark && entries[index].key == key {
+      return entries[index].value
+    }
     return nil
   }
 
@@ -42,12 +45,15 @@ package struct Properties: Sendable {
   }
 
   private mutating func append(_ value: ParamValue, for key: String) {
-    bits |= Properties.bit(of: key)
-    entries.append((key, value))
+    let mark = Properties.mark(of: key)
+    bits |= Properties.bit(of: mark)
+    entries.append((key, value, mark))
   }
 
-  /// The bit of a key, by its length and its first letter.
-  private static func bit(of key: String) -> UInt64 {
-    1 << ((key.utf8.count &* 7 &+ Int(key.utf8.first ?? 0)) & 63)
+  /// What tells most keys apart: their length and their first letter.
+  private static func mark(of key: String) -> UInt8 {
+    UInt8(truncatingIfNeeded: key.utf8.count) &* 7 &+ (key.utf8.first ?? 0)
   }
+
+  private static func bit(of mark: UInt8) -> UInt64 { 1 << UInt64(mark & 63) }
 }

@@ -12,12 +12,20 @@ package struct SpeakerKey: Hashable, Sendable, Codable {
       ? folded : folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Whether nothing is to be folded but case, as in most names: one space of ASCII between words.
+  /// Whether nothing is to be folded but case, as in most names: one space of ASCII between words, and
+  /// no other white space.
   private static func isPlain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     var isAfterSpace = true
-    for byte in name {
-      guard (0x20...0x7E).contains(byte), byte != 0x20 || !isAfterSpace else { return false }
-      isAfterSpace = byte == 0x20
+    for (at, byte) in name.enumerated() {
+      switch byte {
+      case 0x20 where isAfterSpace: return false
+      case 0x20...0x7E: isAfterSpace = byte == 0x20
+      // A mark behind a space is part of it; the first bytes of white space beyond ASCII.
+      case 0x80... where isAfterSpace && at > 0, 0xC2, 0xE1, 0xE2: return false
+      case 0xE3 where name[at + 1] == 0x80: return false
+      case 0x80...: isAfterSpace = false
+      default: return false
+      }
     }
     return !isAfterSpace
   }

@@ -208,6 +208,7 @@ struct SourceAssembly {
       let rare = turns.rareStarts(beside: places)
       if rare.count > starts.count { starts = rare }
     }
+    guard !places.titled.isEmpty else { return starts }
     let titled = turns.titledStarts(among: places)
     return titled.count > starts.count ? titled : starts
   }
@@ -303,7 +304,8 @@ extension SourceAssembly {
     reading.authors = SourceAssembly.authors(values)
     reading.url = SourceAssembly.address(values)
     reading.identifier = values["id"]?.text
-    reading.aliases = (values["aliases"]?.texts ?? []) + (values["alias"]?.texts ?? [])
+    reading.aliases = values["aliases"]?.texts ?? []
+    if let alias = values["alias"] { reading.aliases += alias.texts }
     reading.tags = SourceAssembly.tags(values)
     reading.speakerAliases = registry.aliases
     readDate(values)

@@ -38,8 +38,8 @@ enum HeadingLabel {
   /// Whether the heading is words and nothing else, as most are: no colon, no time, and nothing to
   /// be taken off its end.
   private static func isBare(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last, first >= 0x3A, first != 0x5B,
-      (0x21...0x7E).contains(last)
+    guard let first = text.utf8.first, let last = text.unicodeScalars.last, first >= 0x3A,
+      first != 0x5B, last != "：", !last.properties.isWhitespace
     else { return false }
     return !text.utf8.contains(UInt8(ascii: ":"))
   }
