@@ -60,9 +60,13 @@ struct InlineRuns {
           guard let end = bytes.destinationEnd(from: start + 1, to: line.end),
             let behind = bytes.targetEnd(from: end, to: line.end)
           else { return false }
-          if depth == 0, !mayBeCode, let run = bytes.run(start + 1, end), bytes.isPlain(start, end)
-          {
+          let isPlain = bytes.isPlain(start, behind)
+          if isPlain, depth == 0, !mayBeCode, let run = bytes.run(start + 1, end) {
             omitted.append(run)
+          }
+          // It may be no destination, and hold maths.
+          if !isPlain, bytes[start..<behind].contains(where: { $0 == 0x24 || $0 == 0x5B }) {
+            mayBeMasked = true
           }
           start = behind
         }

@@ -17,14 +17,21 @@ import Testing
   func nothingIsLostOfWhatIsLeftOut(seed: Int) {
     var random = SplitMix(state: UInt64(seed))
     for count in 0..<200 {
-      let text = soup(&random, count % 4 == 0 ? Self.words : Self.markedWords)
-      // Behind HTML that may go on over blank lines nothing is left out.
-      let dumps = ["-----", "<?x?>"].map { first in
-        MarkdownDocument(parsing: Array(first.utf8) + [0x0A, 0x0A] + text).dump
-          .split(separator: "\n").dropFirst()
-      }
-      #expect(dumps[0] == dumps[1], "\(String(decoding: text, as: UTF8.self).debugDescription)")
+      expectNothingIsLost(of: soup(&random, count % 4 == 0 ? Self.words : Self.markedWords))
     }
+  }
+
+  /// What follows a bracket that closes none may be maths.
+  @Test(arguments: ["some words](a$x$b) and more", "some words](/u \"a $x$ b\") and more"])
+  func mathsBehindABracket(_ text: String) { expectNothingIsLost(of: Array(text.utf8)) }
+
+  private func expectNothingIsLost(of text: [UInt8]) {
+    // Behind HTML that may go on over blank lines nothing is left out.
+    let dumps = ["-----", "<?x?>"].map { first in
+      MarkdownDocument(parsing: Array(first.utf8) + [0x0A, 0x0A] + text).dump
+        .split(separator: "\n").dropFirst()
+    }
+    #expect(dumps[0] == dumps[1], "\(String(decoding: text, as: UTF8.self).debugDescription)")
   }
 
   private func soup(_ random: inout SplitMix, _ pieces: [String] = pieces) -> [UInt8] {
