@@ -151,6 +151,10 @@ import Testing
       "| No. | What |\n|---|---|\n"
         + (0..<6).map { "| \($0) | \($0 % 2 == 0 ? "Fixed" : "Open"): the gauge drifts |\n" }
         .joined()),
+    Text("the steps of a machine") {
+      "Thought: I must find gauge \($0). Where is it?\n\nAction: Search for your gauge.\n\n"
+        + "Observation: I see it, do you?"
+    },
     Text("how to write a mail", "From: you\nTo: them\nSubject: gauges\n\nDear all, they drift.\n"),
     Text(
       "an article on mail",

@@ -37,6 +37,15 @@ import Testing
   }
 
   @Test(arguments: [
+    "> Thought: I must find it. Where is it?\n> Action: Search for it.\n> Observation: Is it moss?\n"
+      + "> Thought: I know it now.",
+    "The sower and the reaper:\n\n> Sower: Did you see it?\n> Reaper: I did.\n> Sower: Water it, you.",
+  ])
+  func wordsAreNobody(_ text: String) throws {
+    #expect(try reading(text + "\n").passages.allSatisfy { $0.attribution?.name == nil })
+  }
+
+  @Test(arguments: [
     ["**Upside:** It is cheap.", "**Downside:** It drifts.", "**Upside:** It is small."],
     ["Ada: Did you see it?", "I did not.", "Nobody did."],
     ["One: I came.", "Two: I saw you.", "Three: I won."],

@@ -15,7 +15,7 @@ import DictumModel
 ///     > Ada: Then water it.
 ///
 /// One quote must have at least three paragraphs or lines with a label, of two people of whom one comes
-/// again, and be talk.
+/// again and whose names are no words of the post's, and be talk.
 struct QuotedTalk {
   /// Where the words of one who is quoted begin.
   struct Turn {
@@ -71,13 +71,15 @@ struct QuotedTalk {
 
   private func isConversation(_ turns: [Turn], _ labels: [SpeakerLabel?]) -> Bool {
     var counts: [String: Int] = [:]
-    for label in labels { if let label { counts[label.key, default: 0] += 1 } }
+    for label in labels {
+      if let label, label.bearer != .part { counts[label.name, default: 0] += 1 }
+    }
     let labelled = counts.values.reduce(0, +)
     guard labelled >= 3, counts.count >= 2, counts.values.contains(where: { $0 > 1 }),
       labelled * 2 >= turns.count
     else { return false }
     let talk = turns.indices.count { TalkWords.hold(in: bytes[words(turns, $0)], orFirst: true) }
-    return talk * 2 >= turns.count
+    return talk * 2 >= turns.count && !bytes.writeSmall(Set(counts.keys))
   }
 
   /// The bytes from the turn at `index` to the next, or to the end of its paragraph.

@@ -136,7 +136,8 @@ enum LabelName {
 
   /// Words that stand before a colon and name nobody.
   private static let notNames: Set<String> = [
-    "a", "abstract", "action", "actions", "actual", "added", "addendum", "advantages", "after",
+    "a", "abstract", "act", "action", "action input", "actions", "actual", "added", "addendum",
+    "advantages", "after",
     "afternoon", "afternoons", "agenda", "also", "answer", "answers", "antithesis", "appendix",
     "args", "argument", "arguments", "aside", "assumption", "assumptions", "attack", "attendees",
     "attributes", "author", "authors", "back", "background", "bad", "before", "best", "better",
@@ -148,7 +149,8 @@ enum LabelName {
     "directions", "disadvantages", "disclaimer", "discussion", "do", "don't", "don'ts", "dos",
     "dutch", "e.g", "e.g.", "edit", "edited", "effect", "effects", "english", "epistemic status",
     "errors", "eta", "etc", "evening", "evenings", "evidence", "example", "examples", "exceptions",
-    "exercise", "expected", "fact", "features", "february", "figure", "film", "finally", "first",
+    "exercise", "expected", "fact", "features", "february", "figure", "film", "final answer",
+    "finally", "first",
     "fix", "fixed", "fixes", "fixme", "flee", "followup", "footnote", "for example", "french",
     "friday", "from", "front", "further reading", "german", "given", "goal", "goals", "good",
     "gratitude", "greek", "headers", "highlights", "hint", "however", "http", "https", "hypothesis",
@@ -174,7 +176,8 @@ enum LabelName {
     "speakers",
     "stage", "status", "steelman", "step", "strawman", "strength", "strengths", "summary", "sunday",
     "symptom", "symptoms", "synthesis", "table", "tags", "takeaway", "takeaways", "task", "tasks",
-    "test", "tests", "thanks", "the problem", "then", "theorem", "thesis", "third", "thoughts",
+    "test", "tests", "thanks", "the problem", "then", "theorem", "thesis", "third", "thought",
+    "thoughts",
     "threats", "throws", "thursday", "time", "times", "tip", "title", "tl;dr", "tldr", "today",
     "todo", "tomorrow", "topic", "topics", "transcript", "translation", "trigger", "triggers",
     "tuesday", "type", "types", "update", "updated", "url", "usage", "value", "values", "variant",

@@ -93,28 +93,7 @@ struct LabelProof {
 
   /// Whether all labels, of which there are few, are words that the document writes small as well:
   /// `Python: …`, and then `a python`.
-  private var areWords: Bool {
-    let names = Set(starts.compactMap { $0.label?.name.lowercased() })
-    // A search of the whole document for each of them.
-    return names.count <= 8 && names.allSatisfy { holdsWord(Array($0.utf8)) }
-  }
-
-  /// Whether `word` stands in the document with no letter before it or behind it.
-  private func holdsWord(_ word: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      word.withUnsafeBufferPointer { word in
-        var start = 0
-        while let at = bytes.place(of: word, from: start) {
-          let isWord = [at - 1, at + word.count].allSatisfy { edge in
-            !bytes.indices.contains(edge) || !ByteKind.isHandle(bytes[edge])
-          }
-          if isWord { return true }
-          start = at + 1
-        }
-        return false
-      }
-    }
-  }
+  private var areWords: Bool { bytes.writeSmall(Set(starts.compactMap { $0.label?.name })) }
 
   /// Whether questions and answers come beside people who speak without them.
   private var isExamined: Bool {
@@ -240,5 +219,30 @@ struct LabelProof {
       if lines.indices.contains(line) { end = min(end, lines[line].start) }
     }
     return first..<max(first, min(end, first + LabelProof.reach.bytes))
+  }
+}
+
+extension [UInt8] {
+  /// Whether each of `names`, of which there are few, stands in the text as a word without a capital.
+  func writeSmall(_ names: Set<String>) -> Bool {
+    // A search of the whole text for each of them.
+    names.count <= 8 && names.allSatisfy { holdsWord(Array($0.lowercased().utf8)) }
+  }
+
+  /// Whether `word` stands in the text with no letter before it or behind it.
+  private func holdsWord(_ word: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      word.withUnsafeBufferPointer { word in
+        var start = 0
+        while let at = bytes.place(of: word, from: start) {
+          let isWord = [at - 1, at + word.count].allSatisfy { edge in
+            !bytes.indices.contains(edge) || !ByteKind.isHandle(bytes[edge])
+          }
+          if isWord { return true }
+          start = at + 1
+        }
+        return false
+      }
+    }
   }
 }
