@@ -61,8 +61,10 @@ import Testing
       I showed it to Bram Visser Ada Okafor (talk) 09:10, 12 March 2024 (UTC)
 
       Did you? —Bram Visser (talk) 09:12, 12 March 2024 (UTC)
+
+      I did. —Ada Okafor (talk) 09:14, 12 March 2024 (UTC)
       """
-    #expect(try speakers(reading(text)) == ["?", "Bram Visser"])
+    #expect(try speakers(reading(text)) == ["?", "Bram Visser", "Ada Okafor"])
   }
 
   /// Words that are less deep than the signature below them, or deeper with nothing before, were not
@@ -93,6 +95,9 @@ import Testing
     "It was mended at 09:12, 12 March 2024 (UTC)\n\nAnd again at 10:12, 13 March 2024 (UTC)\n",
     "Read by Ada (team) in 2024 (UTC)\n\nRead by Bram (team) in 2024 (UTC)\n",
     "Does it drift? —Ada Okafor (talk) 09:10, 12 March 2024 (UTC)\n",
+    "Does it? —Ada Okafor (talk) 09:10, 12 March 2024 (UTC)\n\nI asked as well, and he said:\n\n"
+      + "No. —Bram Visser (talk) 09:12, 12 March 2024 (UTC)\n",
+    (1...3).map { "I read:\n\n> Yes. —Ada (talk) 09:1\($0), 12 March 2024 (UTC)\n" }.joined(),
   ])
   func proseStaysProse(_ text: String) throws {
     #expect(try reading(text).utterances.isEmpty)

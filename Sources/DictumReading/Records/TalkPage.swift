@@ -14,7 +14,11 @@ import DictumModel
 /// its own depth before them, are of somebody who did not sign.
 enum TalkPage {
   /// How many lines with words people write at most, on average, above one signature.
-  private static let longestWords = 16
+  private static let longestWords = 8
+
+  /// How many signatures a page has at least: as they are written, and as they are copied, when a post
+  /// may quote some.
+  private static let fewest = (linked: 2, copied: 3)
 
   /// One line with words.
   private struct Line {
@@ -30,8 +34,11 @@ enum TalkPage {
   /// The record in a file, or `nil` when not enough of its lines are signed.
   static func record(_ input: RecordInput) -> Record? {
     let lines = lines(input)
-    let signed = lines.count { $0.signature != nil }
-    guard signed > 1, signed * longestWords >= lines.count else { return nil }
+    let signatures = lines.compactMap(\.signature)
+    let isLinked = signatures.allSatisfy(\.isLinked)
+    guard signatures.count >= (isLinked ? fewest.linked : fewest.copied),
+      signatures.count * longestWords >= lines.count
+    else { return nil }
     var messages: [Message] = []
     var headings: [String] = []
     // By depth, the message that lies there last.
@@ -80,7 +87,10 @@ enum TalkPage {
       }
       var line = Line(span: span, start: start, depth: depth, isAfterGap: isAfterGap)
       isAfterGap = false
-      line.signature = TalkSignature(input.bytes, ByteSpan(start, span.end))
+      // What a block quote holds is somebody's who quotes it.
+      if input.bytes[start] != UInt8(ascii: ">") {
+        line.signature = TalkSignature(input.bytes, ByteSpan(start, span.end))
+      }
       if line.signature == nil { line.heading = heading(input.bytes[span.range]) }
       lines.append(line)
     }

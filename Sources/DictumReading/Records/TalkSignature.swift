@@ -12,6 +12,9 @@ struct TalkSignature {
   /// Who signs; `nil` where no mark tells the name from the words before it.
   private(set) var name: String?
 
+  /// Whether links name him, as the page is written.
+  private(set) var isLinked = false
+
   /// When, as `SourceReading.date`; `nil` where the month is in a language that is not read.
   private(set) var date: String?
 
@@ -110,6 +113,7 @@ struct TalkSignature {
     let first = links.last { $0.name != last.name }?.start ?? -1
     let own = links.first { $0.start > first && $0.name == last.name } ?? last
     name = last.name
+    isLinked = true
     start = own.start
     // The markup in which the name is set, which nothing but markup stands before.
     while start > head.start, bytes[start - 1] == UInt8(ascii: ">"),
