@@ -29,6 +29,13 @@ import Testing
         {"id": "2", "dialogue": "Ada: Will you mend it?\r\nBram: I will, on Monday.", "summary": "He will."}
         """#),
     Export(
+      testDescription: "a list of objects of a conversation",
+      speakers: ["Ada", "Bram", "Ada", "Bram"],
+      json: #"""
+        {"data": [{"dialogue": "Ada: Does it drift?\nBram: I think so, \"slowly\"."},
+         {"dialogue": "Ada: Will you mend it?\nBram: I will, on Monday."}]}
+        """#),
+    Export(
       testDescription: "a list of strings",
       json: #"""
         ["Ada Okafor: Does it drift?", "Bram Visser: I think so, \"slowly\".",
@@ -39,6 +46,18 @@ import Testing
       json: #"""
         {"talk": [["Ada Okafor", "Does it drift?"], ["Bram Visser", "I think so, \"slowly\"."],
          ["Ada Okafor", "Will you mend it?"], ["Bram Visser", "I will, on Monday."]]}
+        """#),
+    Export(
+      testDescription: "a list of objects of one",
+      json: #"""
+        [{"Ada Okafor": "Does it drift?"}, {"Bram Visser": "I think so, \"slowly\"."},
+         {"Ada Okafor": "Will you mend it?"}, {"Bram Visser": "I will, on Monday."}]
+        """#),
+    Export(
+      testDescription: "objects of a user and a machine", speakers: ["?", "?", "?", "?"],
+      json: #"""
+        {"chat": [{"user": "Does it drift?"}, {"assistant": "I think so, \"slowly\"."},
+         {"user": "Will you mend it?"}, {"assistant": "I will, on Monday."}]}
         """#),
     Export(
       testDescription: "a machine", speakers: ["?", "Assistant", "?", "Assistant"],
@@ -133,6 +152,7 @@ import Testing
     #"["Error: the pump is dry.", "Warning: the valve is open.", "Error: the pump is dry."]"#,
     #"["http://a.example", "http://b.example", "http://a.example"]"#,
     #"[["Accept", "text/html"], ["Cookie", "a=1"], ["Accept", "text/plain"], ["Cookie", "b=2"]]"#,
+    #"[{"error": "Did you mean it?"}, {"warning": "You may not."}, {"error": "Are you there?"}, {"warning": "You may."}]"#,
     #"[["Peru", "Lima"], ["Chad", "N'Djamena"], ["Fiji", "Suva"]]"#,
     #"[{"text": "I am in.", "toUser": {"name": "Ada"}}, {"text": "Are you?", "toUser": {"name": "Bo"}}, {"text": "Yes.", "toUser": {"name": "Ada"}}]"#,
     #"[{"text": "I am in.", "oldUser": {"name": "Ada"}, "newUser": {"name": "Bo"}}, {"text": "Are you?", "oldUser": {"name": "Bo"}, "newUser": {"name": "Ada"}}, {"text": "Me?", "oldUser": {"name": "Bo"}, "newUser": {"name": "Ada"}}]"#,

@@ -146,7 +146,7 @@ struct PageSegments {
   }
 
   private static func mayBeSegment(_ name: String) -> Bool {
-    ["div", "p", "li", "section", "article", "tr"].contains(name)
+    ["div", "p", "li", "section", "article"].contains(name)
   }
 
   private static func isName(_ text: String) -> Bool {

@@ -6,6 +6,7 @@ import DictumModel
 ///     {"id": "7", "dialogue": "Ada: Does it drift?\r\nBram: I think so.", "summary": "…"}   one a line
 ///     ["Ada Okafor: Does it drift?", "Bram Visser: I think so."]
 ///     [["Ada Okafor", "Does it drift?"], ["Bram Visser", "I think so."]]
+///     [{"Ada Okafor": "Does it drift?"}, {"Bram Visser": "I think so."}]
 ///
 /// Each string is a conversation of its own and must be one by `LabelledTurns`, and so must most of
 /// the strings; what is none of it is nobody's words.
@@ -28,7 +29,14 @@ enum JSONTranscript {
   /// What may be a conversation.
   private enum Candidate {
     case text(JSONText, isDeclared: Bool)
-    case pairs([(name: JSONText, words: JSONText, span: ByteSpan)])
+    case pairs([Pair])
+  }
+
+  /// A name and words.
+  private struct Pair {
+    var name: String
+    var words: JSONText
+    var span: ByteSpan
   }
 
   /// The record in some values: that of a file, or those of its lines.
@@ -83,7 +91,12 @@ enum JSONTranscript {
       switch value.firstElement?.kind {
       case .string: if let text = lines(value) { candidates.append(.text(text, isDeclared: false)) }
       case .array: if let pairs = pairs(value) { candidates.append(.pairs(pairs)) }
-      case .object: add(value.elements, to: &candidates, depth: depth)
+      case .object:
+        if let pairs = pairs(value) {
+          candidates.append(.pairs(pairs))
+        } else {
+          add(value.elements, to: &candidates, depth: depth)
+        }
       default: break
       }
     default: break
@@ -105,19 +118,28 @@ enum JSONTranscript {
     return lines
   }
 
-  /// The pairs of strings that a list is made of.
-  private static func pairs(
-    _ list: JSONValue
-  ) -> [(name: JSONText, words: JSONText, span: ByteSpan)]? {
-    var pairs: [(JSONText, JSONText, ByteSpan)] = []
+  /// The pairs that a list is made of.
+  private static func pairs(_ list: JSONValue) -> [Pair]? {
+    var pairs: [Pair] = []
     for element in list.elements {
-      let parts = Array(element.elements.prefix(3))
-      guard parts.count == 2, let name = parts[0].text, let words = parts[1].text else {
-        return nil
-      }
-      pairs.append((name, words.withoutMarkup, element.span))
+      guard let pair = pair(element) else { return nil }
+      pairs.append(pair)
     }
     return pairs
+  }
+
+  /// The name and the words of a list of two strings, or of an object of one.
+  private static func pair(_ value: JSONValue) -> Pair? {
+    if value.kind == .object {
+      let members = value.members
+      guard members.count == 1, let words = members[0].value.text,
+        !wordKeys.contains(members[0].key), !declaringKeys.contains(members[0].key)
+      else { return nil }
+      return Pair(name: members[0].key.onOneLine, words: words.withoutMarkup, span: value.span)
+    }
+    let parts = Array(value.elements.prefix(3))
+    guard parts.count == 2, let name = parts[0].words, let words = parts[1].text else { return nil }
+    return Pair(name: name.onOneLine, words: words.withoutMarkup, span: value.span)
   }
 
   private static func messages(_ candidate: Candidate) -> [Message] {
@@ -164,13 +186,11 @@ enum JSONTranscript {
   }
 
   /// The messages of pairs of a name and words: names that come again, and words that are talk.
-  private static func messages(
-    _ pairs: [(name: JSONText, words: JSONText, span: ByteSpan)]
-  ) -> [Message] {
+  private static func messages(_ pairs: [Pair]) -> [Message] {
     var counts: [String: Int] = [:]
-    for pair in pairs { counts[pair.name.string.onOneLine, default: 0] += 1 }
+    for pair in pairs { counts[pair.name, default: 0] += 1 }
     let isNamed = counts.keys.allSatisfy {
-      LabelBearer(words: $0) != nil || LabelName.name(in: $0, allowLowercase: true) != nil
+      LabelBearer(words: $0) != nil || LabelName.name(in: $0, allowLowercase: false) != nil
     }
     let talk = pairs.count { TalkWords.hold(in: $0.words.bytes[...], orFirst: true) }
     guard pairs.count >= fewest, isNamed, counts.count >= 2,
@@ -178,7 +198,7 @@ enum JSONTranscript {
       talk * 2 >= pairs.count
     else { return [] }
     return pairs.map { pair in
-      let speaker = JSONSpeaker(pair.name.string)
+      let speaker = JSONSpeaker(pair.name)
       var message = Message(
         speaker.attribution, label: speaker.label, span: pair.span,
         paragraphs: pair.words.paragraphs(voice: speaker.isMachine ? .machine : .own))
