@@ -7,6 +7,7 @@
 #define DICTUM_ARENA_H
 
 #include <cmark.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,9 +75,13 @@ static void *dictum_arena_realloc(void *old, size_t size) {
     arena->next = arena->piece + dictum_rounded(size);
     return old;
   }
-  // How large it was is not known; what is copied beyond that means nothing.
+  // How large it was is not known; what is copied beyond that means nothing, but it ends where the
+  // new piece begins.
   size_t reach = dictum_arena_reach(arena, (char *)old);
-  return memcpy(dictum_arena_take(arena, size), old, size < reach ? size : reach);
+  void *piece = dictum_arena_take(arena, size);
+  size_t apart = (uintptr_t)piece - (uintptr_t)old;
+  if (apart < reach) reach = apart;
+  return memcpy(piece, old, size < reach ? size : reach);
 }
 
 static void dictum_arena_free(void *piece) { (void)piece; }
